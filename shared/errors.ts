@@ -36,6 +36,7 @@ export const ERROR_EXIT_CODES = {
   disk_full: 41,
   io_failed: 42,
   cancelled: 43,
+  out_of_memory: 44,
   // Records
   not_found: 50,
   erased: 51,

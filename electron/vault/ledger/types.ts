@@ -1,0 +1,107 @@
+/**
+ * What the ledger takes and gives. Which operations exist, and the shape of their bodies, is decided by
+ * those who write them (electron/vault/records, evidence, dossier, backup); the ledger itself gives a
+ * meaning only to `device.add`, `record.erase` and `vault.*`.
+ */
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { AuthorId, RecordId } from '../../../shared/ids.ts'
+
+/** 0 main, 1 witness identities. */
+export type CompartmentId = 0 | 1
+
+export interface NewEntry {
+  readonly op: string
+  /** With a record, the body is sealed under that record's own key, which is made when the record is new. */
+  readonly record?: RecordId
+  /** Where the key of a new record is kept; 0 when not said. Ignored for a record that has a key. */
+  readonly compartment?: CompartmentId
+  /** Anything JSON can hold; at most 1 MiB once written (`too_large`). */
+  readonly body: unknown
+}
+
+export interface AppendedEntry {
+  readonly seq: number
+  readonly time: number
+  readonly author: AuthorId
+  readonly op: string
+  readonly record?: RecordId
+  readonly hash: Buffer
+}
+
+/** What became of an entry's body. `erased`: its record's key was destroyed. `closed`: its compartment is not open. */
+export type EntryBody =
+  | { readonly state: 'open'; readonly body: unknown }
+  | { readonly state: 'erased' }
+  | { readonly state: 'closed' }
+
+export type OpenedEntry = {
+  readonly seq: number
+  /** Milliseconds since 1970, by the clock of the device that wrote it. */
+  readonly time: number
+  readonly author: AuthorId
+  readonly op: string
+  readonly record?: RecordId
+} & EntryBody
+
+export interface LedgerHead {
+  /** 0 in a vault without entries. */
+  readonly seq: number
+  readonly hash: Buffer
+}
+
+export interface ReadOptions {
+  readonly fromSeq?: number
+  /** Longest time in milliseconds without giving the event loop a turn. */
+  readonly sliceMs?: number
+  readonly signal?: AbortSignal
+}
+
+/** One thing that is wrong, and where. `seq` is absent when it is not about one entry. */
+export interface LedgerDamage {
+  readonly what: 'entry' | 'head' | 'keys'
+  readonly seq?: number
+  readonly code: ErrorCode
+}
+
+export interface VerifyOptions {
+  /** Check every Ed25519 signature too (about 60 µs each). */
+  readonly signatures: boolean
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface LedgerReport {
+  readonly ok: boolean
+  readonly entries: number
+  readonly damaged: readonly LedgerDamage[]
+}
+
+/** An append-only ledger that is open for reading and, unless read-only, for writing. */
+export interface Ledger {
+  readonly readOnly: boolean
+  head(): LedgerHead
+  /** The device that signs what is appended here; undefined when read-only. */
+  readonly device: AuthorId | undefined
+  /**
+   * One durable transaction (`synchronous=FULL`): when it returns, all entries are on disk; when it
+   * throws, none is. Errors: `read_only`, `too_large`, `erased`, `disk_full`, `io_failed`.
+   */
+  append(entries: readonly NewEntry[]): readonly AppendedEntry[]
+  /**
+   * Entries in order, checked (chain, AEAD) and decrypted, in slices short enough that the caller's
+   * thread keeps answering. Throws at the first entry that is damaged.
+   */
+  readSlices(options?: ReadOptions): AsyncGenerator<readonly OpenedEntry[]>
+  /** Like `readSlices`, but goes on past damage and reports it in place: for salvage. */
+  scanSlices(options?: ReadOptions): AsyncGenerator<readonly (OpenedEntry | LedgerDamage)[]>
+  /** Entries `seqs`, in the given order: for the history of one record, without reading everything. */
+  readMany(seqs: readonly number[]): readonly OpenedEntry[]
+  /**
+   * Destroys a record's key: every body of it becomes unreadable for ever in this copy, and the chain
+   * still verifies. `not_found` when the ledger never knew the record, `erased` when it is gone already.
+   */
+  erase(record: RecordId): AppendedEntry
+  /** Whether a record has a key here. */
+  recordState(record: RecordId): 'known' | 'erased' | 'unknown'
+  verify(options: VerifyOptions): Promise<LedgerReport>
+}

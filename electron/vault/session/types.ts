@@ -1,0 +1,84 @@
+/** What opening and making a vault takes and gives. */
+import type { VaultId } from '../../../shared/ids.ts'
+import type { KdfLevel, KdfPolicy } from '../crypto/kdf.ts'
+import type { Secret } from '../crypto/secret.ts'
+import type { Sodium } from '../crypto/sodium.ts'
+import type { Ledger } from '../ledger/types.ts'
+
+export interface CreateOptions {
+  /** Absent or empty. Errors: `vault_exists`, `target_not_empty`, `read_only`, `disk_full`. */
+  readonly folder: string
+  readonly passphrase: Secret
+  readonly kdf: KdfLevel
+  /** 32 random bytes this machine keeps outside any vault; its signing key in this vault derives from them. */
+  readonly deviceSecret: Secret
+  readonly sodium: Sodium
+  /** Tests only. */
+  readonly policy?: KdfPolicy
+  readonly now?: () => number
+}
+
+export interface OpenOptions {
+  readonly folder: string
+  /** A passphrase or the recovery code as the person typed it. */
+  readonly passphrase: Secret
+  readonly deviceSecret: Secret
+  readonly sodium: Sodium
+  /** No lock is taken and nothing is written, not even `vault.unlocked`. */
+  readonly readOnly?: boolean
+  /** Leave these compartments closed although the key could open them. */
+  readonly closedCompartments?: readonly 1[]
+  readonly policy?: KdfPolicy
+  readonly now?: () => number
+}
+
+export type VaultNotice =
+  /** The header in the database was damaged; its copy in the folder was used (and, unless read-only, put back). */
+  | 'header_copy_used'
+  /** The copy that was used is older than the ledger knows: a later change of a passphrase may be missing. */
+  | 'header_copy_older'
+  /** The copy in the folder was damaged or missing and was written anew. */
+  | 'header_copy_repaired'
+  /** One of the two headers had a forged checksum; the other was used. */
+  | 'header_tampered'
+  /** This device opened this vault for the first time. */
+  | 'new_device'
+
+export type SlotKind = 'passphrase' | 'recovery'
+
+export interface SlotInfo {
+  readonly index: number
+  readonly kind: SlotKind
+  readonly createdAt: number
+  readonly label: string
+  /** The slot that opened this session. */
+  readonly current: boolean
+}
+
+export interface OpenVault {
+  readonly vaultId: VaultId
+  readonly vaultIdBytes: Buffer
+  readonly folder: string
+  readonly sodium: Sodium
+  readonly ledger: Ledger
+  readonly readOnly: boolean
+  readonly notices: readonly VaultNotice[]
+  readonly openedWith: SlotKind
+  /** A named subkey of the root key, for a context the key tree in docs/format.md reserves. */
+  deriveKey(context: 'EmSnapsh', id: number): Secret
+  slots(): readonly SlotInfo[]
+  /**
+   * Replaces the passphrase: the new one is written and proven to open before the old one is dropped.
+   * `old` may be the recovery code; then the only passphrase slot is replaced, or, when there are
+   * several, one is added. Errors: `wrong_passphrase`, `read_only`, `conflict` (no free slot).
+   */
+  changePassphrase(old: Secret, next: Secret, kdf?: KdfLevel): Promise<void>
+  /** A further passphrase. `authorisedBy` must open a slot. */
+  addPassphrase(authorisedBy: Secret, next: Secret, label: string, kdf?: KdfLevel): Promise<void>
+  /** Makes a new recovery code and drops the old one. */
+  replaceRecoveryCode(authorisedBy: Secret): Promise<string>
+  /** Randomises a slot; the last one cannot be removed (`conflict`). Not a revocation: see docs/format.md. */
+  removeSlot(authorisedBy: Secret, index: number): Promise<void>
+  /** Wipes the keys, closes the database, frees the folder. Safe to call twice. */
+  close(): void
+}
