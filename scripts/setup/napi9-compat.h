@@ -49,8 +49,12 @@ inline napi_status GetReferenceValue(napi_env env, napi_ref ref, napi_value* res
   if ((status = napi_typeof(env, *result, &type)) != napi_ok) return status;
   if (type != napi_object) return napi_ok;
 
+  // The real call works while a JavaScript exception is pending, the tag check does not. The addon
+  // asks for its strings only when none is, so what is asked for then is an object as it stands.
   bool boxed = false;
-  if ((status = napi_check_object_type_tag(env, *result, &kBoxTag, &boxed)) != napi_ok) return status;
+  status = napi_check_object_type_tag(env, *result, &kBoxTag, &boxed);
+  if (status == napi_pending_exception) return napi_ok;
+  if (status != napi_ok) return status;
   return boxed ? napi_get_element(env, *result, 0, result) : napi_ok;
 }
 
