@@ -1,0 +1,34 @@
+/**
+ * The bridge: the only list of calls there is. A call is one entry here and one handler in electron/ipc; the
+ * client of the renderer, the gate of main and the double of the tests are computed from this object.
+ */
+import type { z } from 'zod'
+import type { CallDefinition, Result } from './define.ts'
+import { recordCalls } from './records.ts'
+import { sessionCalls } from './session.ts'
+import { workCalls } from './work.ts'
+
+export const CONTRACT = {
+  ...sessionCalls,
+  ...recordCalls,
+  ...workCalls,
+} as const satisfies Record<string, CallDefinition>
+
+export type CallName = keyof typeof CONTRACT
+export const CALL_NAMES = Object.keys(CONTRACT) as CallName[]
+
+/** What a caller writes, and what a handler gets after defaults are filled in. */
+export type CallInput<C extends CallName> = z.input<(typeof CONTRACT)[C]['input']>
+export type ParsedInput<C extends CallName> = z.output<(typeof CONTRACT)[C]['input']>
+export type CallOutput<C extends CallName> = z.output<(typeof CONTRACT)[C]['output']>
+export type CallResult<C extends CallName> = Result<CallOutput<C>>
+
+/** The two fixed channels of the preload script. */
+export const CALL_CHANNEL = 'emanet:call'
+export const EVENT_CHANNEL = 'emanet:event'
+
+/** What the preload script puts on `window.emanet`. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Result<unknown>>
+  onEvent(listener: (name: string, payload: unknown) => void): () => void
+}

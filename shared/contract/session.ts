@@ -1,0 +1,113 @@
+/** Calls about the vault as a whole: making, unlocking, locking, its passphrase, and the settings of this machine. */
+import { z } from 'zod'
+import { KINDS } from '../model/kind.ts'
+import { ANY_STATE, BOTH_VIEWS, Done, Nothing, unlockCall, workspaceCall } from './define.ts'
+
+const Passphrase = z.string().min(1).max(1024)
+/** Names a folder chosen in main's own dialog; the renderer never handles a path. */
+export const FolderToken = z.string().regex(/^[0-9a-f]{32}$/)
+
+export const LANGUAGES = ['en', 'uk'] as const
+export const Settings = z.strictObject({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['light', 'dark', 'system']),
+  idleLockMinutes: z.number().int().min(1).max(120),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const NOTICES = ['header_copy_used', 'runtime_out_of_support', 'wasm_crypto'] as const
+export const Notice = z.enum(NOTICES)
+
+export const SessionInfo = z.strictObject({
+  vaultId: z.string(),
+  /** Folder name without its path, shown to the user as the vault's name. */
+  name: z.string(),
+  counts: z.record(z.enum(KINDS), z.number().int()),
+  entries: z.number().int(),
+  head: z.string(),
+  slotsInUse: z.number().int(),
+  openedWith: z.enum(['passphrase', 'recovery']),
+  notices: z.array(Notice),
+  lastBackupAt: z.number().int().nullable(),
+})
+export type SessionInfo = z.infer<typeof SessionInfo>
+
+export const PassphraseStrength = z.strictObject({
+  /** 0 (guessed at once) to 4. */
+  score: z.number().int().min(0).max(4),
+  /** Seconds to break, against this vault's key derivation on a large rented cluster; base-10 logarithm. */
+  log10Seconds: z.number(),
+  acceptable: z.boolean(),
+})
+
+export const sessionCalls = {
+  /** What the unlock view shows before anything is typed. */
+  'session.start': unlockCall(
+    ANY_STATE,
+    Nothing,
+    z.strictObject({
+      state: z.enum(['locked', 'unlocked']),
+      /** The vault last used on this machine, or one given on the command line. */
+      vault: z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
+      purpose: z.enum(['unlock', 'changePassphrase']),
+      notices: z.array(Notice),
+    }),
+  ),
+  /** Opens main's folder dialog. `null` when it was cancelled. */
+  'session.chooseFolder': unlockCall(
+    ['locked'],
+    z.strictObject({ for: z.enum(['open', 'create']) }),
+    z.strictObject({ token: FolderToken, name: z.string(), isVault: z.boolean() }).nullable(),
+  ),
+  'passphrase.strength': unlockCall(
+    ANY_STATE,
+    z.strictObject({ passphrase: z.string().max(1024) }),
+    PassphraseStrength,
+  ),
+  /** Makes a vault and leaves it open; the code is shown once. */
+  'vault.create': unlockCall(
+    ['locked'],
+    z.strictObject({
+      folder: FolderToken,
+      passphrase: Passphrase,
+      kdf: z.enum(['moderate', 'sensitive']),
+    }),
+    z.strictObject({ recoveryCode: z.string() }),
+  ),
+  /** Writes the recovery code just shown to a file or a printer chosen in main's dialog. */
+  'vault.keepRecoveryCode': unlockCall(
+    ['unlocked'],
+    z.strictObject({ how: z.enum(['print', 'save']) }),
+    z.strictObject({ kept: z.boolean() }),
+  ),
+  'vault.unlock': unlockCall(
+    ['locked'],
+    z.strictObject({ folder: FolderToken, passphrase: Passphrase }),
+    z.strictObject({ notices: z.array(Notice) }),
+  ),
+  /** Ends the unlock view and shows the workspace. */
+  'vault.enter': unlockCall(['unlocked'], Nothing, Done),
+  'vault.changePassphrase': unlockCall(
+    ['unlocked'],
+    z.strictObject({ current: Passphrase, next: Passphrase }),
+    Done,
+  ),
+  /** Restores a backup chosen in main's dialog into a new folder, before any vault is open. */
+  'vault.restoreBackup': unlockCall(
+    ['locked'],
+    Nothing,
+    z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
+  ),
+  'settings.get': { views: BOTH_VIEWS, states: ANY_STATE, input: Nothing, output: Settings },
+  'settings.set': {
+    views: BOTH_VIEWS,
+    states: ANY_STATE,
+    input: Settings.partial(),
+    output: Settings,
+  },
+  'session.info': workspaceCall(Nothing, SessionInfo),
+  /** Ends every process that holds plaintext. `draft` is kept sealed in the ledger and offered next time. */
+  'session.lock': workspaceCall(Nothing, Done),
+  /** Opens the unlock view for a change of passphrase: the workspace never sees one. */
+  'session.openPassphraseWindow': workspaceCall(Nothing, Done),
+} as const

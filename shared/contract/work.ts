@@ -1,0 +1,125 @@
+/** Calls about evidence, dossiers and backups, and the events of long work. Long calls answer with a job id. */
+import { z } from 'zod'
+import { DossierDocument, DossierRequest } from '../dossier/document.ts'
+import { ObjectId, RecordId } from '../ids.ts'
+import { BridgeError, Done, Nothing, workspaceCall } from './define.ts'
+import { EvidenceFile } from './records.ts'
+
+export const JobId = z.string().regex(/^[0-9a-f]{16}$/)
+export type JobId = z.infer<typeof JobId>
+const StartedJob = z.strictObject({ job: JobId }).nullable()
+
+export const VerifyReport = z.strictObject({
+  ok: z.boolean(),
+  entries: z.number().int(),
+  objects: z.number().int(),
+  bytes: z.number().int(),
+  damaged: z.array(
+    z.strictObject({
+      what: z.enum(['header', 'entry', 'keys', 'object', 'snapshot']),
+      id: z.string(),
+      why: z.string(),
+    }),
+  ),
+})
+export type VerifyReport = z.infer<typeof VerifyReport>
+
+export const BackupReport = z.strictObject({
+  snapshot: z.string(),
+  copiedObjects: z.number().int(),
+  copiedBytes: z.number().int(),
+})
+
+/** What a finished job brought; the kind says which call had started it. */
+export const JobOutcome = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('attach'),
+    files: z.array(EvidenceFile),
+    failed: z.array(BridgeError),
+  }),
+  z.strictObject({ type: z.literal('export') }),
+  z.strictObject({ type: z.literal('backup'), report: BackupReport }),
+  z.strictObject({ type: z.literal('verify'), report: VerifyReport }),
+  z.strictObject({ type: z.literal('restore'), name: z.string() }),
+  z.strictObject({ type: z.literal('dossier'), dossier: RecordId, sha256: z.string() }),
+])
+export type JobOutcome = z.infer<typeof JobOutcome>
+
+export const workCalls = {
+  'evidence.files': workspaceCall(
+    z.strictObject({ record: RecordId }),
+    z.strictObject({ files: z.array(EvidenceFile) }),
+  ),
+  /** Opens main's file dialog and attaches what was chosen. `null` when cancelled. */
+  'evidence.attachChosen': workspaceCall(z.strictObject({ record: RecordId }), StartedJob),
+  /** A dropped file travels as bytes: a path from a renderer would let it read any file of the disk. */
+  'evidence.uploadBegin': workspaceCall(
+    z.strictObject({ record: RecordId, name: z.string().max(4096), size: z.number().int().min(0) }),
+    z.strictObject({ job: JobId }),
+  ),
+  'evidence.uploadChunk': workspaceCall(
+    z.strictObject({
+      job: JobId,
+      bytes: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 4 << 20),
+    }),
+    Done,
+  ),
+  'evidence.uploadEnd': workspaceCall(
+    z.strictObject({ job: JobId, complete: z.boolean() }),
+    z.strictObject({ file: EvidenceFile.nullable() }),
+  ),
+  'evidence.exportChosen': workspaceCall(
+    z.strictObject({ record: RecordId, objectId: ObjectId }),
+    StartedJob,
+  ),
+  /** A short-lived `evidence://` address of one file, for this view only. */
+  'evidence.link': workspaceCall(
+    z.strictObject({ record: RecordId, objectId: ObjectId }),
+    z.strictObject({ url: z.string() }),
+  ),
+  'dossier.preview': workspaceCall(DossierRequest, DossierDocument),
+  /** Writes the PDF where main's dialog says and records it. */
+  'dossier.issue': workspaceCall(DossierRequest, StartedJob),
+  'backup.make': workspaceCall(Nothing, StartedJob),
+  'backup.verify': workspaceCall(z.strictObject({ full: z.boolean() }), StartedJob),
+  'backup.restore': workspaceCall(Nothing, StartedJob),
+  /** Backups recorded in the ledger, newest first. */
+  'backup.list': workspaceCall(
+    Nothing,
+    z.strictObject({
+      backups: z.array(
+        z.strictObject({
+          seq: z.number().int(),
+          at: z.number().int(),
+          snapshot: z.string(),
+          objects: z.number().int(),
+          bytes: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+  'job.cancel': workspaceCall(z.strictObject({ job: JobId }), Done),
+} as const
+
+/** What main tells a view without being asked. */
+export const EVENTS = {
+  'job.progress': z.strictObject({
+    job: JobId,
+    /** Bytes or items done and in all; equal when finished. `total` 0 when not known yet. */
+    done: z.number(),
+    total: z.number(),
+    unit: z.enum(['bytes', 'items']),
+  }),
+  'job.ended': z.strictObject({
+    job: JobId,
+    result: z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), outcome: JobOutcome }),
+      z.strictObject({ ok: z.literal(false), error: BridgeError }),
+    ]),
+  }),
+  /** Something in the vault changed: lists and open records ask again. */
+  'records.changed': z.strictObject({ ids: z.array(RecordId) }),
+  'settings.changed': z.strictObject({}),
+} as const
+export type EventName = keyof typeof EVENTS
+export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>

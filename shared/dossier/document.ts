@@ -1,0 +1,59 @@
+/**
+ * A dossier as a document before it is typeset: what the preview shows is exactly what the PDF prints, and what
+ * the guard held back is listed beside it with the reason.
+ */
+import { z } from 'zod'
+import { RecordId } from '../ids.ts'
+import { DISCLOSURE_GROUPS } from '../model/field.ts'
+
+export const AUDIENCES = [
+  'mediator',
+  'ua_body',
+  'echr',
+  'icc',
+  'wgad',
+  'special_procedures',
+  'icrc',
+  'public',
+] as const
+export type Audience = (typeof AUDIENCES)[number]
+export const DOSSIER_LANGUAGES = ['uk', 'en', 'tr', 'crh', 'ru'] as const
+export type DossierLanguage = (typeof DOSSIER_LANGUAGES)[number]
+
+export const DossierRequest = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  language: z.enum(DOSSIER_LANGUAGES),
+  people: z.array(RecordId).min(1).max(1000),
+  recipient: z.string().trim().max(300).default(''),
+  listNumber: z.string().trim().max(50).default(''),
+})
+export type DossierRequest = z.infer<typeof DossierRequest>
+
+/** Lines are already in the dossier's language. A name keeps its own script and its label says which. */
+export const DossierLine = z.strictObject({ label: z.string(), value: z.string() })
+export const DossierSection = z.strictObject({ heading: z.string(), lines: z.array(DossierLine) })
+export const DossierPerson = z.strictObject({
+  person: RecordId,
+  title: z.string(),
+  sections: z.array(DossierSection),
+})
+export const Withheld = z.strictObject({
+  person: RecordId,
+  group: z.enum(DISCLOSURE_GROUPS),
+  field: z.string(),
+  why: z.enum(['audience', 'confidentiality', 'no_consent', 'generalised', 'not_public']),
+})
+export const DossierDocument = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  language: z.enum(DOSSIER_LANGUAGES),
+  title: z.string(),
+  /** Printed under the title: list number, date, submitting body, what is asked. */
+  preamble: z.array(DossierLine),
+  table: z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  people: z.array(DossierPerson),
+  footer: z.string(),
+  withheld: z.array(Withheld),
+  /** Forms of protected names found in the finished text; with one of these nothing is issued. */
+  leaks: z.array(z.strictObject({ person: RecordId, field: z.string() })),
+})
+export type DossierDocument = z.infer<typeof DossierDocument>
