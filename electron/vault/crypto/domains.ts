@@ -1,0 +1,27 @@
+/** Every domain string of format 1, in one list (docs/format.md repeats it; a test compares the two). */
+import { domain } from './bytes.ts'
+
+export const DOMAIN_TEXTS = {
+  headerChecksum: 'EmHeaderSum1',
+  headerMac: 'EmHeaderMac1',
+  slot: 'EmSlot1',
+  slotDirectory: 'EmSlotDir1',
+  genesis: 'EmGenesis1',
+  entry: 'EmEntry1',
+  entryHash: 'EmEntryHash1',
+  signature: 'EmSig1',
+  body: 'EmBody1',
+  head: 'EmHead1',
+  keyPage: 'EmKeyPage1',
+  keyState: 'EmKeyState1',
+  compartment: 'EmCompart1',
+  deviceSeed: 'EmDevice1',
+  deviceId: 'EmDeviceId1',
+  lockHolder: 'EmLockHolder1',
+} as const
+
+export type DomainName = keyof typeof DOMAIN_TEXTS
+
+export const DOMAINS = Object.fromEntries(
+  Object.entries(DOMAIN_TEXTS).map(([name, text]) => [name, domain(text)]),
+) as Readonly<Record<DomainName, Buffer>>

@@ -1,0 +1,255 @@
+/**
+ * `vault.db`: every SQL statement about it, and nothing about keys. A write happens inside
+ * `transaction`, which is on disk (`synchronous=FULL`) when it returns and has not happened when it throws.
+ */
+import { invariant, VaultError } from '../../../shared/errors.ts'
+import {
+  checkCompartment,
+  checkHead,
+  checkKeyPage,
+  checkRow,
+  type RawCompartment,
+  type RawHead,
+  type RawKeyPage,
+  type RawRow,
+} from './rows.ts'
+import { type Connection, mapSqliteErrors, openDatabase } from './sqlite.ts'
+import { APPLICATION_ID, FORMAT_VERSION, PAGE_SIZE, VAULT_SCHEMA } from './vaultSchema.ts'
+
+export class VaultDb {
+  readonly #connection: Connection
+  readonly #statements: Statements
+
+  private constructor(connection: Connection) {
+    this.#connection = connection
+    this.#statements = prepare(connection)
+  }
+
+  /** Makes the file with empty tables. The tables and whatever `fill` writes appear together or not at all. */
+  static create(path: string, fill: (db: VaultDb) => void): VaultDb {
+    const connection = openDatabase(path)
+    try {
+      return mapSqliteErrors(() => {
+        connection.pragma(`page_size = ${PAGE_SIZE}`)
+        harden(connection)
+        connection.pragma('journal_mode = WAL')
+        let db: VaultDb | undefined
+        connection
+          .transaction(() => {
+            connection.pragma(`application_id = ${APPLICATION_ID}`)
+            connection.pragma(`user_version = ${FORMAT_VERSION}`)
+            for (const statement of VAULT_SCHEMA) connection.exec(statement)
+            db = new VaultDb(connection)
+            fill(db)
+          })
+          .immediate()
+        invariant(db, 'the transaction ran')
+        return db
+      })
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  }
+
+  /** Errors: `not_a_vault`, `newer_format`, `ledger_damaged`, `read_only`, `vault_in_use`. */
+  static open(path: string, mode: 'write' | 'read'): VaultDb {
+    const connection = openDatabase(path, { readonly: mode === 'read', fileMustExist: true })
+    return VaultDb.over(connection, mode)
+  }
+
+  /** Takes a connection over, checks that it is a vault's, and closes it if not. */
+  static over(connection: Connection, mode: 'write' | 'read'): VaultDb {
+    try {
+      return mapSqliteErrors(() => {
+        harden(connection)
+        checkIsVault(connection)
+        if (mode === 'write') connection.pragma('journal_mode = WAL')
+        return new VaultDb(connection)
+      })
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  }
+
+  /** Durable when it returns; without effect when it throws. Takes the write lock at its start. */
+  transaction<Result>(work: () => Result): Result {
+    return mapSqliteErrors(() => this.#connection.transaction(work).immediate())
+  }
+
+  /** Everything read inside belongs to one moment, whatever another connection writes meanwhile. */
+  snapshot<Result>(work: () => Result): Result {
+    return mapSqliteErrors(() => this.#connection.transaction(work).deferred())
+  }
+
+  /** Starts one consistent view that lasts until `close`: for a backup of a vault that is in use. */
+  holdSnapshot(): void {
+    mapSqliteErrors(() => {
+      this.#connection.exec('BEGIN')
+      // A deferred transaction begins with its first read.
+      this.#connection.prepare('SELECT count(*) FROM head').get()
+    })
+  }
+
+  header(): Buffer | undefined {
+    const bytes = mapSqliteErrors(() => this.#statements.header.get())?.bytes
+    return Buffer.isBuffer(bytes) ? bytes : undefined
+  }
+
+  putHeader(bytes: Buffer): void {
+    mapSqliteErrors(() => this.#statements.putHeader.run(bytes))
+  }
+
+  head(): RawHead | undefined {
+    const row = mapSqliteErrors(() => this.#statements.head.get())
+    return row && checkHead(row)
+  }
+
+  putHead(head: RawHead): void {
+    mapSqliteErrors(() =>
+      this.#statements.putHead.run(
+        head.seq,
+        head.hash,
+        head.headerGeneration,
+        head.keysHash,
+        head.mac,
+      ),
+    )
+  }
+
+  /** 0 when there is no entry. */
+  lastSeq(): number {
+    return mapSqliteErrors(() => this.#statements.lastSeq.get())?.seq ?? 0
+  }
+
+  /** Up to `limit` rows with fromSeq ≤ seq ≤ toSeq, in order. */
+  rows(fromSeq: number, toSeq: number, limit: number): RawRow[] {
+    const rows = mapSqliteErrors(() => this.#statements.rows.all(fromSeq, toSeq, limit))
+    for (const row of rows) checkRow(row)
+    return rows
+  }
+
+  row(seq: number): RawRow | undefined {
+    const row = mapSqliteErrors(() => this.#statements.row.get(seq))
+    return row && checkRow(row)
+  }
+
+  addRow(row: RawRow): void {
+    mapSqliteErrors(() => this.#statements.addRow.run(row.seq, row.prev, row.nonce, row.box))
+  }
+
+  /** All pages by compartment and number. */
+  keyPages(): RawKeyPage[] {
+    return mapSqliteErrors(() => this.#statements.keyPages.all()).map(checkKeyPage)
+  }
+
+  putKeyPage(page: RawKeyPage): void {
+    mapSqliteErrors(() =>
+      this.#statements.putKeyPage.run(page.compartment, page.page, page.nonce, page.box),
+    )
+  }
+
+  compartments(): RawCompartment[] {
+    return mapSqliteErrors(() => this.#statements.compartments.all()).map(checkCompartment)
+  }
+
+  putCompartment(row: RawCompartment): void {
+    mapSqliteErrors(() => this.#statements.putCompartment.run(row.compartment, row.nonce, row.box))
+  }
+
+  /**
+   * After an erasure: moves the log into the database, where `secure_delete` overwrote the old bytes,
+   * and empties the log. False when a reader in another process prevents it; try again later.
+   */
+  emptyLog(): boolean {
+    const rows = mapSqliteErrors(
+      () => this.#connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[],
+    )
+    return rows[0]?.busy === 0
+  }
+
+  /** SQLite's own check of its pages; the messages are about page numbers, never about content. */
+  isStructureSound(): boolean {
+    const rows = mapSqliteErrors(() => this.#connection.pragma('quick_check(1)'))
+    return Array.isArray(rows) && rows[0]?.quick_check === 'ok'
+  }
+
+  close(): void {
+    this.#connection.close()
+  }
+}
+
+/** Settings of every connection. They belong to the connection, not to the file. */
+function harden(connection: Connection): void {
+  connection.pragma('synchronous = FULL') // The build's default under WAL is NORMAL.
+  connection.pragma('secure_delete = ON')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('cell_size_check = ON')
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma('foreign_keys = ON')
+}
+
+function checkIsVault(connection: Connection): void {
+  if (connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new VaultError('not_a_vault')
+  }
+  const version = connection.pragma('user_version', { simple: true })
+  if (typeof version === 'number' && version > FORMAT_VERSION) {
+    throw new VaultError('newer_format', { version })
+  }
+  // `sqlite_%` are the automatic indexes of primary keys and tables of ANALYZE, which never runs here.
+  const found = connection
+    .prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema ORDER BY rowid')
+    .all()
+    .map((row) => row.sql)
+  const same =
+    version === FORMAT_VERSION &&
+    found.length === VAULT_SCHEMA.length &&
+    VAULT_SCHEMA.every((sql, index) => sql === found[index])
+  if (!same) throw new VaultError('ledger_damaged')
+}
+
+type Statements = ReturnType<typeof prepare>
+
+function prepare(connection: Connection) {
+  return {
+    header: connection.prepare<[], { bytes: unknown }>('SELECT bytes FROM header WHERE id = 1'),
+    putHeader: connection.prepare<[Buffer]>(
+      'INSERT INTO header (id, bytes) VALUES (1, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes',
+    ),
+    head: connection.prepare<[], RawHead>(
+      `SELECT seq, hash, header_generation AS headerGeneration, keys_hash AS keysHash, mac
+       FROM head WHERE id = 1`,
+    ),
+    putHead: connection.prepare<[number, Buffer, number, Buffer, Buffer]>(
+      `INSERT INTO head (id, seq, hash, header_generation, keys_hash, mac) VALUES (1, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash, mac = excluded.mac,
+       header_generation = excluded.header_generation, keys_hash = excluded.keys_hash`,
+    ),
+    lastSeq: connection.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM ledger'),
+    rows: connection.prepare<[number, number, number], RawRow>(
+      'SELECT seq, prev, nonce, box FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?',
+    ),
+    row: connection.prepare<[number], RawRow>(
+      'SELECT seq, prev, nonce, box FROM ledger WHERE seq = ?',
+    ),
+    addRow: connection.prepare<[number, Buffer, Buffer, Buffer]>(
+      'INSERT INTO ledger (seq, prev, nonce, box) VALUES (?, ?, ?, ?)',
+    ),
+    keyPages: connection.prepare<[], RawKeyPage>(
+      'SELECT compartment, page, nonce, box FROM keypage ORDER BY compartment, page',
+    ),
+    putKeyPage: connection.prepare<[number, number, Buffer, Buffer]>(
+      `INSERT INTO keypage (compartment, page, nonce, box) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET nonce = excluded.nonce, box = excluded.box`,
+    ),
+    compartments: connection.prepare<[], RawCompartment>(
+      'SELECT compartment, nonce, box FROM compartment ORDER BY compartment',
+    ),
+    putCompartment: connection.prepare<[number, Buffer, Buffer]>(
+      `INSERT INTO compartment (compartment, nonce, box) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET nonce = excluded.nonce, box = excluded.box`,
+    ),
+  }
+}

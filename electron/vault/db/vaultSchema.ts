@@ -1,0 +1,48 @@
+/**
+ * The tables of `vault.db`, format 1. A vault whose schema differs from this by one character is not
+ * opened: a trigger planted in a stolen vault would otherwise run when its owner opens it.
+ */
+
+/** "EMNT": tells a vault from any other SQLite file without a key. */
+export const APPLICATION_ID = 0x454d4e54
+/** PRAGMA user_version; the same number as in the header. */
+export const FORMAT_VERSION = 1
+/** Two or three entries of the usual size per page; measured against 4096 and 16384, see docs/format.md. */
+export const PAGE_SIZE = 8192
+
+export const VAULT_SCHEMA: readonly string[] = [
+  `CREATE TABLE header (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  bytes BLOB NOT NULL
+) STRICT`,
+  `CREATE TABLE ledger (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  prev BLOB NOT NULL CHECK (length(prev) = 32),
+  nonce BLOB NOT NULL CHECK (length(nonce) = 24),
+  box BLOB NOT NULL
+) STRICT`,
+  `CREATE TRIGGER ledger_entries_are_never_changed BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END`,
+  `CREATE TRIGGER ledger_entries_are_never_deleted BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END`,
+  `CREATE TABLE head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  header_generation INTEGER NOT NULL,
+  keys_hash BLOB NOT NULL CHECK (length(keys_hash) = 32),
+  mac BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT`,
+  `CREATE TABLE keypage (
+  compartment INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  nonce BLOB NOT NULL CHECK (length(nonce) = 24),
+  box BLOB NOT NULL,
+  PRIMARY KEY (compartment, page)
+) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE compartment (
+  compartment INTEGER PRIMARY KEY CHECK (compartment > 0),
+  nonce BLOB NOT NULL CHECK (length(nonce) = 24),
+  box BLOB NOT NULL
+) STRICT`,
+]

@@ -1,0 +1,81 @@
+/**
+ * Writing that survives a power cut. A file is written under another name, flushed, renamed over the
+ * old one, and the folder flushed: a reader sees the old bytes or the new ones, never a mixture.
+ */
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fsCode, mapFsErrors } from './fsErrors.ts'
+
+/** Errors: `disk_full`, `read_only`, `io_failed`; the file keeps its old content then. */
+export function writeFileDurably(path: string, bytes: Uint8Array): void {
+  mapFsErrors('write', () => {
+    const temporary = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`)
+    try {
+      const file = openSync(temporary, 'wx', 0o600)
+      try {
+        writeFileSync(file, bytes)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+      renameSync(temporary, path)
+    } catch (error) {
+      rmSync(temporary, { force: true })
+      throw error
+    }
+    fsyncFolder(dirname(path))
+  })
+}
+
+/** Makes new and renamed names in a folder durable. Windows has no such call and does not need it. */
+export function fsyncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  mapFsErrors('write', () => {
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  })
+}
+
+/** Makes a folder (and its parents) for this user only. */
+export function makeFolder(folder: string): void {
+  mapFsErrors('write', () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+}
+
+/** The bytes of a small file, or undefined when it is not there. Errors: `file_unreadable`, `io_failed`. */
+export function readFileIfThere(path: string): Buffer | undefined {
+  return mapFsErrors('read', () => {
+    try {
+      return readFileSync(path)
+    } catch (error) {
+      if (fsCode(error) === 'ENOENT' || fsCode(error) === 'ENOTDIR') return undefined
+      throw error
+    }
+  })
+}
+
+/** The names in a folder, or undefined when it is absent or not a folder. */
+export function namesIn(folder: string): readonly string[] | undefined {
+  return mapFsErrors('read', () => {
+    try {
+      return readdirSync(folder)
+    } catch (error) {
+      if (fsCode(error) === 'ENOENT' || fsCode(error) === 'ENOTDIR') return undefined
+      throw error
+    }
+  })
+}
