@@ -46,6 +46,8 @@ export const HistoryEntry = z.strictObject({
   added: z.array(Statement),
   retracted: z.array(Statement),
   preferred: z.record(z.string(), StatementId),
+  /** Why, where the operation asks for it: an erasure, an opening of the witness compartment. */
+  reason: z.string().nullable(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
@@ -83,6 +85,8 @@ export const recordCalls = {
       linked: z.array(LinkedRecord),
       /** Titles of the records that its statements refer to, sources included. */
       titles: z.record(RecordId, z.string()),
+      /** Those of them that were erased: they have no title any more. */
+      erased: z.array(RecordId),
     }),
   ),
   'records.create': workspaceCall(
