@@ -53,7 +53,11 @@ export const DossierDocument = z.strictObject({
   people: z.array(DossierPerson),
   footer: z.string(),
   withheld: z.array(Withheld),
-  /** Forms of protected names found in the finished text; with one of these nothing is issued. */
-  leaks: z.array(z.strictObject({ person: RecordId, field: z.string() })),
+  /**
+   * Where a form of something protected stands in the finished text; with one of these nothing is issued.
+   * `person` is the one on whose page it stands, null for the list's own page. What was found is not said:
+   * that would put a protected name on the screen of whoever issues dossiers.
+   */
+  leaks: z.array(z.strictObject({ person: RecordId.nullable(), field: z.string() })),
 })
 export type DossierDocument = z.infer<typeof DossierDocument>
