@@ -1,0 +1,71 @@
+// One run of the real program by tests or the demo: everything that its windows need and that is
+// shared by all launches of the run. `startRun` makes it, and every process of the run finds it
+// through one environment variable, because Playwright's tests run in processes of their own.
+//
+// Guarantees: Chromium's sandbox is on. It refuses to run as root, so when root runs the tests the
+// program runs as the unprivileged user `nobody`, from a copy of what it needs, because that user
+// may not be able to read the checkout. Nothing of the run stays behind after `stop`.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startDisplay } from './display.ts'
+import { survivors, terminate } from './processes.ts'
+import { checkSandbox, nobody, stageCheckout, type User, writeLauncher } from './stage.ts'
+
+const variable = 'EMANET_ELECTRON_RUN'
+const checkout = fileURLToPath(new URL('../../..', import.meta.url))
+
+export interface ElectronRun {
+  /** The run's own folder; everything in it is removed at the end. */
+  readonly folder: string
+  /** The checkout, or the copy of it that the unprivileged user can read. */
+  readonly appRoot: string
+  /** What to start instead of Electron itself, where something has to be done before (Linux). */
+  readonly launcher: string | undefined
+  /** The user that the program runs as, if it is not the one that runs the tests. */
+  readonly user: User | undefined
+  /** What the program's environment needs to reach the screen. */
+  readonly displayEnv: Readonly<Record<string, string>>
+}
+
+/**
+ * Starts a run: the copy, the screen. Processes that are started afterwards share it.
+ * @returns how to end it
+ */
+export async function startRun(): Promise<{ run: ElectronRun; stop: () => Promise<void> }> {
+  const linux = process.platform === 'linux'
+  const user = linux && process.getuid?.() === 0 ? nobody : undefined
+  // Root's own temporary folder may be closed to others; /tmp is not.
+  const folder = await mkdtemp(join(user ? '/tmp' : tmpdir(), 'emanet-'))
+  await mkdir(join(folder, 'work'))
+  const appRoot = user ? await stageCheckout(checkout, folder) : checkout
+  if (linux) checkSandbox(appRoot, user)
+  const display = linux ? await startDisplay(user !== undefined) : undefined
+
+  const run: ElectronRun = {
+    folder,
+    appRoot,
+    launcher: linux ? await writeLauncher(folder, appRoot, user) : undefined,
+    user,
+    displayEnv: display?.env ?? {},
+  }
+  process.env[variable] = JSON.stringify(run)
+
+  return {
+    run,
+    async stop() {
+      delete process.env[variable]
+      await terminate(await survivors(folder))
+      display?.stop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** The run that this process belongs to. */
+export function currentRun(): ElectronRun {
+  const value = process.env[variable]
+  if (value === undefined) throw new Error('No run: call startRun() first.')
+  return JSON.parse(value) as ElectronRun
+}
