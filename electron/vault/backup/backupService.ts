@@ -1,0 +1,102 @@
+/**
+ * Backups of the open vault: making one writes `backup.made` to the ledger, so that the vault knows when it was
+ * last safe; verifying the open vault checks everything a key can check.
+ */
+import { z } from 'zod'
+import type { VerifyReport } from '../../../shared/contract/work.ts'
+import type { OpenedEntry } from '../ledger/types.ts'
+import type { OpenVault } from '../session/types.ts'
+import { type BackupThreadOptions, runBackupTask } from './backupThread.ts'
+import type { BackupReport } from './makeBackup.ts'
+import type { RestoreReport } from './restoreBackup.ts'
+import { fromLedger } from './verifyBackup.ts'
+
+export const BACKUP_MADE = 'backup.made'
+
+const BackupMade = z.strictObject({
+  snapshot: z.string(),
+  objects: z.number().int().min(0),
+  bytes: z.number().int().min(0),
+})
+
+/** A backup the ledger knows of. */
+export interface KnownBackup extends z.infer<typeof BackupMade> {
+  readonly seq: number
+  readonly at: number
+}
+
+type WorkOptions = Omit<BackupThreadOptions, 'build'>
+
+export class BackupService {
+  readonly #vault: OpenVault
+  readonly #documents: Readonly<Record<string, Uint8Array>>
+  readonly #known: KnownBackup[] = []
+
+  /** `documents` travel in every backup: name → content (the format description). */
+  constructor(vault: OpenVault, documents: Readonly<Record<string, Uint8Array>> = {}) {
+    this.#vault = vault
+    this.#documents = documents
+  }
+
+  /** Called for every ledger entry while the vault is opened; others than its own are ignored. */
+  take(entry: OpenedEntry): void {
+    if (entry.op !== BACKUP_MADE || entry.state !== 'open') return
+    const body = BackupMade.safeParse(entry.body)
+    if (body.success) this.#known.push({ ...body.data, seq: entry.seq, at: entry.time })
+  }
+
+  /** Newest first. */
+  list(): readonly KnownBackup[] {
+    return [...this.#known].reverse()
+  }
+
+  /** Errors: as makeBackup. The ledger entry is written after the backup is whole, and is in the next one. */
+  async make(to: string, options: WorkOptions = {}): Promise<BackupReport> {
+    const { folder, sodium, ledger } = this.#vault
+    const report = await runBackupTask(
+      'makeBackup',
+      { vaultFolder: folder, to, documents: this.#documents },
+      { ...options, build: sodium.build },
+    )
+    const body = {
+      snapshot: report.snapshot,
+      objects: report.copiedObjects,
+      bytes: report.copiedBytes,
+    }
+    const [entry] = ledger.append([{ op: BACKUP_MADE, body }])
+    if (entry) this.#known.push({ ...body, seq: entry.seq, at: entry.time })
+    return report
+  }
+
+  /** Signatures, chain and keys of the ledger; with `full` every object's bytes too. */
+  async verify(full: boolean, options: WorkOptions = {}): Promise<VerifyReport> {
+    const { folder, sodium, ledger } = this.#vault
+    const ledgerReport = await ledger.verify({
+      signatures: true,
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+    const stored = await runBackupTask(
+      'verifyStoredVault',
+      { folder, full },
+      { ...options, build: sodium.build },
+    )
+    const damaged = [...ledgerReport.damaged.map(fromLedger)]
+    const seen = new Set(damaged.map((each) => `${each.what}/${each.id}`))
+    damaged.push(...stored.damaged.filter((each) => !seen.has(`${each.what}/${each.id}`)))
+    return { ...stored, entries: ledgerReport.entries, ok: damaged.length === 0, damaged }
+  }
+
+  /** Errors: as restoreBackup. The vault that is open is not touched. */
+  restore(
+    backup: string,
+    to: string,
+    snapshot: string | undefined,
+    options: WorkOptions = {},
+  ): Promise<RestoreReport> {
+    return runBackupTask(
+      'restoreBackup',
+      { backup, to, ...(snapshot === undefined ? {} : { snapshot }) },
+      { ...options, build: this.#vault.sodium.build },
+    )
+  }
+}

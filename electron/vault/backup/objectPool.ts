@@ -1,0 +1,86 @@
+/**
+ * Copies or checks many objects on two threads, so that the caller's thread keeps answering. Cancelling ends
+ * the threads at once and leaves no partial file.
+ */
+import { rmSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { type ErrorCode, VaultError } from '../../../shared/errors.ts'
+import type { Sodium } from '../crypto/sodium.ts'
+import { workerUrl } from '../workers.ts'
+import {
+  type ObjectAnswer,
+  type ObjectTask,
+  type ObjectWorkerData,
+  partialName,
+} from './objectTask.ts'
+
+/** One thread hashes while the other waits for the disk; more threads than cores bring nothing. */
+const THREADS = 2
+
+export interface PoolOptions {
+  readonly onDone?: (bytes: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface PoolResult {
+  readonly bytes: number
+  readonly failed: readonly { readonly id: string; readonly code: ErrorCode }[]
+}
+
+/** Errors that concern one object are collected; `disk_full`, `read_only` and `cancelled` end everything. */
+export async function runObjectTasks(
+  sodium: Sodium,
+  tasks: readonly ObjectTask[],
+  options: PoolOptions = {},
+): Promise<PoolResult> {
+  const failed: { id: string; code: ErrorCode }[] = []
+  let bytes = 0
+  let next = 0
+  const inWork = new Set<ObjectTask>()
+
+  const runThread = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const workerData: ObjectWorkerData = { build: sodium.build }
+      const worker = new Worker(workerUrl('objectWorker'), { workerData })
+      let current: ObjectTask | undefined
+      const stop = (error?: unknown) => {
+        options.signal?.removeEventListener('abort', cancel)
+        void worker.terminate().then(() => (error === undefined ? resolve() : reject(error)))
+      }
+      const cancel = () => stop(new VaultError('cancelled'))
+      const giveNext = () => {
+        if (current) inWork.delete(current)
+        current = tasks[next]
+        next += 1
+        if (current === undefined) return stop()
+        inWork.add(current)
+        worker.postMessage(current)
+      }
+      worker.on('message', (answer: ObjectAnswer) => {
+        if (answer.ok) {
+          bytes += answer.bytes
+          options.onDone?.(answer.bytes)
+        } else if (ENDS_EVERYTHING.has(answer.code)) {
+          return stop(new VaultError(answer.code))
+        } else {
+          failed.push({ id: answer.id, code: answer.code })
+        }
+        giveNext()
+      })
+      worker.on('error', () => stop(new VaultError('internal')))
+      options.signal?.addEventListener('abort', cancel)
+      if (options.signal?.aborted) cancel()
+      else giveNext()
+    })
+
+  const threads = Array.from({ length: Math.min(THREADS, tasks.length) }, runThread)
+  const outcomes = await Promise.allSettled(threads)
+  const rejected = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (rejected) {
+    for (const task of inWork) if (task.to) rmSync(partialName(task.to), { force: true })
+    throw rejected.reason
+  }
+  return { bytes, failed }
+}
+
+const ENDS_EVERYTHING: ReadonlySet<ErrorCode> = new Set(['disk_full', 'read_only', 'internal'])

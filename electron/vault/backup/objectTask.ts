@@ -1,0 +1,21 @@
+/** What travels between the pool and its threads: one object to copy or to check, and what became of it. */
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { SodiumBuild } from '../crypto/sodium.ts'
+
+export interface ObjectTask {
+  readonly id: string
+  readonly from: string
+  /** Absent: only check. */
+  readonly to?: string
+}
+
+export type ObjectAnswer =
+  | { readonly id: string; readonly ok: true; readonly bytes: number }
+  | { readonly id: string; readonly ok: false; readonly code: ErrorCode }
+
+export interface ObjectWorkerData {
+  readonly build: SodiumBuild
+}
+
+/** The name a copy has until it is whole and flushed. */
+export const partialName = (path: string): string => `${path}.part`

@@ -1,0 +1,107 @@
+/**
+ * A snapshot file: one moment of a vault as two lines, a JSON document and the BLAKE2b-256 of that line. It holds
+ * the header, the key pages and the head as stored (all ciphertext or hashes) and names every segment and object.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { VaultError } from '../../../shared/errors.ts'
+import { ObjectId } from '../../../shared/ids.ts'
+import type { Sodium } from '../crypto/sodium.ts'
+import { writeFileDurably } from '../folder/durable.ts'
+import type { RawVaultState } from '../ledger/raw.ts'
+import { type BackupPaths, snapshotFile, snapshotIdOf } from './layout.ts'
+
+export const SNAPSHOT_VERSION = 1
+
+const count = () => z.number().int().min(0)
+const bytes = (length?: number) =>
+  z.base64().transform((text, context): Buffer => {
+    const decoded = Buffer.from(text, 'base64')
+    if (length !== undefined && decoded.length !== length) context.addIssue('length')
+    return decoded
+  })
+const sealed = { nonce: bytes(24), box: bytes() }
+
+const SegmentRef = z.strictObject({
+  name: z.string().regex(/^\d{10,}-\d{10,}-[0-9a-f]{16}\.seg$/),
+  first: count().min(1),
+  last: count().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type SegmentRef = z.infer<typeof SegmentRef>
+
+const ObjectRef = z.strictObject({ id: ObjectId, size: count() })
+export type ObjectRef = z.infer<typeof ObjectRef>
+
+const SnapshotBody = z.strictObject({
+  version: z.literal(SNAPSHOT_VERSION),
+  id: z.string(),
+  vaultId: bytes(16),
+  madeAt: count(),
+  header: bytes(),
+  head: z.strictObject({
+    seq: count(),
+    hash: bytes(32),
+    headerGeneration: count(),
+    keysHash: bytes(32),
+    mac: bytes(32),
+  }),
+  keyPages: z.array(z.strictObject({ compartment: count(), page: count(), ...sealed })),
+  compartments: z.array(z.strictObject({ compartment: count(), ...sealed })),
+  segments: z.array(SegmentRef),
+  objects: z.array(ObjectRef),
+})
+export type Snapshot = z.infer<typeof SnapshotBody>
+
+export const stateOf = (snapshot: Snapshot): RawVaultState => ({
+  vaultId: snapshot.vaultId,
+  header: snapshot.header,
+  head: snapshot.head,
+  keyPages: snapshot.keyPages,
+  compartments: snapshot.compartments,
+})
+
+const encode = (value: unknown): unknown => {
+  if (Buffer.isBuffer(value)) return value.toString('base64')
+  if (Array.isArray(value)) return value.map(encode)
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, encode(inner)]))
+  return value
+}
+
+/** Durable when it returns; a snapshot is written last, after everything it names. */
+export function writeSnapshot(paths: BackupPaths, sodium: Sodium, snapshot: Snapshot): void {
+  const line = Buffer.from(`${JSON.stringify(encode(snapshot))}\n`)
+  const sum = sodium.hash([line]).toString('hex')
+  writeFileDurably(snapshotFile(paths, snapshot.id), Buffer.concat([line, Buffer.from(`${sum}\n`)]))
+}
+
+/** Errors: `backup_damaged`, also for one that is not there. */
+export function readSnapshot(paths: BackupPaths, sodium: Sodium, id: string): Snapshot {
+  try {
+    const file = readFileSync(snapshotFile(paths, id))
+    const end = file.indexOf(0x0a) + 1
+    const line = file.subarray(0, end)
+    const sum = sodium.hash([line]).toString('hex')
+    if (end === 0 || !file.subarray(end).equals(Buffer.from(`${sum}\n`))) throw damaged()
+    const parsed = SnapshotBody.parse(JSON.parse(line.toString('utf8')))
+    if (parsed.id !== id) throw damaged()
+    return parsed
+  } catch {
+    throw damaged()
+  }
+}
+
+/** Ids of all snapshots, oldest first; whether they can be read shows only when they are. */
+export function listSnapshotIds(paths: BackupPaths): string[] {
+  try {
+    return readdirSync(paths.snapshots)
+      .map(snapshotIdOf)
+      .filter((id) => id !== undefined)
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+const damaged = () => new VaultError('backup_damaged')
