@@ -23,9 +23,7 @@ export type ParsedInput<C extends CallName> = z.output<(typeof CONTRACT)[C]['inp
 export type CallOutput<C extends CallName> = z.output<(typeof CONTRACT)[C]['output']>
 export type CallResult<C extends CallName> = Result<CallOutput<C>>
 
-/** The two fixed channels of the preload script. */
-export const CALL_CHANNEL = 'emanet:call'
-export const EVENT_CHANNEL = 'emanet:event'
+export { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts'
 
 /** What the preload script puts on `window.emanet`. */
 export interface Bridge {
