@@ -1,0 +1,74 @@
+/**
+ * Shows a partial date in the reader's language without adding precision it does not have: `2019` stays a year,
+ * `2019-03~` is "about March 2019", a range keeps both ends.
+ */
+import type { PartialDate } from '../../../../shared/model/values.ts'
+
+export interface DateWords {
+  /** BCP 47 tag of the language on screen. */
+  readonly locale: string
+  /** Wraps an estimate: "about {date}". */
+  about(date: string): string
+}
+
+/** `short` fits a column (`27.03.2019`, `27 Mar 2019`), `long` reads in a sentence (`27 березня 2019 р.`). */
+export type DateStyle = 'short' | 'long'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(locale: string, style: DateStyle, parts: number): Intl.DateTimeFormat {
+  const key = `${locale}/${style}/${parts}`
+  let format = formats.get(key)
+  if (!format) {
+    const numeric = style === 'short' && !locale.startsWith('en')
+    const month = numeric ? '2-digit' : style === 'short' ? 'short' : 'long'
+    format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(parts > 1 ? { month } : {}),
+      ...(parts > 2 ? { day: numeric ? '2-digit' : 'numeric' } : {}),
+    })
+    formats.set(key, format)
+  }
+  return format
+}
+
+function formatOne(text: string, words: DateWords, style: DateStyle): string {
+  const plain = text.replace('~', '')
+  const [year = 0, month = 1, day = 1] = plain.split('-').map(Number)
+  const parts = plain.split('-').length
+  const shown =
+    parts === 1
+      ? plain
+      : formatter(words.locale, style, parts).format(new Date(Date.UTC(year, month - 1, day)))
+  return text.endsWith('~') ? words.about(shown) : shown
+}
+
+export function formatDate(
+  date: PartialDate,
+  words: DateWords,
+  style: DateStyle = 'short',
+): string {
+  return date
+    .split('/')
+    .map((part) => formatOne(part, words, style))
+    .join(' – ')
+}
+
+/** A date as it is typed into the form; `parseDate` reads it back to the same value. */
+export function dateForEditing(date: PartialDate): string {
+  return date
+    .split('/')
+    .map((part) => {
+      const plain = part.replace('~', '').split('-').reverse().join('.')
+      return part.endsWith('~') ? `~${plain}` : plain
+    })
+    .join(' – ')
+}
+
+/** A moment (milliseconds) as date and time of the reader's clock. */
+export const formatMoment = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(at))
