@@ -10,7 +10,7 @@ import {
   type ElectronApplication,
   _electron as electron,
   type Page,
-} from 'playwright-core'
+} from '@playwright/test'
 import { giveToProgram, workFolder } from './folders.ts'
 import { type ProgramProcess, survivors, terminate, untilNoneIsLeft } from './processes.ts'
 import { currentRun } from './run.ts'

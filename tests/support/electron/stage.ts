@@ -62,13 +62,9 @@ export async function writeLauncher(
   user: User | undefined,
 ): Promise<string> {
   const loader = join(folder, 'loader.cjs')
-  const playwrightLoader = readFileSync(
-    join(
-      dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-      'lib/server/electron/loader.js',
-    ),
-    'utf8',
-  )
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('@playwright/test'))
+  const playwright = dirname(resolve('playwright-core/package.json'))
+  const playwrightLoader = readFileSync(join(playwright, 'lib/server/electron/loader.js'), 'utf8')
   await writeFile(loader, onFirstLaunchOnly(playwrightLoader), { mode: 0o644 })
 
   const dropPrivileges = user
