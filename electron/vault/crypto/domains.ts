@@ -13,6 +13,7 @@ export const DOMAIN_TEXTS = {
   body: 'EmBody1',
   head: 'EmHead1',
   keyPage: 'EmKeyPage1',
+  keyBox: 'EmKeyBox1',
   keyState: 'EmKeyState1',
   compartment: 'EmCompart1',
   deviceSeed: 'EmDevice1',

@@ -16,6 +16,8 @@ import {
 import { type Connection, mapSqliteErrors, openDatabase } from './sqlite.ts'
 import { APPLICATION_ID, FORMAT_VERSION, PAGE_SIZE, VAULT_SCHEMA } from './vaultSchema.ts'
 
+const PAGES_PER_COMPARTMENT = 2 ** 32
+
 export class VaultDb {
   readonly #connection: Connection
   readonly #statements: Statements
@@ -141,12 +143,20 @@ export class VaultDb {
 
   /** All pages by compartment and number. */
   keyPages(): RawKeyPage[] {
-    return mapSqliteErrors(() => this.#statements.keyPages.all()).map(checkKeyPage)
+    return mapSqliteErrors(() => this.#statements.keyPages.all()).map((row) => {
+      const compartment = Math.floor(row.place / PAGES_PER_COMPARTMENT)
+      const page = row.place % PAGES_PER_COMPARTMENT
+      return checkKeyPage({ compartment, page, nonce: row.nonce, box: row.box })
+    })
   }
 
   putKeyPage(page: RawKeyPage): void {
     mapSqliteErrors(() =>
-      this.#statements.putKeyPage.run(page.compartment, page.page, page.nonce, page.box),
+      this.#statements.putKeyPage.run(
+        page.compartment * PAGES_PER_COMPARTMENT + page.page,
+        page.nonce,
+        page.box,
+      ),
     )
   }
 
@@ -198,7 +208,6 @@ function checkIsVault(connection: Connection): void {
   if (typeof version === 'number' && version > FORMAT_VERSION) {
     throw new VaultError('newer_format', { version })
   }
-  // `sqlite_%` are the automatic indexes of primary keys and tables of ANALYZE, which never runs here.
   const found = connection
     .prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema ORDER BY rowid')
     .all()
@@ -237,11 +246,11 @@ function prepare(connection: Connection) {
     addRow: connection.prepare<[number, Buffer, Buffer, Buffer]>(
       'INSERT INTO ledger (seq, prev, nonce, box) VALUES (?, ?, ?, ?)',
     ),
-    keyPages: connection.prepare<[], RawKeyPage>(
-      'SELECT compartment, page, nonce, box FROM keypage ORDER BY compartment, page',
+    keyPages: connection.prepare<[], { place: number; nonce: unknown; box: unknown }>(
+      'SELECT place, nonce, box FROM keypage ORDER BY place',
     ),
-    putKeyPage: connection.prepare<[number, number, Buffer, Buffer]>(
-      `INSERT INTO keypage (compartment, page, nonce, box) VALUES (?, ?, ?, ?)
+    putKeyPage: connection.prepare<[number, Buffer, Buffer]>(
+      `INSERT INTO keypage (place, nonce, box) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET nonce = excluded.nonce, box = excluded.box`,
     ),
     compartments: connection.prepare<[], RawCompartment>(

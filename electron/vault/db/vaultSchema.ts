@@ -33,13 +33,12 @@ BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END`,
   keys_hash BLOB NOT NULL CHECK (length(keys_hash) = 32),
   mac BLOB NOT NULL CHECK (length(mac) = 32)
 ) STRICT`,
+  // place = compartment × 2³² + page: one integer, so that a page lies whole in its leaf.
   `CREATE TABLE keypage (
-  compartment INTEGER NOT NULL,
-  page INTEGER NOT NULL,
+  place INTEGER PRIMARY KEY CHECK (place >= 0),
   nonce BLOB NOT NULL CHECK (length(nonce) = 24),
-  box BLOB NOT NULL,
-  PRIMARY KEY (compartment, page)
-) STRICT, WITHOUT ROWID`,
+  box BLOB NOT NULL
+) STRICT`,
   `CREATE TABLE compartment (
   compartment INTEGER PRIMARY KEY CHECK (compartment > 0),
   nonce BLOB NOT NULL CHECK (length(nonce) = 24),

@@ -40,7 +40,7 @@ export function entryHash(sodium: Sodium, vaultId: Buffer, row: RawRow): Buffer 
 
 /** H over one key page or compartment as stored. */
 export const boxHash = (sodium: Sodium, sealed: { nonce: Buffer; box: Buffer }): Buffer =>
-  sodium.hash([DOMAINS.keyState, sealed.nonce, sealed.box])
+  sodium.hash([DOMAINS.keyBox, sealed.nonce, sealed.box])
 
 export interface HashedPart {
   /** The number of a key page; for a compartment row the largest u32. */

@@ -2,39 +2,19 @@
  * A vault's stored bytes without any key: what a backup copies, a keyless verification checks and a
  * restore writes back. Everything here is ciphertext, random, or a hash over these.
  */
-
+import { resolve } from 'node:path'
+import { VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import type { LedgerDamage } from './types.ts'
+import { openForReading } from '../db/readOnlyDb.ts'
+import type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
+import { VaultDb } from '../db/vaultDb.ts'
+import { writeFileDurably } from '../folder/durable.ts'
+import { vaultPaths } from '../folder/layout.ts'
+import { makeVaultFolder } from '../folder/newFolder.ts'
+import { readHeaderCopies } from '../header/headerCopies.ts'
 
-export interface RawRow {
-  readonly seq: number
-  /** Hash of the entry before, 32 bytes. */
-  readonly prev: Buffer
-  readonly nonce: Buffer
-  readonly box: Buffer
-}
-
-export interface RawHead {
-  readonly seq: number
-  readonly hash: Buffer
-  readonly headerGeneration: number
-  /** Hash over all key pages and compartments as stored. */
-  readonly keysHash: Buffer
-  readonly mac: Buffer
-}
-
-export interface RawKeyPage {
-  readonly compartment: number
-  readonly page: number
-  readonly nonce: Buffer
-  readonly box: Buffer
-}
-
-export interface RawCompartment {
-  readonly compartment: number
-  readonly nonce: Buffer
-  readonly box: Buffer
-}
+export type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
+export { type ChainChecker, createChainChecker } from './chainChecker.ts'
 
 /** Everything of a vault but its objects. */
 export interface RawVaultState {
@@ -50,37 +30,78 @@ export interface RawVaultState {
 /** One consistent view of a vault, even while another process writes to it, until `close`. */
 export interface RawVault {
   readonly state: RawVaultState
-  /** Rows fromSeq … head.seq in order, `batch` at a time. */
+  /** Rows fromSeq … head.seq in order, `batch` at a time. Errors: `ledger_damaged` where SQLite cannot read. */
   rows(fromSeq: number, batch?: number): Iterable<readonly RawRow[]>
   close(): void
 }
 
-/** Opens a vault folder for reading without a key. Errors: `not_a_vault`, `header_damaged`, `newer_format`. */
-export function openRawVault(folder: string, sodium: Sodium): RawVault {
-  throw new Error(`not written yet: ${folder.length}${sodium.build}`)
-}
+const DEFAULT_BATCH = 256
 
 /**
- * Checks the hash chain over the ciphertext, piece by piece: give it every row from 1 on in order, then
- * the head. Collects damage instead of stopping.
+ * Opens a vault folder for reading without a key. Errors: `not_a_vault`, `newer_format`,
+ * `header_damaged`, `ledger_damaged`, `keys_damaged`.
  */
-export interface ChainChecker {
-  add(row: RawRow): void
-  finish(state: RawVaultState): readonly LedgerDamage[]
+export function openRawVault(folder: string, sodium: Sodium): RawVault {
+  const paths = vaultPaths(resolve(folder))
+  const { db, close } = openForReading(paths.database)
+  try {
+    db.holdSnapshot()
+    const copy = readHeaderCopies(sodium, db, paths)[0]
+    const head = db.head()
+    if (!copy || !head) throw new VaultError('ledger_damaged', { head: true })
+    const state = {
+      vaultId: copy.header.vaultId,
+      header: copy.bytes,
+      head,
+      keyPages: db.keyPages(),
+      compartments: db.compartments(),
+    }
+    return { state, rows: (fromSeq, batch) => batches(db, fromSeq, head.seq, batch), close }
+  } catch (error) {
+    close()
+    throw error
+  }
 }
 
-export function createChainChecker(sodium: Sodium, vaultId: Buffer): ChainChecker {
-  throw new Error(`not written yet: ${sodium.build}${vaultId.length}`)
+function* batches(
+  db: VaultDb,
+  fromSeq: number,
+  lastSeq: number,
+  batch = DEFAULT_BATCH,
+): Generator<readonly RawRow[]> {
+  let next = fromSeq
+  while (next <= lastSeq) {
+    const rows = db.rows(next, lastSeq, batch)
+    if (rows.length === 0) return
+    yield rows
+    next = (rows.at(-1)?.seq ?? lastSeq) + 1
+  }
 }
 
 /**
- * Writes a fresh vault folder (restore): database, header and its copy, empty object folder. `folder`
- * must be absent or empty. Errors: `target_not_empty`, `disk_full`, `read_only`.
+ * Writes a fresh vault folder (restore): database, header and its copy, empty object folder, all of it
+ * durable when this returns, and nothing left when it throws. `folder` must be absent or empty. Errors:
+ * `vault_exists`, `target_not_empty`, `disk_full`, `read_only`, and whatever `rows` throws.
+ * What comes in is written as it is: the caller has checked it (`createChainChecker`, `parseHeader`).
  */
 export function writeRawVault(
   folder: string,
   state: RawVaultState,
   rows: Iterable<readonly RawRow[]>,
 ): void {
-  throw new Error(`not written yet: ${folder.length}${state.head.seq}${typeof rows}`)
+  makeVaultFolder(resolve(folder), (paths) => {
+    const db = VaultDb.create(paths.database, (inside) => {
+      inside.putHeader(state.header)
+      for (const batch of rows) for (const row of batch) inside.addRow(row)
+      for (const page of state.keyPages) inside.putKeyPage(page)
+      for (const row of state.compartments) inside.putCompartment(row)
+      inside.putHead(state.head)
+    })
+    try {
+      db.emptyLog()
+    } finally {
+      db.close()
+    }
+    writeFileDurably(paths.header, state.header)
+  })
 }

@@ -59,9 +59,15 @@ export interface ReadOptions {
 /** One thing that is wrong, and where. `seq` is absent when it is not about one entry. */
 export interface LedgerDamage {
   readonly what: 'entry' | 'head' | 'keys'
-  readonly seq?: number
   readonly code: ErrorCode
+  readonly seq?: number
+  /** How many entries in a row, from `seq` on; 1 when not said. */
+  readonly count?: number
 }
+
+export type ScanItem = OpenedEntry | LedgerDamage
+
+export const isDamage = (item: ScanItem): item is LedgerDamage => 'what' in item
 
 export interface VerifyOptions {
   /** Check every Ed25519 signature too (about 60 µs each). */
@@ -93,7 +99,7 @@ export interface Ledger {
    */
   readSlices(options?: ReadOptions): AsyncGenerator<readonly OpenedEntry[]>
   /** Like `readSlices`, but goes on past damage and reports it in place: for salvage. */
-  scanSlices(options?: ReadOptions): AsyncGenerator<readonly (OpenedEntry | LedgerDamage)[]>
+  scanSlices(options?: ReadOptions): AsyncGenerator<readonly ScanItem[]>
   /** Entries `seqs`, in the given order: for the history of one record, without reading everything. */
   readMany(seqs: readonly number[]): readonly OpenedEntry[]
   /**

@@ -17,17 +17,19 @@ import {
   SLOT_COUNT,
   type Slot,
   slotAad,
-} from './header.ts'
+} from '../header/header.ts'
 import type { SlotKind } from './types.ts'
 
 /** A label is cut at a whole character to fit. */
-export const MAX_LABEL_BYTES = DIRECTORY_ENTRY_BYTES - 1 - 8 - 1
+export const MAX_LABEL_BYTES = DIRECTORY_ENTRY_BYTES - 1 - 1 - 8 - 1
 
 /** What the directory says about a slot that is in use. */
 export interface SlotRecord {
   readonly kind: SlotKind
   readonly createdAt: number
   readonly label: string
+  /** The slot this one is about to take the place of: set until that slot is dropped. */
+  readonly replaces?: number
 }
 
 /** One place per slot; undefined where the slot is not in use. */
@@ -85,6 +87,42 @@ function distinctCosts(header: Header): PwhashCost[] {
   return [...byName.values()].sort((a, b) => b.memKiB - a.memKiB || b.ops - a.ops)
 }
 
+/** Whether a passphrase opens this very slot, and to this root key. */
+export async function slotOpensTo(
+  sodium: Sodium,
+  header: Header,
+  index: number,
+  passphrase: Secret,
+  rootKey: Secret,
+  policy: KdfPolicy,
+): Promise<boolean> {
+  const slot = header.slots[index]
+  invariant(slot, 'the slot exists')
+  const master = await deriveMaster(sodium, passphrase, header.kdfSalt, slot.cost, policy)
+  const opened = openOne(sodium, header, index, master)
+  master.wipe()
+  const same = opened?.equals(rootKey) === true
+  opened?.wipe()
+  return same
+}
+
+function openOne(
+  sodium: Sodium,
+  header: Header,
+  index: number,
+  master: Secret,
+): Secret | undefined {
+  const slot = header.slots[index]
+  invariant(slot, 'the slot exists')
+  const key = slotKey(sodium, master.bytes, index)
+  const plain = sodium.open(slot.box, slotAad(header.vaultId, index, slot.cost), slot.nonce, key)
+  sodium.memzero(key)
+  if (!plain) return undefined
+  const rootKey = Secret.fromBytes(plain)
+  sodium.memzero(plain)
+  return rootKey
+}
+
 function openWithMaster(
   sodium: Sodium,
   header: Header,
@@ -93,15 +131,8 @@ function openWithMaster(
 ): { index: number; rootKey: Secret } | undefined {
   for (const [index, slot] of header.slots.entries()) {
     if (slot.cost.ops !== cost.ops || slot.cost.memKiB !== cost.memKiB) continue
-    const key = slotKey(sodium, master.bytes, index)
-    const aad = slotAad(header.vaultId, index, slot.cost)
-    const plain = sodium.open(slot.box, aad, slot.nonce, key)
-    sodium.memzero(key)
-    if (plain) {
-      const rootKey = Secret.fromBytes(plain)
-      sodium.memzero(plain)
-      return { index, rootKey }
-    }
+    const rootKey = openOne(sodium, header, index, master)
+    if (rootKey) return { index, rootKey }
   }
   return undefined
 }
@@ -141,6 +172,7 @@ function writeRecord(record: SlotRecord | undefined): Buffer {
   const label = Buffer.from(cutLabel(record.label), 'utf8')
   Buffer.concat([
     u8(KIND_NUMBERS[record.kind]),
+    u8(record.replaces === undefined ? 0 : record.replaces + 1),
     u64(record.createdAt),
     u8(label.length),
     label,
@@ -152,10 +184,14 @@ function readRecord(bytes: Buffer): SlotRecord | undefined {
   const kind = bytes.readUInt8(0)
   if (kind === 0) return undefined
   const name = (Object.keys(KIND_NUMBERS) as SlotKind[]).find((k) => KIND_NUMBERS[k] === kind)
-  const length = bytes.readUInt8(9)
-  if (!name || length > MAX_LABEL_BYTES) throw new VaultError('header_tampered')
-  const label = bytes.toString('utf8', 10, 10 + length)
-  return { kind: name, createdAt: readU64(bytes, 1), label }
+  const replaces = bytes.readUInt8(1)
+  const length = bytes.readUInt8(10)
+  if (!name || replaces > SLOT_COUNT || length > MAX_LABEL_BYTES) {
+    throw new VaultError('header_tampered')
+  }
+  const label = bytes.toString('utf8', 11, 11 + length)
+  const record = { kind: name, createdAt: readU64(bytes, 2), label }
+  return replaces === 0 ? record : { ...record, replaces: replaces - 1 }
 }
 
 export function cutLabel(label: string): string {

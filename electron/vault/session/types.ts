@@ -26,6 +26,11 @@ export interface OpenOptions {
   readonly sodium: Sodium
   /** No lock is taken and nothing is written, not even `vault.unlocked`. */
   readonly readOnly?: boolean
+  /**
+   * Implies `readOnly`, and opens in spite of a damaged head or damaged key pages, for reading with
+   * `ledger.scanSlices`; what was found is in `notices`.
+   */
+  readonly salvage?: boolean
   /** Leave these compartments closed although the key could open them. */
   readonly closedCompartments?: readonly 1[]
   readonly policy?: KdfPolicy
@@ -37,12 +42,19 @@ export type VaultNotice =
   | 'header_copy_used'
   /** The copy that was used is older than the ledger knows: a later change of a passphrase may be missing. */
   | 'header_copy_older'
-  /** The copy in the folder was damaged or missing and was written anew. */
+  /** The copy in the folder was damaged, missing or older, and was written anew. */
   | 'header_copy_repaired'
-  /** One of the two headers had a forged checksum; the other was used. */
+  /** One of the two headers was changed by someone without the key; the other was used. */
   | 'header_tampered'
   /** This device opened this vault for the first time. */
   | 'new_device'
+  /** A change of passphrase was cut off; it was opened with the new one and the old one has now been dropped. */
+  | 'passphrase_change_finished'
+  /** A change of passphrase was cut off; it was opened with the old one, and the new one opens it too. */
+  | 'passphrase_change_unfinished'
+  /** Salvage only. */
+  | 'head_damaged'
+  | 'keys_damaged'
 
 export type SlotKind = 'passphrase' | 'recovery'
 

@@ -1,0 +1,119 @@
+/**
+ * The plaintext of a ledger entry: signature | head length, head | body length, body | zero padding to a
+ * size bucket. One spelling only: the padding is exactly what the bucket asks for, and all zero.
+ * Bytes in docs/format.md, section "Ledger entry".
+ */
+import { invariant, VaultError } from '../../../shared/errors.ts'
+import type { AuthorId, RecordId } from '../../../shared/ids.ts'
+import { u16, u32 } from '../crypto/bytes.ts'
+import { SIGNATURE_BYTES } from '../crypto/sodium.ts'
+
+/** The JSON of a body, before it is sealed; a larger one is refused with `too_large`. */
+export const MAX_BODY_BYTES = 1024 * 1024
+export const SMALLEST_BUCKET = 256
+export const LARGEST_POWER_BUCKET = 64 * 1024
+
+export interface EntryHead {
+  /** Milliseconds since 1970 by the writing device's clock. */
+  readonly t: number
+  readonly a: AuthorId
+  readonly op: string
+  readonly r?: RecordId
+  /** The body is sealed under the record's own key. */
+  readonly k?: 'record'
+}
+
+export interface PlainEntry {
+  readonly signature: Buffer
+  /** Head length to body's end: what the signature covers besides the entry's place. */
+  readonly signed: Buffer
+  readonly head: EntryHead
+  /** JSON, or a nonce and a box when the head says `k: "record"`. */
+  readonly body: Buffer
+}
+
+/** Powers of two up to 64 KiB, above that multiples of 64 KiB: the least that holds `length`. */
+export function bucketFor(length: number): number {
+  if (length > LARGEST_POWER_BUCKET) {
+    return Math.ceil(length / LARGEST_POWER_BUCKET) * LARGEST_POWER_BUCKET
+  }
+  let bucket = SMALLEST_BUCKET
+  while (bucket < length) bucket *= 2
+  return bucket
+}
+
+export function bodyJson(body: unknown): Buffer {
+  const text = JSON.stringify(body)
+  invariant(text !== undefined, 'a body is something JSON can hold')
+  const bytes = Buffer.from(text, 'utf8')
+  if (bytes.length > MAX_BODY_BYTES) {
+    throw new VaultError('too_large', { bytes: bytes.length, limit: MAX_BODY_BYTES })
+  }
+  return bytes
+}
+
+/** What is signed and stored after the signature. */
+export function encodeSigned(head: EntryHead, body: Buffer): Buffer {
+  const headBytes = Buffer.from(JSON.stringify(head), 'utf8')
+  return Buffer.concat([u16(headBytes.length), headBytes, u32(body.length), body])
+}
+
+export function encodePlain(signature: Buffer, signed: Buffer): Buffer {
+  const plain = Buffer.alloc(bucketFor(SIGNATURE_BYTES + signed.length))
+  signature.copy(plain)
+  signed.copy(plain, SIGNATURE_BYTES)
+  return plain
+}
+
+const ZEROS = Buffer.alloc(LARGEST_POWER_BUCKET)
+
+/** Undefined when the bytes are not exactly one entry. */
+export function decodePlain(plain: Buffer): PlainEntry | undefined {
+  const headStart = SIGNATURE_BYTES + 2
+  if (plain.length < SMALLEST_BUCKET) return undefined
+  const headEnd = headStart + plain.readUInt16LE(SIGNATURE_BYTES)
+  const bodyStart = headEnd + 4
+  if (bodyStart > plain.length) return undefined
+  const end = bodyStart + plain.readUInt32LE(headEnd)
+  if (end > plain.length || plain.length !== bucketFor(end)) return undefined
+  const padding = plain.length - end
+  if (plain.compare(ZEROS, 0, padding, end) !== 0) return undefined
+  const head = parseHead(plain.toString('utf8', headStart, headEnd))
+  if (!head) return undefined
+  return {
+    signature: plain.subarray(0, SIGNATURE_BYTES),
+    signed: plain.subarray(SIGNATURE_BYTES, end),
+    head,
+    body: plain.subarray(bodyStart, end),
+  }
+}
+
+const HEX_128 = /^[0-9a-f]{32}$/
+/** `record.set`, `vault.unlocked`, `object.add`. */
+export const OP_PATTERN = /^[a-z]+(?:[._][a-z]+)*$/
+const MAX_OP_LENGTH = 64
+
+/** By hand and not by zod: it runs for every entry at every unlock. */
+function parseHead(text: string): EntryHead | undefined {
+  let head: Partial<Record<string, unknown>>
+  try {
+    head = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (typeof head !== 'object' || head === null) return undefined
+  const { t, a, op, r, k } = head
+  const known = 3 + (r === undefined ? 0 : 1) + (k === undefined ? 0 : 1)
+  const ok =
+    Object.keys(head).length === known &&
+    Number.isSafeInteger(t) &&
+    typeof a === 'string' &&
+    HEX_128.test(a) &&
+    isOp(op) &&
+    (r === undefined || (typeof r === 'string' && HEX_128.test(r))) &&
+    (k === undefined || (k === 'record' && r !== undefined))
+  return ok ? (head as unknown as EntryHead) : undefined
+}
+
+export const isOp = (op: unknown): op is string =>
+  typeof op === 'string' && op.length <= MAX_OP_LENGTH && OP_PATTERN.test(op)

@@ -1,0 +1,104 @@
+/**
+ * Sealing an entry into a row of the ledger and opening it again. A row is bound to its place: the
+ * associated data of its box is the vault id, the sequence number and the hash of the entry before.
+ */
+import type { RecordId } from '../../../shared/ids.ts'
+import { DOMAIN_BYTES, ID_BYTES, randomBytes, writeU64 } from '../crypto/bytes.ts'
+import type { DeviceKey } from '../crypto/deviceKey.ts'
+import { DOMAINS } from '../crypto/domains.ts'
+import { NONCE_BYTES, type Sodium } from '../crypto/sodium.ts'
+import type { RawRow } from '../db/rows.ts'
+import { entryPlace, PLACE_BYTES } from './chain.ts'
+import { decodePlain, type EntryHead, encodePlain, encodeSigned, type PlainEntry } from './entry.ts'
+
+export interface SealContext {
+  readonly sodium: Sodium
+  readonly vaultId: Buffer
+  readonly entryKey: Buffer
+}
+
+const signedMessage = (context: SealContext, seq: number, prev: Buffer, signed: Buffer): Buffer =>
+  Buffer.concat([entryPlace(DOMAINS.signature, context.vaultId, seq, prev), signed])
+
+export function sealEntry(
+  context: SealContext,
+  device: DeviceKey,
+  place: { readonly seq: number; readonly prev: Buffer },
+  head: EntryHead,
+  body: Buffer,
+): RawRow {
+  const { sodium, vaultId, entryKey } = context
+  const { seq, prev } = place
+  const signed = encodeSigned(head, body)
+  const signature = sodium.sign(signedMessage(context, seq, prev, signed), device.secretKey)
+  const nonce = randomBytes(NONCE_BYTES)
+  const aad = entryPlace(DOMAINS.entry, vaultId, seq, prev)
+  const box = sodium.seal(encodePlain(signature, signed), aad, nonce, entryKey)
+  return { seq, prev, nonce, box }
+}
+
+const scratch = Buffer.alloc(PLACE_BYTES)
+
+/** Undefined when the row was not sealed at this place by a holder of the root key. The signature is not checked. */
+export function openEntry(context: SealContext, row: RawRow): PlainEntry | undefined {
+  const aad = entryPlace(DOMAINS.entry, context.vaultId, row.seq, row.prev, scratch)
+  const plain = context.sodium.open(row.box, aad, row.nonce, context.entryKey)
+  return plain ? decodePlain(plain) : undefined
+}
+
+/** Whether a row opens at another sequence number than the one it is stored under. */
+export function opensAt(context: SealContext, row: RawRow, seq: number): boolean {
+  const aad = entryPlace(DOMAINS.entry, context.vaultId, seq, row.prev, scratch)
+  return context.sodium.open(row.box, aad, row.nonce, context.entryKey) !== null
+}
+
+export const signatureIsRight = (
+  context: SealContext,
+  row: RawRow,
+  entry: PlainEntry,
+  publicKey: Buffer,
+): boolean =>
+  context.sodium.verifySignature(
+    entry.signature,
+    signedMessage(context, row.seq, row.prev, entry.signed),
+    publicKey,
+  )
+
+const BODY_AAD_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + ID_BYTES
+const bodyScratch = Buffer.alloc(BODY_AAD_BYTES)
+
+/** domain | vault id | seq | record id. */
+function bodyAad(vaultId: Buffer, seq: number, record: RecordId): Buffer {
+  DOMAINS.body.copy(bodyScratch)
+  vaultId.copy(bodyScratch, DOMAIN_BYTES)
+  writeU64(bodyScratch, seq, DOMAIN_BYTES + ID_BYTES)
+  bodyScratch.write(record, DOMAIN_BYTES + ID_BYTES + 8, 'hex')
+  return bodyScratch
+}
+
+/** nonce | box under the record's own key. */
+export function sealBody(
+  context: SealContext,
+  seq: number,
+  record: RecordId,
+  key: Buffer,
+  json: Buffer,
+): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const aad = bodyAad(context.vaultId, seq, record)
+  return Buffer.concat([nonce, context.sodium.seal(json, aad, nonce, key)])
+}
+
+/** The JSON of a sealed body, or undefined when it does not open. */
+export function openBody(
+  context: SealContext,
+  seq: number,
+  record: RecordId,
+  key: Buffer,
+  sealed: Buffer,
+): Buffer | undefined {
+  if (sealed.length < NONCE_BYTES) return undefined
+  const nonce = sealed.subarray(0, NONCE_BYTES)
+  const aad = bodyAad(context.vaultId, seq, record)
+  return context.sodium.open(sealed.subarray(NONCE_BYTES), aad, nonce, key) ?? undefined
+}

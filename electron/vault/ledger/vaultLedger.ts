@@ -1,0 +1,268 @@
+/**
+ * The ledger of an open vault. Appending is one durable transaction; whatever fails, memory and disk
+ * agree afterwards. See types.ts for the promises.
+ */
+import { invariant, VaultError } from '../../../shared/errors.ts'
+import type { AuthorId, RecordId } from '../../../shared/ids.ts'
+import type { DeviceKey } from '../crypto/deviceKey.ts'
+import type { RawHead, RawRow } from '../db/rows.ts'
+import type { VaultDb } from '../db/vaultDb.ts'
+import { entryHash } from './chain.ts'
+import { bodyJson, type EntryHead, isOp } from './entry.ts'
+import { openEntry, sealBody, sealEntry } from './entrySeal.ts'
+import { headMacIsRight, sealHead } from './head.ts'
+import type { KeyStage } from './keyRing.ts'
+import { openedEntry, type ReadContext, scan } from './reader.ts'
+import {
+  type AppendedEntry,
+  isDamage,
+  type Ledger,
+  type LedgerDamage,
+  type LedgerHead,
+  type LedgerReport,
+  type NewEntry,
+  type OpenedEntry,
+  type ReadOptions,
+  type ScanItem,
+  type VerifyOptions,
+} from './types.ts'
+import { verifyLedger } from './verify.ts'
+
+export const OP_DEVICE_ADD = 'device.add'
+export const OP_RECORD_ERASE = 'record.erase'
+
+export interface LedgerOptions {
+  readonly db: VaultDb
+  readonly context: ReadContext
+  readonly headKey: Buffer
+  /** Absent: the ledger is read-only. */
+  readonly device: DeviceKey | undefined
+  /** As stored, its MAC checked by the caller. */
+  readonly head: RawHead
+  readonly now: () => number
+}
+
+/** What else changes in the same transaction as the entries; for the session's own use. */
+export interface CommitExtras {
+  /** A new header with its generation. */
+  readonly header?: { readonly bytes: Buffer; readonly generation: number }
+  /** Changes the key pages, before the entries are sealed. */
+  readonly stage?: (stage: KeyStage) => void
+}
+
+export class VaultLedger implements Ledger {
+  readonly #options: LedgerOptions
+  #head: RawHead
+  #eraseUnfinished = false
+  #broken = false
+
+  constructor(options: LedgerOptions) {
+    this.#options = options
+    this.#head = options.head
+  }
+
+  get readOnly(): boolean {
+    return this.#options.device === undefined
+  }
+
+  get device(): AuthorId | undefined {
+    return this.#options.device?.id
+  }
+
+  head(): LedgerHead {
+    return { seq: this.#head.seq, hash: this.#head.hash }
+  }
+
+  knowsDevice(device: AuthorId): boolean {
+    return this.#options.context.ring.publicKeyOf(device) !== undefined
+  }
+
+  get headerGeneration(): number {
+    return this.#head.headerGeneration
+  }
+
+  append(entries: readonly NewEntry[]): readonly AppendedEntry[] {
+    for (const { op } of entries) {
+      invariant(op !== OP_RECORD_ERASE, 'a record is erased with erase()')
+      invariant(op !== OP_DEVICE_ADD, 'a device is added when a vault is opened')
+    }
+    return this.commit(entries, {})
+  }
+
+  /** `append` plus what must be in the same transaction. */
+  commit(entries: readonly NewEntry[], extras: CommitExtras): readonly AppendedEntry[] {
+    const { db, context, device, headKey } = this.#options
+    if (!device) throw new VaultError('read_only')
+    if (this.#broken) throw new VaultError('io_failed')
+    if (entries.length === 0) return []
+    const stage = context.ring.stage()
+    try {
+      extras.stage?.(stage)
+      const sealed = this.#sealAll(entries, device, stage)
+      const keys = stage.isEmpty ? undefined : stage.seal()
+      const last = sealed.at(-1)
+      invariant(last, 'there is at least one entry')
+      const head = sealHead(context.sodium, headKey, context.vaultId, {
+        seq: last.appended.seq,
+        hash: last.appended.hash,
+        headerGeneration: extras.header?.generation ?? this.#head.headerGeneration,
+        keysHash: keys?.hash ?? this.#head.keysHash,
+      })
+      db.transaction(() => {
+        for (const { row } of sealed) db.addRow(row)
+        for (const page of keys?.pages ?? []) db.putKeyPage(page)
+        if (extras.header) db.putHeader(extras.header.bytes)
+        db.putHead(head)
+      })
+      stage.commit()
+      this.#head = head
+      return sealed.map(({ appended }) => appended)
+    } catch (error) {
+      stage.drop()
+      try {
+        this.#checkAgreement()
+      } catch {
+        // The first failure is the one to tell.
+      }
+      throw error
+    }
+  }
+
+  /**
+   * After a failed transaction the disk decides. SQLite rolls back, so the head there is the one in
+   * memory; were it not, or could it not be read, going on would fork the chain: nothing more is
+   * appended until the vault is opened again.
+   */
+  #checkAgreement(): void {
+    this.#broken = true
+    const stored = this.#options.db.head()
+    this.#broken = !stored?.mac.equals(this.#head.mac)
+  }
+
+  #sealAll(
+    entries: readonly NewEntry[],
+    device: DeviceKey,
+    stage: KeyStage,
+  ): { row: RawRow; appended: AppendedEntry }[] {
+    const { context, now } = this.#options
+    const time = now()
+    let { seq, hash: prev } = this.#head
+    return entries.map((entry) => {
+      seq += 1
+      const { op, record } = entry
+      invariant(isOp(op), 'an operation is lower-case words with dots')
+      const json = bodyJson(entry.body)
+      const key = record && op !== OP_RECORD_ERASE ? this.#keyFor(record, entry, stage) : undefined
+      const body = record && key ? sealBody(context, seq, record, key, json) : json
+      const head: EntryHead = {
+        t: time,
+        a: device.id,
+        op,
+        ...(record ? { r: record } : {}),
+        ...(key ? { k: 'record' } : {}),
+      }
+      const row = sealEntry(context, device, { seq, prev }, head, body)
+      const hash = entryHash(context.sodium, context.vaultId, row)
+      prev = hash
+      const about = { seq, time, author: device.id, op, hash }
+      return { row, appended: record ? { ...about, record } : about }
+    })
+  }
+
+  #keyFor(record: RecordId, entry: NewEntry, stage: KeyStage): Buffer {
+    const { ring } = this.#options.context
+    const key = ring.keyOf(record)
+    if (key === 'erased') throw new VaultError('erased')
+    if (key !== 'unknown') return key
+    const compartment = entry.compartment ?? 0
+    // A record that is unknown here may have its key where it cannot be seen: a second one must not be made.
+    if (ring.hasClosedPages && (compartment !== 0 || !ring.isOpen(compartment))) {
+      throw new VaultError('wrong_lock_state', { compartment })
+    }
+    return stage.keyOf(record) ?? stage.addRecord(record, compartment)
+  }
+
+  async *readSlices(options: ReadOptions = {}): AsyncGenerator<readonly OpenedEntry[]> {
+    for await (const slice of this.#scan(options)) {
+      yield slice.map((found) => {
+        if ('damage' in found) throw damageError(found.damage)
+        return found.opened
+      })
+    }
+  }
+
+  async *scanSlices(options: ReadOptions = {}): AsyncGenerator<readonly ScanItem[]> {
+    for await (const slice of this.#scan(options)) {
+      yield slice.map((found) => ('damage' in found ? found.damage : found.opened))
+    }
+  }
+
+  #scan(options: ReadOptions) {
+    return scan(this.#options.context, this.#options.db, () => this.#head.seq, options)
+  }
+
+  readMany(seqs: readonly number[]): readonly OpenedEntry[] {
+    const { db, context } = this.#options
+    return seqs.map((seq) => {
+      const row = db.row(seq)
+      if (!row) throw new VaultError('ledger_missing_entry', { seq })
+      const plain = openEntry(context, row)
+      if (!plain) throw new VaultError('ledger_damaged', { seq })
+      const opened = openedEntry(context, seq, plain)
+      if (isDamage(opened)) throw damageError(opened)
+      return opened
+    })
+  }
+
+  recordState(record: RecordId): 'known' | 'erased' | 'unknown' {
+    const key = this.#options.context.ring.keyOf(record)
+    return typeof key === 'string' ? key : 'known'
+  }
+
+  erase(record: RecordId): AppendedEntry {
+    const state = this.recordState(record)
+    if (state === 'unknown') throw new VaultError('not_found')
+    if (state === 'erased') throw new VaultError('erased')
+    const entry = { op: OP_RECORD_ERASE, record, body: {} }
+    const [erased] = this.commit([entry], { stage: (stage) => stage.erase(record) })
+    invariant(erased, 'one entry was appended')
+    this.#eraseUnfinished = true
+    this.finishErase()
+    return erased
+  }
+
+  /**
+   * Empties SQLite's log, which may still hold the destroyed key. False when a reader in another process
+   * prevents it for now; `close` tries again, and closing the last connection empties it anyway.
+   */
+  finishErase(): boolean {
+    if (this.#eraseUnfinished) this.#eraseUnfinished = !this.#options.db.emptyLog()
+    return !this.#eraseUnfinished
+  }
+
+  verify(options: VerifyOptions): Promise<LedgerReport> {
+    const { db, context, headKey } = this.#options
+    return verifyLedger({
+      db,
+      context,
+      lastSeq: () => this.#head.seq,
+      headIsRight: (stored) => {
+        const right = headMacIsRight(context.sodium, headKey, context.vaultId, stored)
+        return right && stored.mac.equals(this.#head.mac)
+      },
+      options,
+    })
+  }
+
+  /** Wipes every key. The ledger cannot be used afterwards. */
+  wipe(): void {
+    const { context, headKey, device } = this.#options
+    context.ring.wipe()
+    context.entryKey.fill(0)
+    headKey.fill(0)
+    device?.secretKey.fill(0)
+  }
+}
+
+const damageError = ({ code, seq }: LedgerDamage): VaultError =>
+  new VaultError(code, seq === undefined ? undefined : { seq })

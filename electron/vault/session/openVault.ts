@@ -1,0 +1,196 @@
+/**
+ * Opening a vault, in order: is it one, who holds it, which header copy is whole, does the passphrase open
+ * it, was it tampered with, does the ledger end where its head says. Nothing is written before all that is
+ * known.
+ */
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { isVaultError, VaultError } from '../../../shared/errors.ts'
+import { type DeviceKey, deriveDeviceKey } from '../crypto/deviceKey.ts'
+import { KDF_POLICY } from '../crypto/kdf.ts'
+import { openForReading } from '../db/readOnlyDb.ts'
+import { VaultDb } from '../db/vaultDb.ts'
+import { type VaultPaths, vaultPaths } from '../folder/layout.ts'
+import { lockFolder, lockIdentity } from '../folder/lock.ts'
+import { type HeaderCopy, readHeaderCopies, writeHeaderFile } from '../header/headerCopies.ts'
+import { OP_DEVICE_ADD, type VaultLedger } from '../ledger/vaultLedger.ts'
+import { openLedger } from './openLedger.ts'
+import type { SessionState } from './sessionState.ts'
+import { changeSlots } from './slotChange.ts'
+import type { OpenOptions, OpenVault, VaultNotice } from './types.ts'
+import { type Unlocked, unlockHeader } from './unlock.ts'
+import { VaultSession } from './vaultSession.ts'
+
+/**
+ * Errors: `not_a_vault`, `newer_format`, `header_damaged`, `header_tampered`, `kdf_out_of_range`,
+ * `wrong_passphrase`, `vault_in_use` (details: pid, since, sameDevice), `read_only`, `ledger_truncated`,
+ * `ledger_reordered`, `ledger_damaged`, `keys_damaged`, `out_of_memory`, `disk_full`.
+ */
+export async function openVault(options: OpenOptions): Promise<OpenVault> {
+  const paths = vaultPaths(resolve(options.folder))
+  checkLooksLikeVault(paths)
+  const files =
+    options.readOnly || options.salvage ? openToRead(paths) : openToWrite(options, paths)
+  try {
+    return await openWith(options, paths, files)
+  } catch (error) {
+    files.release()
+    throw error
+  }
+}
+
+/** Without a database or a header there is nothing to open, and no lock file is to be left in it. */
+function checkLooksLikeVault(paths: VaultPaths): void {
+  const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  if (isFile(paths.database)) return
+  // The header alone says that a vault was here.
+  if (isFile(paths.header)) throw new VaultError('ledger_damaged', { database: false })
+  throw new VaultError('not_a_vault')
+}
+
+interface OpenFiles {
+  readonly db: VaultDb
+  release(): void
+}
+
+function openToRead(paths: VaultPaths): OpenFiles {
+  const { db, close } = namingDamage(paths, () => openForReading(paths.database))
+  return { db, release: close }
+}
+
+function openToWrite(
+  { sodium, deviceSecret, now = Date.now }: OpenOptions,
+  paths: VaultPaths,
+): OpenFiles {
+  const hadLock = existsSync(paths.lock)
+  const lock = lockFolder(paths.lock, lockIdentity(sodium, deviceSecret, now()))
+  try {
+    const db = namingDamage(paths, () => VaultDb.open(paths.database, 'write'))
+    return {
+      db,
+      release: () => {
+        db.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    if (!hadLock) rmSync(paths.lock, { force: true })
+    throw error
+  }
+}
+
+/** A `vault.db` that is no database: beside a header it is a damaged vault, alone it is something else. */
+function namingDamage<Result>(paths: VaultPaths, open: () => Result): Result {
+  try {
+    return open()
+  } catch (error) {
+    if (!isVaultError(error)) throw error
+    const hasHeader = existsSync(paths.header)
+    if (error.code === 'ledger_damaged' && !hasHeader) throw new VaultError('not_a_vault')
+    if (error.code === 'not_a_vault' && hasHeader) throw new VaultError('ledger_damaged')
+    throw error
+  }
+}
+
+async function openWith(
+  options: OpenOptions,
+  paths: VaultPaths,
+  { db, release }: OpenFiles,
+): Promise<OpenVault> {
+  const { sodium, passphrase, policy = KDF_POLICY, now = Date.now } = options
+  const notices = new Set<VaultNotice>()
+  const copies = readHeaderCopies(sodium, db, paths)
+  const unlocked = await unlockHeader(sodium, copies, passphrase, policy)
+  const { copy, rootKey, slot, directory } = unlocked
+  try {
+    const { device, ledger } = ledgerOf(options, db, unlocked, notices)
+    const { header, bytes: headerBytes } = copy
+    const state: SessionState = {
+      ...{ sodium, policy, now, paths, db, ledger, rootKey },
+      ...{ slot, header, headerBytes, directory },
+    }
+    noteHeader(state, copies, unlocked, notices)
+    if (device) {
+      recordUnlock(state, device, copies, notices)
+      if (notices.has('header_copy_repaired')) writeHeaderFile(paths, headerBytes)
+      await finishChange(state, notices)
+    }
+    return new VaultSession(state, [...notices], release)
+  } catch (error) {
+    rootKey.wipe()
+    throw error
+  }
+}
+
+function ledgerOf(
+  options: OpenOptions,
+  db: VaultDb,
+  { rootKey, copy }: Unlocked,
+  notices: Set<VaultNotice>,
+): { device: DeviceKey | undefined; ledger: VaultLedger } {
+  const { sodium, deviceSecret, salvage, readOnly, now = Date.now } = options
+  const { vaultId } = copy.header
+  const mayWrite = !readOnly && !salvage
+  const device = mayWrite
+    ? deriveDeviceKey(sodium, rootKey.bytes, vaultId, deviceSecret)
+    : undefined
+  const ledger = openLedger({
+    ...{ sodium, db, vaultId, rootKey, device, now },
+    closedCompartments: options.closedCompartments ?? [],
+    tolerated: salvage ? notices : undefined,
+  })
+  return { device, ledger }
+}
+
+function noteHeader(
+  state: SessionState,
+  copies: readonly HeaderCopy[],
+  { copy, tampered }: Unlocked,
+  notices: Set<VaultNotice>,
+): void {
+  if (tampered) notices.add('header_tampered')
+  if (copy.from === 'file') notices.add('header_copy_used')
+  if (copy.header.generation < state.ledger.headerGeneration) notices.add('header_copy_older')
+  const file = copies.find(({ from }) => from === 'file')
+  const same = file?.bytes.equals(copy.bytes) === true
+  if (copy.from === 'row' && !same) notices.add('header_copy_repaired')
+}
+
+/**
+ * Introduces the device when it is new here; either way the first entry of a session says who came in, and
+ * how. A row of the header that was not what was opened is put right in the same transaction.
+ */
+function recordUnlock(
+  { ledger, slot, directory, header, headerBytes }: SessionState,
+  device: DeviceKey,
+  copies: readonly HeaderCopy[],
+  notices: Set<VaultNotice>,
+): void {
+  const row = copies.find(({ from }) => from === 'row')
+  const rowIsRight = row?.bytes.equals(headerBytes) === true
+  const isNew = !ledger.knowsDevice(device.id)
+  if (isNew) notices.add('new_device')
+  const publicKey = device.publicKey.toString('hex')
+  const kind = directory[slot]?.kind ?? 'passphrase'
+  const unlocked = { op: 'vault.unlocked', body: { with: kind, slot, notices: [...notices] } }
+  ledger.commit(isNew ? [{ op: OP_DEVICE_ADD, body: { publicKey } }, unlocked] : [unlocked], {
+    ...(rowIsRight ? {} : { header: { bytes: headerBytes, generation: header.generation } }),
+    ...(isNew ? { stage: (stage) => stage.addDevice(device.id, device.publicKey) } : {}),
+  })
+}
+
+/**
+ * A change of passphrase that was cut off left two valid slots. Opened with the new one, it is finished:
+ * the new one has just been proven. Opened with the old one, both stay, and the person is told.
+ */
+async function finishChange(state: SessionState, notices: Set<VaultNotice>): Promise<void> {
+  const { directory, slot } = state
+  const replaces = directory[slot]?.replaces
+  if (replaces !== undefined && directory[replaces]) {
+    await changeSlots(state, { drop: [replaces] })
+    notices.add('passphrase_change_finished')
+  } else if (directory.some((record) => record?.replaces === slot)) {
+    notices.add('passphrase_change_unfinished')
+  }
+}

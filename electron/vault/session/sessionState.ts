@@ -1,0 +1,25 @@
+/** What an open vault holds, shared by the files of this folder and by nobody else. */
+import type { KdfPolicy } from '../crypto/kdf.ts'
+import type { Secret } from '../crypto/secret.ts'
+import type { Sodium } from '../crypto/sodium.ts'
+import type { VaultDb } from '../db/vaultDb.ts'
+import type { VaultPaths } from '../folder/layout.ts'
+import type { Header } from '../header/header.ts'
+import type { VaultLedger } from '../ledger/vaultLedger.ts'
+import type { SlotDirectory } from './slots.ts'
+
+export interface SessionState {
+  readonly sodium: Sodium
+  readonly policy: KdfPolicy
+  readonly now: () => number
+  readonly paths: VaultPaths
+  readonly db: VaultDb
+  readonly ledger: VaultLedger
+  readonly rootKey: Secret
+  /** The slot that opened the session. */
+  slot: number
+  header: Header
+  /** As last stored. */
+  headerBytes: Buffer
+  directory: SlotDirectory
+}

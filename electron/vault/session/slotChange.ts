@@ -1,0 +1,198 @@
+/**
+ * Changing key slots so that no interruption locks anyone out. New slot and old slot are both valid from
+ * the first step to the last but one; the old one is dropped only after the new one was proven to open
+ * from what is on the disk. Each step is durable before the next, and the sequence is a generator so that a test
+ * can cut it off anywhere.
+ */
+import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
+import { headerMacKey } from '../crypto/keyTree.ts'
+import { deriveMaster } from '../crypto/passphrase.ts'
+import type { Secret } from '../crypto/secret.ts'
+import type { PwhashCost } from '../crypto/sodium.ts'
+import { VaultDb } from '../db/vaultDb.ts'
+import { readFileIfThere } from '../folder/durable.ts'
+import { type Header, parseHeader, randomSlot, writeHeader } from '../header/header.ts'
+import { writeHeaderFile } from '../header/headerCopies.ts'
+import type { SessionState } from './sessionState.ts'
+import {
+  type SlotDirectory,
+  type SlotRecord,
+  sealDirectory,
+  sealSlot,
+  slotOpensTo,
+} from './slots.ts'
+import type { SlotKind } from './types.ts'
+
+export interface SlotChange {
+  readonly add?: {
+    readonly secret: Secret
+    readonly cost: PwhashCost
+    readonly kind: SlotKind
+    readonly label: string
+  }
+  readonly drop: readonly number[]
+}
+
+export type SlotStep = 'added' | 'added copy' | 'proven' | 'dropped' | 'dropped copy'
+
+/** Errors: `conflict` when no slot is free or none would remain; `disk_full`, `read_only`, `io_failed`. */
+export async function* slotChangeSteps(
+  state: SessionState,
+  change: SlotChange,
+): AsyncGenerator<SlotStep> {
+  checkSomethingRemains(state.directory, change)
+  const { add, drop } = change
+  if (add) {
+    const master = await deriveMaster(
+      state.sodium,
+      add.secret,
+      state.header.kdfSalt,
+      add.cost,
+      state.policy,
+    )
+    const added = addSlot(state, add, master, drop)
+    master.wipe()
+    yield 'added'
+    writeHeaderFile(state.paths, state.headerBytes)
+    yield 'added copy'
+    await prove(state, added, add.secret)
+    yield 'proven'
+  }
+  if (drop.length > 0) {
+    dropSlots(state, drop)
+    yield 'dropped'
+    writeLastCopy(state)
+    yield 'dropped copy'
+  }
+  emptyLog(state)
+}
+
+/** What the log still holds of the dropped slot goes now; should that fail, the next checkpoint takes it. */
+function emptyLog({ db }: SessionState): void {
+  try {
+    db.emptyLog()
+  } catch (error) {
+    if (!isVaultError(error)) throw error
+  }
+}
+
+/**
+ * The change is on disk and proven; should only its copy fail now, telling the person that it failed
+ * would be wrong. The next unlock sees the older copy and writes it anew.
+ */
+function writeLastCopy(state: SessionState): void {
+  try {
+    writeHeaderFile(state.paths, state.headerBytes)
+  } catch (error) {
+    if (!isVaultError(error)) throw error
+  }
+}
+
+function checkSomethingRemains(directory: SlotDirectory, { add, drop }: SlotChange): void {
+  const remaining = directory.filter((record, index) => record && !drop.includes(index)).length
+  if (!add && remaining === 0) throw new VaultError('conflict', { slots: remaining })
+}
+
+function addSlot(
+  state: SessionState,
+  add: NonNullable<SlotChange['add']>,
+  master: Secret,
+  drop: readonly number[],
+): number {
+  const { sodium, header, rootKey } = state
+  const index = state.directory.indexOf(undefined)
+  if (index < 0) throw new VaultError('conflict', { freeSlots: 0 })
+  const slot = sealSlot(sodium, header.vaultId, index, add.cost, master, rootKey)
+  const { kind, label } = add
+  const replaced = drop[0]
+  const record: SlotRecord = {
+    kind,
+    label,
+    createdAt: state.now(),
+    ...(replaced === undefined ? {} : { replaces: replaced }),
+  }
+  const slots = header.slots.with(index, slot)
+  store(state, slots, state.directory.with(index, record), { added: index, kind })
+  return index
+}
+
+function dropSlots(state: SessionState, drop: readonly number[]): void {
+  const slots = state.header.slots.map((slot, index) =>
+    // The cost stays what it was: a slot that is dropped looks like one that never was in use.
+    drop.includes(index) ? randomSlot(slot.cost) : slot,
+  )
+  const directory = state.directory.map((record, index) => {
+    if (!record || drop.includes(index)) return undefined
+    const { replaces, ...rest } = record
+    return replaces === undefined || drop.includes(replaces) ? rest : record
+  })
+  store(state, slots, directory, { dropped: [...drop] })
+}
+
+/** A new generation of the header and the entry that says so, in one transaction. */
+function store(
+  state: SessionState,
+  slots: Header['slots'],
+  directory: SlotDirectory,
+  body: Readonly<Record<string, unknown>>,
+): void {
+  const { sodium, rootKey } = state
+  invariant(
+    directory.some((record) => record),
+    'a vault keeps at least one slot that opens it',
+  )
+  const generation = state.header.generation + 1
+  const sealed = sealDirectory(sodium, state.header.vaultId, generation, rootKey, directory)
+  const header: Header = { ...state.header, generation, slots, directory: sealed }
+  const macKey = headerMacKey(sodium, rootKey.bytes)
+  const bytes = writeHeader(sodium, header, macKey)
+  sodium.memzero(macKey)
+  state.ledger.commit([{ op: 'slot.changed', body: { generation, ...body } }], {
+    header: { bytes, generation },
+  })
+  state.header = header
+  state.headerBytes = bytes
+  state.directory = directory
+}
+
+/** Opens the new slot with its passphrase from both copies as they are on the disk. */
+async function prove(state: SessionState, index: number, secret: Secret): Promise<void> {
+  const { sodium, rootKey, policy, paths } = state
+  const reader = VaultDb.open(paths.database, 'read')
+  const row = reader.header()
+  reader.close()
+  const file = readFileIfThere(paths.header)
+  if (!row || !file?.equals(row)) throw new VaultError('header_damaged')
+  const { header } = parseHeader(sodium, row)
+  if (!(await slotOpensTo(sodium, header, index, secret, rootKey, policy))) {
+    throw new VaultError('header_damaged')
+  }
+}
+
+/**
+ * Runs all steps. When one fails before the old slot is dropped, the new one is taken away again as far
+ * as the disk allows; the old one opens in any case.
+ */
+export async function changeSlots(state: SessionState, change: SlotChange): Promise<void> {
+  const before = state.directory
+  try {
+    for await (const _step of slotChangeSteps(state, change)) {
+      // Each step is durable before the next begins.
+    }
+  } catch (error) {
+    undo(state, before)
+    throw error
+  }
+}
+
+function undo(state: SessionState, before: SlotDirectory): void {
+  const added = state.directory.findIndex((record, index) => record && !before[index])
+  const oldOnesRemain = before.every((record, index) => !record || state.directory[index])
+  if (added < 0 || !oldOnesRemain) return
+  try {
+    dropSlots(state, [added])
+    writeHeaderFile(state.paths, state.headerBytes)
+  } catch {
+    // The directory says the change is unfinished; the next unlock goes on from there.
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * From the header's copies and a passphrase to the root key. Tells a wrong passphrase from damage and
+ * from tampering: the unkeyed checksum was checked before (headerCopies.ts), the MAC is checked here.
+ */
+import { isVaultError, VaultError } from '../../../shared/errors.ts'
+import type { KdfPolicy } from '../crypto/kdf.ts'
+import { headerMacKey } from '../crypto/keyTree.ts'
+import type { Secret } from '../crypto/secret.ts'
+import type { Sodium } from '../crypto/sodium.ts'
+import { headerMacIsRight } from '../header/header.ts'
+import type { HeaderCopy } from '../header/headerCopies.ts'
+import { openDirectory, openSlots, type SlotDirectory } from './slots.ts'
+
+export interface Unlocked {
+  readonly copy: HeaderCopy
+  readonly rootKey: Secret
+  readonly slot: number
+  readonly directory: SlotDirectory
+  /** The first choice was changed by someone without the key. */
+  readonly tampered: boolean
+}
+
+/**
+ * The first copy decides about a passphrase: the second, possibly older one is only tried when the first
+ * was tampered with. Errors: `wrong_passphrase`, `header_tampered`, `kdf_out_of_range`, `out_of_memory`.
+ */
+export async function unlockHeader(
+  sodium: Sodium,
+  copies: readonly HeaderCopy[],
+  passphrase: Secret,
+  policy: KdfPolicy,
+): Promise<Unlocked> {
+  let problem: VaultError | undefined
+  for (const copy of copies) {
+    const result = await tryCopy(sodium, copy, passphrase, policy)
+    if (!isVaultError(result)) return { ...result, tampered: problem !== undefined }
+    // Of a doctored first copy and a second that does not open, the first is what matters.
+    problem ??= result
+    if (result.code === 'wrong_passphrase') break
+  }
+  throw problem ?? new VaultError('header_damaged')
+}
+
+type Opened = Omit<Unlocked, 'tampered'>
+
+async function tryCopy(
+  sodium: Sodium,
+  copy: HeaderCopy,
+  passphrase: Secret,
+  policy: KdfPolicy,
+): Promise<Opened | VaultError> {
+  let opened: Awaited<ReturnType<typeof openSlots>>
+  try {
+    opened = await openSlots(sodium, copy.header, passphrase, policy)
+  } catch (error) {
+    // A cost out of range under a right checksum was put there; the other copy may be untouched.
+    if (isVaultError(error) && error.code === 'kdf_out_of_range') return error
+    throw error
+  }
+  if (!opened) return new VaultError('wrong_passphrase')
+  const { index: slot, rootKey } = opened
+  const macKey = headerMacKey(sodium, rootKey.bytes)
+  try {
+    if (!headerMacIsRight(sodium, copy.bytes, macKey)) throw new VaultError('header_tampered')
+    return { copy, rootKey, slot, directory: openDirectory(sodium, copy.header, rootKey) }
+  } catch (error) {
+    rootKey.wipe()
+    if (isVaultError(error)) return error
+    throw error
+  } finally {
+    sodium.memzero(macKey)
+  }
+}
