@@ -1,0 +1,33 @@
+/** dossier: the guarded document for an audience, as a PDF whose name says nothing about anybody. */
+import { join } from 'node:path'
+import { DossierRequest } from '../../../shared/dossier/document.ts'
+import { VaultError } from '../../../shared/errors.ts'
+import { makeFolder, writeFileDurably } from '../../vault/folder/durable.ts'
+import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
+
+export interface DossierOptions extends VaultOptions {
+  readonly audience: string
+  readonly people: string
+  readonly lang: string
+  readonly out: string
+  readonly recipient: string
+  readonly listNumber: string
+}
+
+export async function dossier(options: DossierOptions, context: Context): Promise<void> {
+  const request = DossierRequest.safeParse({
+    audience: options.audience,
+    language: options.lang,
+    people: options.people.split(',').map((id) => id.trim()),
+    recipient: options.recipient,
+    listNumber: options.listNumber,
+  })
+  if (!request.success) throw new VaultError('usage', { dossier: 'audience, people or lang' })
+  await withWorkspace(options, context, 'write', async (workspace) => {
+    const issued = await workspace.dossiers.issue(request.data)
+    makeFolder(options.out)
+    const file = `dossier-${issued.sha256.slice(0, 12)}.pdf`
+    writeFileDurably(join(options.out, file), issued.pdf)
+    context.output.result({ dossier: issued.dossier, sha256: issued.sha256, file })
+  })
+}

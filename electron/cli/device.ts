@@ -1,0 +1,25 @@
+/**
+ * This machine's device secret: 32 random bytes outside any vault, from which its signing key in each vault
+ * derives. It says nothing about any vault and opens none.
+ */
+import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { env } from 'node:process'
+import { Secret } from '../vault/crypto/secret.ts'
+import { makeFolder, readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
+
+const SECRET_BYTES = 32
+
+const stateFolder = () => join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'emanet')
+
+/** Made on first use, readable by this user only. */
+export function deviceSecret(folder: string = stateFolder()): Secret {
+  const path = join(folder, 'device')
+  const found = readFileIfThere(path)
+  if (found?.length === SECRET_BYTES) return Secret.fromBytes(found)
+  const fresh = randomBytes(SECRET_BYTES)
+  makeFolder(folder)
+  writeFileDurably(path, fresh)
+  return Secret.fromBytes(fresh)
+}

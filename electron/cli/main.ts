@@ -1,0 +1,103 @@
+/**
+ * The command line over the same core that the program uses (docs/cli.md). It imports no Electron, opens no
+ * window and no connection. Passphrases come from a file or standard input, never from the arguments.
+ */
+import process from 'node:process'
+import { Command, CommanderError, Option } from 'commander'
+import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
+import { backup, FoundDamage, restore, verify } from './commands/backupCommands.ts'
+import { dossier } from './commands/dossierCommands.ts'
+import { attach, exportObject } from './commands/evidenceCommands.ts'
+import { history, importFile, list, search } from './commands/recordCommands.ts'
+import { create, info } from './commands/vaultCommands.ts'
+import type { Context } from './openWorkspace.ts'
+import { createOutput, printFailure } from './output.ts'
+
+process.umask(0o077)
+const cancel = new AbortController()
+process.once('SIGINT', () => cancel.abort())
+
+const program = new Command('emanet')
+  .description('An offline, encrypted vault for people who document political prisoners.')
+  .option('--json', 'JSON on standard output and nothing else')
+  .exitOverride()
+
+const vaultCommand = (name: string, description: string) =>
+  program
+    .command(name)
+    .description(description)
+    .requiredOption('--vault <dir>', 'the vault folder')
+    .option('--passphrase-file <file>', 'where the passphrase is; otherwise standard input')
+    .option('--json', 'JSON on standard output and nothing else')
+
+const isJson = () => process.argv.includes('--json')
+const context = (): Context => ({ output: createOutput(isJson()), signal: cancel.signal })
+
+vaultCommand('create', 'make a vault')
+  .addOption(
+    new Option('--kdf <level>', 'cost of trying a passphrase')
+      .choices(['moderate', 'sensitive'])
+      .default('moderate'),
+  )
+  .action((options) => create(options, context()))
+vaultCommand('info', 'what the vault shows; more with its passphrase').action((options) =>
+  info(options, context()),
+)
+vaultCommand('import', 'import a list of people')
+  .argument('<file>')
+  .option('--map <file>', "JSON: the file's column names → the import's")
+  .action((file, options) => importFile(file, options, context()))
+vaultCommand('list', 'a line per record of a kind')
+  .argument('<kind>')
+  .action((kind, options) => list(kind, options, context()))
+vaultCommand('search', 'names in any script, and words; best first')
+  .argument('<query>')
+  .option('--limit <n>', 'at most so many', '30')
+  .action((query, options) => search(query, options, context()))
+vaultCommand('history', 'a line per entry that touched a record')
+  .argument('<record>')
+  .action((record, options) => history(record, options, context()))
+vaultCommand('attach', 'put files under an evidence record')
+  .argument('<files...>')
+  .requiredOption('--to <record>')
+  .action((files, options) => attach(files, options, context()))
+vaultCommand('export', 'write one file out, no longer encrypted')
+  .requiredOption('--object <id>')
+  .requiredOption('--out <file>')
+  .action((options) => exportObject(options, context()))
+vaultCommand('dossier', 'issue a dossier as PDF')
+  .requiredOption('--audience <name>')
+  .requiredOption('--people <ids>', 'separated by commas')
+  .requiredOption('--lang <language>')
+  .requiredOption('--out <dir>')
+  .option('--recipient <text>', 'who receives it', '')
+  .option('--list-number <text>', 'number of the list', '')
+  .action((options) => dossier(options, context()))
+vaultCommand('backup', 'back the vault up; needs no passphrase')
+  .requiredOption('--to <dir>')
+  .action((options) => backup(options, context()))
+program
+  .command('verify')
+  .description('check a vault or a backup')
+  .argument('<dir>')
+  .option('--full', 'read every evidence file too')
+  .option('--passphrase-file <file>')
+  .option('--json')
+  .action((folder, options) => verify(folder, options, context()))
+program
+  .command('restore')
+  .description('restore a backup into a new vault folder')
+  .argument('<backup>')
+  .requiredOption('--to <dir>')
+  .option('--snapshot <id>')
+  .option('--json')
+  .action((folder, options) => restore(folder, options, context()))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof FoundDamage) process.exitCode = ERROR_EXIT_CODES[error.code]
+  else if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? 0 : ERROR_EXIT_CODES.usage
+  else process.exitCode = printFailure(error, isJson())
+}

@@ -1,0 +1,63 @@
+/**
+ * What the command line prints: with `--json` only JSON on standard output (one document, or one per line for
+ * lists); words and progress on standard error. A failure is its code, with the exit code of shared/errors.ts.
+ */
+import { stderr, stdout } from 'node:process'
+import { ERROR_EXIT_CODES, type ErrorCode, isVaultError } from '../../shared/errors.ts'
+
+export interface Output {
+  /** The one result of a command. */
+  result(value: Readonly<Record<string, unknown>>): void
+  /** One row of a list. */
+  row(value: Readonly<Record<string, unknown>>): void
+  /** A remark for a person; never part of the result. */
+  say(text: string): void
+  progress(done: number, total: number): void
+}
+
+/** Without `--json` a row is `key: value` pairs: for reading, not for parsing. */
+const inWords = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(inWords).join('; ')
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, inner]) => `${key}: ${inWords(inner)}`)
+      .join(', ')
+  return String(value)
+}
+
+export function createOutput(json: boolean): Output {
+  const line = (value: Readonly<Record<string, unknown>>) =>
+    stdout.write(`${json ? JSON.stringify(value) : inWords(value)}\n`)
+  let lastPercent = -1
+  return {
+    result(value) {
+      if (json) line(value)
+      else
+        for (const [key, inner] of Object.entries(value))
+          stdout.write(`${key}: ${inWords(inner)}\n`)
+    },
+    row: line,
+    say: (text) => {
+      stderr.write(`${text}\n`)
+    },
+    progress(done, total) {
+      const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
+      if (percent === lastPercent || !stderr.isTTY) return
+      lastPercent = percent
+      stderr.write(`\r${percent} %${percent === 100 ? '\n' : ''}`)
+    },
+  }
+}
+
+/** Prints a failure and gives its exit code. Only the code and harmless counts: no path, name or secret. */
+export function printFailure(error: unknown, json: boolean): number {
+  const code: ErrorCode = isVaultError(error) ? error.code : codeOfOther(error)
+  const details = isVaultError(error) ? error.details : undefined
+  if (json)
+    stdout.write(`${JSON.stringify({ error: { code, ...(details ? { details } : {}) } })}\n`)
+  else stderr.write(`error: ${code}${details ? ` (${inWords(details)})` : ''}\n`)
+  return ERROR_EXIT_CODES[code]
+}
+
+const codeOfOther = (error: unknown): ErrorCode =>
+  error instanceof Error && error.name === 'AbortError' ? 'cancelled' : 'internal'
