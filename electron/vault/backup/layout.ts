@@ -27,14 +27,14 @@ export const backupPaths = (folder: string): BackupPaths => ({
   snapshots: join(folder, 'snapshots'),
 })
 
-const SNAPSHOT_NAME = /^(\d{8}T\d{6}Z-[0-9a-f]{8})\.snapshot$/
+const SNAPSHOT_NAME = /^(\d{8}T\d{9}Z-[0-9a-f]{8})\.snapshot$/
 const OBJECT_NAME = /^[0-9a-f]{64}$/
 
 export const isObjectName = (name: string): boolean => OBJECT_NAME.test(name)
 
-/** Sorts by time: `20260131T235959Z-1a2b3c4d`. */
+/** Sorts by time: `20260131T235959123Z-1a2b3c4d`. */
 export const snapshotId = (now: Date, suffix: string): string =>
-  `${now.toISOString().replace(/[-:]|\.\d+/g, '')}-${suffix}`
+  `${now.toISOString().replaceAll(/[-:.]/g, '')}-${suffix}`
 
 export const snapshotFile = (paths: BackupPaths, id: string): string =>
   join(paths.snapshots, `${id}.snapshot`)

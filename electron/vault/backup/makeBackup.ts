@@ -92,7 +92,8 @@ export async function makeBackup(options: BackupOptions): Promise<BackupReport> 
 
   for (const [name, content] of Object.entries(options.documents ?? {}))
     writeFileDurably(join(paths.folder, name), content)
-  const now = options.now?.() ?? Date.now()
+  // Always later than the one before, even when the clock was set back: the newest is found by its name.
+  const now = Math.max(options.now?.() ?? Date.now(), (newest?.madeAt ?? 0) + 1)
   const id = snapshotId(new Date(now), randomBytes(4).toString('hex'))
   const damaged = new Set(copied.failed.map((failure) => failure.id))
   writeSnapshot(paths, sodium, {

@@ -66,10 +66,15 @@ export async function verifyStoredVault(options: VerifyOptions): Promise<VerifyR
   let entries = 0
   try {
     const checker = createChainChecker(sodium, vault.state.vaultId)
-    for (const batch of vault.rows(1)) {
-      options.signal?.throwIfAborted()
-      for (const row of batch) checker.add(row)
-      entries += batch.length
+    try {
+      for (const batch of vault.rows(1)) {
+        options.signal?.throwIfAborted()
+        for (const row of batch) checker.add(row)
+        entries += batch.length
+      }
+    } catch (error) {
+      // The database itself cannot be read from here on.
+      damaged.push({ what: 'entry', id: String(entries + 1), why: codeOf(error) })
     }
     damaged.push(...checker.finish(vault.state).map(fromLedger))
   } finally {
