@@ -56,8 +56,18 @@ export interface Sodium {
 
   /** XChaCha20-Poly1305-IETF: ciphertext followed by its 16-byte tag. */
   seal(plain: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer
-  /** The plaintext, or null when the box, the associated data, the nonce or the key is not the right one. */
-  open(box: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer | null
+  /**
+   * The plaintext, or null when the box, the associated data, the nonce or the key is not the right one.
+   * It is written at the start of `into` when that is given and large enough (the caller must be done
+   * with it before the next use), else into memory of its own.
+   */
+  open(
+    box: Uint8Array,
+    aad: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+    into?: Buffer,
+  ): Buffer | null
 
   /** ChaCha20-Poly1305-IETF into `out` (plain.length + 16 bytes): for the STREAM chunks of objects. */
   sealChunk(

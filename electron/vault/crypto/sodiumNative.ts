@@ -94,9 +94,17 @@ class NativeSodium implements Sodium {
     return box
   }
 
-  open(box: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer | null {
-    if (box.length < TAG_BYTES) return null
-    const plain = Buffer.allocUnsafeSlow(box.length - TAG_BYTES)
+  open(
+    box: Uint8Array,
+    aad: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+    into?: Buffer,
+  ): Buffer | null {
+    const length = box.length - TAG_BYTES
+    if (length < 0) return null
+    const fits = into !== undefined && into.length >= length
+    const plain = fits ? into.subarray(0, length) : Buffer.allocUnsafeSlow(length)
     try {
       this.#lib.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, box, aad, nonce, key)
       return plain

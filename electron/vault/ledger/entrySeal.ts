@@ -39,10 +39,17 @@ export function sealEntry(
 
 const scratch = Buffer.alloc(PLACE_BYTES)
 
-/** Undefined when the row was not sealed at this place by a holder of the root key. The signature is not checked. */
-export function openEntry(context: SealContext, row: RawRow): PlainEntry | undefined {
+/**
+ * Undefined when the row was not sealed at this place by a holder of the root key. The signature is not
+ * checked. With `into`, what is returned lies there and is gone with its next use.
+ */
+export function openEntry(
+  context: SealContext,
+  row: RawRow,
+  into?: Buffer,
+): PlainEntry | undefined {
   const aad = entryPlace(DOMAINS.entry, context.vaultId, row.seq, row.prev, scratch)
-  const plain = context.sodium.open(row.box, aad, row.nonce, context.entryKey)
+  const plain = context.sodium.open(row.box, aad, row.nonce, context.entryKey, into)
   return plain ? decodePlain(plain) : undefined
 }
 
@@ -96,9 +103,10 @@ export function openBody(
   record: RecordId,
   key: Buffer,
   sealed: Buffer,
+  into?: Buffer,
 ): Buffer | undefined {
   if (sealed.length < NONCE_BYTES) return undefined
   const nonce = sealed.subarray(0, NONCE_BYTES)
   const aad = bodyAad(context.vaultId, seq, record)
-  return context.sodium.open(sealed.subarray(NONCE_BYTES), aad, nonce, key) ?? undefined
+  return context.sodium.open(sealed.subarray(NONCE_BYTES), aad, nonce, key, into) ?? undefined
 }

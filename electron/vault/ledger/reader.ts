@@ -10,21 +10,29 @@ import { entryHash, genesisHash } from './chain.ts'
 import type { PlainEntry } from './entry.ts'
 import { openBody, openEntry, opensAt, type SealContext } from './entrySeal.ts'
 import type { KeyRing } from './keyRing.ts'
-import type { LedgerDamage, OpenedEntry, ReadOptions } from './types.ts'
+import {
+  isDamage,
+  type LedgerDamage,
+  type OpenedEntry,
+  type ReadOptions,
+  type ScanItem,
+} from './types.ts'
 
 export interface ReadContext extends SealContext {
   readonly ring: KeyRing
 }
 
-/** One row as it was found, with what is wrong with it or what it says. */
-export type Found =
-  | { readonly damage: LedgerDamage }
-  | { readonly row: RawRow; readonly plain: PlainEntry; readonly opened: OpenedEntry }
+/** Looks at an entry while its plaintext is still there; what it returns takes the entry's place. */
+export type Inspect = (row: RawRow, plain: PlainEntry, opened: OpenedEntry) => ScanItem
 
 export const DEFAULT_SLICE_MS = 6
 const ROWS_PER_QUERY = 128
 /** A row that does not open is tried at this many other places, to tell "moved" from "changed". */
 const MAX_PLACES_TRIED = 4096
+/** And all rows of one reading together at this many, so that much damage does not make it endless. */
+const MAX_TRIES = 16 * MAX_PLACES_TRIED
+/** Holds the plaintext of an entry of the usual size, one after the other; larger ones get their own memory. */
+const SCRATCH_BYTES = 16 * 1024
 
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -37,12 +45,15 @@ export async function* scan(
   db: VaultDb,
   lastSeq: () => number,
   options: ReadOptions,
-): AsyncGenerator<readonly Found[]> {
+  inspect: Inspect = (_row, _plain, opened) => opened,
+): AsyncGenerator<readonly ScanItem[]> {
   const sliceMs = options.sliceMs ?? DEFAULT_SLICE_MS
-  const walk = new Walk(context, options.fromSeq ?? 1, previousHash(context, db, options.fromSeq))
+  const first = options.fromSeq ?? 1
+  const walk = new Walk(context, inspect, first, previousHash(context, db, first))
   let started = performance.now()
-  let slice: Found[] = []
+  let slice: ScanItem[] = []
   while (walk.next <= lastSeq()) {
+    if (options.signal?.aborted) throw new VaultError('cancelled')
     for (const row of rowsFrom(db, walk.next, lastSeq())) {
       walk.take(row, slice)
       if (performance.now() - started < sliceMs) continue
@@ -57,7 +68,7 @@ export async function* scan(
 }
 
 /** What the first row must follow: undefined when the row before is not there to be hashed. */
-function previousHash(context: ReadContext, db: VaultDb, fromSeq = 1): Buffer | undefined {
+function previousHash(context: ReadContext, db: VaultDb, fromSeq: number): Buffer | undefined {
   if (fromSeq <= 1) return genesisHash(context.sodium, context.vaultId)
   const before = readable(() => db.row(fromSeq - 1))
   return before && before !== 'damaged'
@@ -99,34 +110,37 @@ function readable<Result>(read: () => Result): Result | 'damaged' {
 /** Follows the chain row by row. */
 class Walk {
   readonly #context: ReadContext
+  readonly #inspect: Inspect
+  readonly #scratch = { entry: Buffer.alloc(SCRATCH_BYTES), body: Buffer.alloc(SCRATCH_BYTES) }
   /** Hash the next row must name; undefined after a gap, where nothing is known. */
   #expected: Buffer | undefined
   /** Whether the row before opened: then a broken link cannot be its fault. */
   #previousOpened = true
+  #triesLeft = MAX_TRIES
   next: number
 
-  constructor(context: ReadContext, next: number, expected: Buffer | undefined) {
+  constructor(context: ReadContext, inspect: Inspect, next: number, expected: Buffer | undefined) {
     this.#context = context
+    this.#inspect = inspect
     this.next = next
     this.#expected = expected
   }
 
-  take(stored: StoredRow, out: Found[]): void {
+  take(stored: StoredRow, out: ScanItem[]): void {
     if ('missing' in stored) {
       this.#gap(stored.seq + stored.missing, out)
     } else if ('box' in stored) {
       this.#gap(stored.seq, out)
       out.push(this.#row(stored))
     } else {
-      out.push({ damage: { what: 'entry', code: 'ledger_damaged', seq: stored.seq } })
+      out.push(damage(stored.seq, 'ledger_damaged'))
       this.#lose(stored.seq + 1)
     }
   }
 
-  #gap(until: number, out: Found[]): void {
+  #gap(until: number, out: ScanItem[]): void {
     if (until <= this.next) return
-    const { next: seq } = this
-    out.push({ damage: { what: 'entry', code: 'ledger_missing_entry', seq, count: until - seq } })
+    out.push({ ...damage(this.next, 'ledger_missing_entry'), count: until - this.next })
     this.#lose(until)
   }
 
@@ -137,25 +151,29 @@ class Walk {
     this.#previousOpened = false
   }
 
-  #row(row: RawRow): Found {
+  #row(row: RawRow): ScanItem {
     const { sodium, vaultId } = this.#context
-    const plain = openEntry(this.#context, row)
+    const plain = openEntry(this.#context, row, this.#scratch.entry)
     const linked = this.#expected === undefined || this.#expected.equals(row.prev)
     const previousOpened = this.#previousOpened
     this.next = row.seq + 1
     this.#expected = entryHash(sodium, vaultId, row)
     this.#previousOpened = plain !== undefined
-    if (!plain) return damage(row.seq, this.#isFromElsewhere(row) ? 'ledger_reordered' : undefined)
+    if (!plain) {
+      return damage(row.seq, this.#isFromElsewhere(row) ? 'ledger_reordered' : 'ledger_damaged')
+    }
     // A row that opens was written at this place, after a row with the hash it names. If that is not the
     // row before, although it opens too, the two come from different histories.
     if (!linked && previousOpened) return damage(row.seq, 'ledger_reordered')
-    const opened = openedEntry(this.#context, row.seq, plain)
-    return 'what' in opened ? { damage: opened } : { row, plain, opened }
+    const opened = openedEntry(this.#context, row.seq, plain, this.#scratch.body)
+    return isDamage(opened) ? opened : this.#inspect(row, plain, opened)
   }
 
   /** Tries the nearest places first: swapped neighbours are the likeliest. */
   #isFromElsewhere(row: RawRow): boolean {
     for (let distance = 1; distance <= MAX_PLACES_TRIED / 2; distance += 1) {
+      if (this.#triesLeft <= 0) return false
+      this.#triesLeft -= 2
       if (opensAt(this.#context, row, row.seq + distance)) return true
       if (distance < row.seq && opensAt(this.#context, row, row.seq - distance)) return true
     }
@@ -163,8 +181,10 @@ class Walk {
   }
 }
 
-const damage = (seq: number, code: LedgerDamage['code'] = 'ledger_damaged'): Found => ({
-  damage: { what: 'entry', code, seq },
+const damage = (seq: number, code: LedgerDamage['code']): LedgerDamage => ({
+  what: 'entry',
+  code,
+  seq,
 })
 
 /** What an entry says, with its body opened where there is a key. */
@@ -172,10 +192,12 @@ export function openedEntry(
   context: ReadContext,
   seq: number,
   plain: PlainEntry,
-): OpenedEntry | LedgerDamage {
+  into?: Buffer,
+): ScanItem {
   const { t: time, a: author, op, r: record, k } = plain.head
   const about = { seq, time, author, op, ...(record === undefined ? {} : { record }) }
-  const json = k === 'record' && record ? sealedJson(context, seq, record, plain.body) : plain.body
+  const json =
+    k === 'record' && record ? sealedJson(context, seq, record, plain.body, into) : plain.body
   if (typeof json === 'string') return { ...about, state: json }
   if (!json) return { what: 'keys', code: 'keys_damaged', seq }
   try {
@@ -190,9 +212,10 @@ function sealedJson(
   seq: number,
   record: RecordId,
   sealed: Buffer,
+  into?: Buffer,
 ): Buffer | 'erased' | 'closed' | undefined {
   const key = context.ring.keyOf(record)
   if (key === 'erased') return 'erased'
   if (key === 'unknown') return context.ring.hasClosedPages ? 'closed' : undefined
-  return openBody(context, seq, record, key, sealed)
+  return openBody(context, seq, record, key, sealed, into)
 }

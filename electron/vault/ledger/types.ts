@@ -105,8 +105,9 @@ export interface Ledger {
   /**
    * Destroys a record's key: every body of it becomes unreadable for ever in this copy, and the chain
    * still verifies. `not_found` when the ledger never knew the record, `erased` when it is gone already.
+   * `body`, a reason, is not under that key and stays readable.
    */
-  erase(record: RecordId): AppendedEntry
+  erase(record: RecordId, body?: unknown): AppendedEntry
   /** Whether a record has a key here. */
   recordState(record: RecordId): 'known' | 'erased' | 'unknown'
   verify(options: VerifyOptions): Promise<LedgerReport>

@@ -12,6 +12,7 @@ import { bodyJson, type EntryHead, isOp } from './entry.ts'
 import { openEntry, sealBody, sealEntry } from './entrySeal.ts'
 import { headMacIsRight, sealHead } from './head.ts'
 import type { KeyStage } from './keyRing.ts'
+import { OP_DEVICE_ADD, OP_RECORD_ERASE } from './ops.ts'
 import { openedEntry, type ReadContext, scan } from './reader.ts'
 import {
   type AppendedEntry,
@@ -27,9 +28,6 @@ import {
   type VerifyOptions,
 } from './types.ts'
 import { verifyLedger } from './verify.ts'
-
-export const OP_DEVICE_ADD = 'device.add'
-export const OP_RECORD_ERASE = 'record.erase'
 
 export interface LedgerOptions {
   readonly db: VaultDb
@@ -184,17 +182,15 @@ export class VaultLedger implements Ledger {
 
   async *readSlices(options: ReadOptions = {}): AsyncGenerator<readonly OpenedEntry[]> {
     for await (const slice of this.#scan(options)) {
-      yield slice.map((found) => {
-        if ('damage' in found) throw damageError(found.damage)
-        return found.opened
+      yield slice.map((item) => {
+        if (isDamage(item)) throw damageError(item)
+        return item
       })
     }
   }
 
-  async *scanSlices(options: ReadOptions = {}): AsyncGenerator<readonly ScanItem[]> {
-    for await (const slice of this.#scan(options)) {
-      yield slice.map((found) => ('damage' in found ? found.damage : found.opened))
-    }
+  scanSlices(options: ReadOptions = {}): AsyncGenerator<readonly ScanItem[]> {
+    return this.#scan(options)
   }
 
   #scan(options: ReadOptions) {
@@ -219,11 +215,11 @@ export class VaultLedger implements Ledger {
     return typeof key === 'string' ? key : 'known'
   }
 
-  erase(record: RecordId): AppendedEntry {
+  erase(record: RecordId, body: unknown = {}): AppendedEntry {
     const state = this.recordState(record)
     if (state === 'unknown') throw new VaultError('not_found')
     if (state === 'erased') throw new VaultError('erased')
-    const entry = { op: OP_RECORD_ERASE, record, body: {} }
+    const entry = { op: OP_RECORD_ERASE, record, body }
     const [erased] = this.commit([entry], { stage: (stage) => stage.erase(record) })
     invariant(erased, 'one entry was appended')
     this.#eraseUnfinished = true

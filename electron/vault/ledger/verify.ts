@@ -6,12 +6,21 @@ import { isVaultError } from '../../../shared/errors.ts'
 import type { AuthorId, RecordId } from '../../../shared/ids.ts'
 import { deviceIdOf } from '../crypto/deviceKey.ts'
 import { SIGN_PUBLIC_KEY_BYTES } from '../crypto/sodium.ts'
-import type { RawHead } from '../db/rows.ts'
+import type { RawHead, RawRow } from '../db/rows.ts'
 import type { VaultDb } from '../db/vaultDb.ts'
 import { keysHashOf } from './chain.ts'
+import type { PlainEntry } from './entry.ts'
 import { signatureIsRight } from './entrySeal.ts'
-import { type Found, type ReadContext, scan } from './reader.ts'
-import type { LedgerDamage, LedgerReport, OpenedEntry, VerifyOptions } from './types.ts'
+import { OP_DEVICE_ADD, OP_RECORD_ERASE } from './ops.ts'
+import { type Inspect, type ReadContext, scan } from './reader.ts'
+import {
+  isDamage,
+  type LedgerDamage,
+  type LedgerReport,
+  type OpenedEntry,
+  type ScanItem,
+  type VerifyOptions,
+} from './types.ts'
 
 export interface VerifyInput {
   readonly db: VaultDb
@@ -26,13 +35,13 @@ export async function verifyLedger(input: VerifyInput): Promise<LedgerReport> {
   const state: State = { damaged: [], devices: new Map(), erased: new Set() }
   let entries = 0
   const read = options.signal ? { signal: options.signal } : {}
-  for await (const slice of scan(context, db, lastSeq, read)) {
-    for (const found of slice) {
-      checkOne(input, state, found)
-      if (!('damage' in found)) entries += 1
+  const inspect: Inspect = (row, plain, opened) => checkOne(input, state, row, plain, opened)
+  for await (const slice of scan(context, db, lastSeq, read, inspect)) {
+    for (const item of slice) {
+      if (isDamage(item)) state.damaged.push(item)
+      else entries += 1
     }
-    const reached = slice.at(-1)
-    if (reached) options.onProgress?.(seqOf(reached), lastSeq())
+    options.onProgress?.(slice.at(-1)?.seq ?? 0, lastSeq())
   }
   // No turn is given from here on: what is compared below belongs to one moment.
   checkHead(input, state)
@@ -47,21 +56,20 @@ interface State {
   readonly erased: Set<RecordId>
 }
 
-function checkOne({ context, options }: VerifyInput, state: State, found: Found): void {
-  if ('damage' in found) {
-    state.damaged.push(found.damage)
-    return
-  }
-  const { row, plain, opened } = found
-  if (opened.op === 'device.add') introduce(context, state, opened)
-  if (opened.op === 'record.erase' && opened.record) state.erased.add(opened.record)
+function checkOne(
+  { context, options }: VerifyInput,
+  state: State,
+  row: RawRow,
+  plain: PlainEntry,
+  opened: OpenedEntry,
+): ScanItem {
+  if (opened.op === OP_DEVICE_ADD) introduce(context, state, opened)
+  if (opened.op === OP_RECORD_ERASE && opened.record) state.erased.add(opened.record)
   const publicKey = state.devices.get(opened.author)
   const right =
     publicKey !== undefined &&
     (!options.signatures || signatureIsRight(context, row, plain, publicKey))
-  if (!right) {
-    state.damaged.push({ what: 'entry', code: 'ledger_signature_invalid', seq: row.seq })
-  }
+  return right ? opened : { what: 'entry', code: 'ledger_signature_invalid', seq: row.seq }
 }
 
 /** An author id is a hash of its public key, so an introduction needs no one to vouch for it. */
@@ -114,6 +122,3 @@ function checkKeys({ db, context }: VerifyInput, state: State): void {
     state.damaged.push({ what: 'keys', code: 'keys_damaged' })
   }
 }
-
-const seqOf = (found: Found): number =>
-  'damage' in found ? (found.damage.seq ?? 0) : found.row.seq

@@ -24,7 +24,8 @@ import { writeHeaderFile } from '../header/headerCopies.ts'
 import { boxHash, COMPARTMENT_ROW, genesisHash } from '../ledger/chain.ts'
 import { sealCompartment } from '../ledger/keyPages.ts'
 import { KeyRing } from '../ledger/keyRing.ts'
-import { OP_DEVICE_ADD, VaultLedger } from '../ledger/vaultLedger.ts'
+import { OP_DEVICE_ADD, OP_VAULT_CREATED } from '../ledger/ops.ts'
+import { VaultLedger } from '../ledger/vaultLedger.ts'
 import type { SessionState } from './sessionState.ts'
 import { type SlotDirectory, sealDirectory, sealSlot } from './slots.ts'
 import type { CreateOptions, OpenVault } from './types.ts'
@@ -145,7 +146,7 @@ function firstEntries(
   ledger.commit(
     [
       { op: OP_DEVICE_ADD, body: { publicKey } },
-      { op: 'vault.created', body: { format: 1, kdf, generation } },
+      { op: OP_VAULT_CREATED, body: { format: 1, kdf, generation } },
     ],
     {
       header: { bytes: headerBytes, generation },

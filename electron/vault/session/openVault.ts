@@ -13,7 +13,8 @@ import { VaultDb } from '../db/vaultDb.ts'
 import { type VaultPaths, vaultPaths } from '../folder/layout.ts'
 import { lockFolder, lockIdentity } from '../folder/lock.ts'
 import { type HeaderCopy, readHeaderCopies, writeHeaderFile } from '../header/headerCopies.ts'
-import { OP_DEVICE_ADD, type VaultLedger } from '../ledger/vaultLedger.ts'
+import { OP_DEVICE_ADD, OP_VAULT_UNLOCKED } from '../ledger/ops.ts'
+import type { VaultLedger } from '../ledger/vaultLedger.ts'
 import { openLedger } from './openLedger.ts'
 import type { SessionState } from './sessionState.ts'
 import { changeSlots } from './slotChange.ts'
@@ -173,7 +174,7 @@ function recordUnlock(
   if (isNew) notices.add('new_device')
   const publicKey = device.publicKey.toString('hex')
   const kind = directory[slot]?.kind ?? 'passphrase'
-  const unlocked = { op: 'vault.unlocked', body: { with: kind, slot, notices: [...notices] } }
+  const unlocked = { op: OP_VAULT_UNLOCKED, body: { with: kind, slot, notices: [...notices] } }
   ledger.commit(isNew ? [{ op: OP_DEVICE_ADD, body: { publicKey } }, unlocked] : [unlocked], {
     ...(rowIsRight ? {} : { header: { bytes: headerBytes, generation: header.generation } }),
     ...(isNew ? { stage: (stage) => stage.addDevice(device.id, device.publicKey) } : {}),

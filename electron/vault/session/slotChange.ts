@@ -13,6 +13,7 @@ import { VaultDb } from '../db/vaultDb.ts'
 import { readFileIfThere } from '../folder/durable.ts'
 import { type Header, parseHeader, randomSlot, writeHeader } from '../header/header.ts'
 import { writeHeaderFile } from '../header/headerCopies.ts'
+import { OP_SLOT_CHANGED } from '../ledger/ops.ts'
 import type { SessionState } from './sessionState.ts'
 import {
   type SlotDirectory,
@@ -147,7 +148,7 @@ function store(
   const macKey = headerMacKey(sodium, rootKey.bytes)
   const bytes = writeHeader(sodium, header, macKey)
   sodium.memzero(macKey)
-  state.ledger.commit([{ op: 'slot.changed', body: { generation, ...body } }], {
+  state.ledger.commit([{ op: OP_SLOT_CHANGED, body: { generation, ...body } }], {
     header: { bytes, generation },
   })
   state.header = header
