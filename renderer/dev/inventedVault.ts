@@ -1,0 +1,28 @@
+/** An invented vault that lives in the page: enough for every screen to have something to show. */
+import type { Settings } from '../../shared/contract/session.ts'
+import { type BridgeDouble, createDouble, type DoubleHandlers } from '../shared/bridge/double.ts'
+import { inventedRecords } from './inventedRecords.ts'
+import { inventedSession } from './inventedSession.ts'
+import { inventedWork } from './inventedWork.ts'
+
+export function inventedBridge(choices: URLSearchParams): BridgeDouble {
+  let settings: Settings = {
+    language: choices.get('language') === 'uk' ? 'uk' : 'en',
+    theme: choices.get('theme') === 'dark' ? 'dark' : 'light',
+    idleLockMinutes: 10,
+  }
+  const state = choices.get('state') ?? 'full'
+  const handlers: DoubleHandlers = {
+    'settings.get': () => settings,
+    'settings.set': (part) => {
+      settings = { ...settings, ...Object.fromEntries(Object.entries(part)) }
+      queueMicrotask(() => double.emit('settings.changed', {}))
+      return settings
+    },
+    ...inventedSession(state),
+    ...inventedRecords(state),
+    ...inventedWork(state, (name, payload) => double.emit(name, payload)),
+  }
+  const double = createDouble(handlers)
+  return double
+}

@@ -1,0 +1,10 @@
+/** For each failure, three short sentences: what happened, what was kept safe, what to do next. */
+import type { ErrorCode } from '../../../shared/errors.ts'
+
+export interface ErrorWords {
+  readonly what: string
+  readonly safe: string
+  readonly next: string
+}
+
+export type ErrorTexts = Readonly<Record<ErrorCode, ErrorWords>>

@@ -1,0 +1,4 @@
+/** The unlock view. */
+export function Unlock() {
+  return null
+}

@@ -1,0 +1,50 @@
+/** What the owner of the vault should know about this session, until it is closed. */
+import { CloseButton } from '@mantine/core'
+import { useState } from 'react'
+import type { NOTICES } from '../../../shared/contract/session.ts'
+import { useCall } from '../../shared/bridge/hooks.ts'
+import { Note, type Tone } from '../../shared/components/Note.tsx'
+import { useT } from '../../shared/i18n/i18n.ts'
+import classes from './Shell.module.css'
+
+type NoticeName = (typeof NOTICES)[number]
+
+export const NOTICE_TONES: Readonly<Record<NoticeName, Tone>> = {
+  header_copy_used: 'caution',
+  runtime_out_of_support: 'caution',
+  wasm_crypto: 'info',
+}
+
+export function useNoticeWords(): Readonly<Record<NoticeName, string>> {
+  const t = useT()
+  return {
+    header_copy_used: t('shell.headerCopyUsed'),
+    runtime_out_of_support: t('shell.outOfDateRuntime'),
+    wasm_crypto: t('shell.wasmCrypto'),
+  }
+}
+
+export function Notices() {
+  const t = useT()
+  const words = useNoticeWords()
+  const { data: info } = useCall('session.info', {})
+  const [closed, setClosed] = useState<ReadonlySet<NoticeName>>(new Set())
+  const open = (info?.notices ?? []).filter((notice) => !closed.has(notice))
+  if (open.length === 0) return null
+  return (
+    <div className={classes.notices}>
+      {open.map((notice) => (
+        <Note key={notice} tone={NOTICE_TONES[notice]} role="status">
+          <div className={classes.notice}>
+            <span>{words[notice]}</span>
+            <CloseButton
+              size="sm"
+              aria-label={t('common.close')}
+              onClick={() => setClosed(new Set([...closed, notice]))}
+            />
+          </div>
+        </Note>
+      ))}
+    </div>
+  )
+}
