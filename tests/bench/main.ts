@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`: every figure beside the peer or the limit it is compared with, taken in the same run; a table
+ * on standard output and the same as JSON in bench-out/. An absolute time says nothing by itself: ratios do.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import process from 'node:process'
+import { backupBench } from './backup.ts'
+import type { BenchRow } from './support/row.ts'
+
+const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  backup: backupBench,
+}
+
+const wanted = process.argv.slice(2)
+const rows: BenchRow[] = []
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await bench()))
+}
+
+const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
+const table = rows.map((each) => [
+  each.name,
+  ms(each.ours),
+  `${each.beside} ${ms(each.theirs)}`,
+  `${each.ratio.toFixed(2)}×`,
+  `≤ ${each.limit}×`,
+  each.ratio <= each.limit ? 'met' : 'MISSED',
+  each.note ?? '',
+])
+const heading = ['what', 'ours', 'beside', 'ratio', 'limit', '', '']
+const widths = heading.map((_, column) =>
+  Math.max(...[heading, ...table].map((line) => (line[column] ?? '').length)),
+)
+for (const line of [heading, ...table])
+  process.stdout.write(
+    `${line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()}\n`,
+  )
+
+mkdirSync('bench-out', { recursive: true })
+const machine = { cores: cpus().length, memoryBytes: totalmem(), node: process.version }
+writeFileSync('bench-out/bench.json', `${JSON.stringify({ machine, rows }, null, 2)}\n`)
