@@ -5,7 +5,7 @@
 // Guarantees: Chromium's sandbox is on. It refuses to run as root, so when root runs the tests the
 // program runs as the unprivileged user `nobody`, from a copy of what it needs, because that user
 // may not be able to read the checkout. Nothing of the run stays behind after `stop`.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,6 +39,7 @@ export async function startRun(): Promise<{ run: ElectronRun; stop: () => Promis
   // Root's own temporary folder may be closed to others; /tmp is not.
   const folder = await mkdtemp(join(user ? '/tmp' : tmpdir(), 'emanet-'))
   await mkdir(join(folder, 'work'))
+  for (const passable of [folder, join(folder, 'work')]) await chmod(passable, 0o711)
   const appRoot = user ? await stageCheckout(checkout, folder) : checkout
   if (linux) checkSandbox(appRoot, user)
   const display = linux ? await startDisplay(user !== undefined) : undefined

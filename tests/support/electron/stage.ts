@@ -35,8 +35,8 @@ export async function stageCheckout(checkout: string, folder: string): Promise<s
     // Shares the blocks on file systems that can; follows links, which may lead out of the copy.
     execFileSync('cp', ['-RL', '--reflink=auto', join(checkout, path), join(target, path)])
   }
+  // Modes are set, not asked for: the umask of whoever runs the tests may close what it creates.
   execFileSync('chmod', ['-R', 'a+rX,go-w', target])
-  await chmod(folder, 0o711)
   return target
 }
 
@@ -65,7 +65,8 @@ export async function writeLauncher(
   const { resolve } = createRequire(createRequire(import.meta.url).resolve('@playwright/test'))
   const playwright = dirname(resolve('playwright-core/package.json'))
   const playwrightLoader = readFileSync(join(playwright, 'lib/server/electron/loader.js'), 'utf8')
-  await writeFile(loader, onFirstLaunchOnly(playwrightLoader), { mode: 0o644 })
+  await writeFile(loader, onFirstLaunchOnly(playwrightLoader))
+  await chmod(loader, 0o644)
 
   const dropPrivileges = user
     ? `setpriv --reuid=${user.uid} --regid=${user.gid} --clear-groups --inh-caps=-all -- `
@@ -75,8 +76,8 @@ export async function writeLauncher(
   await writeFile(
     launcher,
     `#!/bin/sh\nexec ${dropPrivileges}${quote(electron)} -r ${quote(loader)} "$@"\n`,
-    { mode: 0o755 },
   )
+  await chmod(launcher, 0o755)
   return launcher
 }
 
