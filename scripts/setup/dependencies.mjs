@@ -102,7 +102,8 @@ export async function installDependencies(output) {
   if (current) return
 
   output.say('Installing the dependencies of package-lock.json (npm ci) …')
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Warnings are about the machine's older Node, which only installs and then steps aside.
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     env: { ...process.env, PATH: pathWithoutProject() },
     stdio: output.stdio,
   })

@@ -5,6 +5,7 @@
 // Guarantees: Chromium's sandbox is on. It refuses to run as root, so when root runs the tests the
 // program runs as the unprivileged user `nobody`, from a copy of what it needs, because that user
 // may not be able to read the checkout. Nothing of the run stays behind after `stop`.
+import { rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,11 +30,17 @@ export interface ElectronRun {
   readonly displayEnv: Readonly<Record<string, string>>
 }
 
+export interface StartedRun {
+  readonly run: ElectronRun
+  /** Ends what is still running and removes every file of the run. */
+  stop(): Promise<void>
+}
+
 /**
  * Starts a run: the copy, the screen. Processes that are started afterwards share it.
- * @returns how to end it
+ * @param endOnSignal whether Ctrl-C ends this process and cleans up; a test runner does so itself
  */
-export async function startRun(): Promise<{ run: ElectronRun; stop: () => Promise<void> }> {
+export async function startRun({ endOnSignal = false } = {}): Promise<StartedRun> {
   const linux = process.platform === 'linux'
   const user = linux && process.getuid?.() === 0 ? nobody : undefined
   // Root's own temporary folder may be closed to others; /tmp is not.
@@ -52,6 +59,14 @@ export async function startRun(): Promise<{ run: ElectronRun; stop: () => Promis
     displayEnv: display?.env ?? {},
   }
   process.env[variable] = JSON.stringify(run)
+  // For a run that is broken off; `stop` does it in order, and waits.
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  if (endOnSignal) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => process.exit(1))
+    }
+  }
 
   return {
     run,
@@ -60,6 +75,7 @@ export async function startRun(): Promise<{ run: ElectronRun; stop: () => Promis
       await terminate(await survivors(folder))
       display?.stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      process.off('exit', remove)
     },
   }
 }
