@@ -12,7 +12,7 @@ import { RecordChange } from '../../../../shared/model/statement.ts'
 import { record, recordId, statement, statementId } from '../support.ts'
 
 const TODAY = '2026-03-01'
-const after = (draft: Draft, ...actions: readonly DraftAction[]) =>
+const then = (draft: Draft, ...actions: readonly DraftAction[]) =>
   actions.reduce(reduceDraft, draft)
 const keyOf = (draft: Draft, field: string) => {
   const entry = draft.entries.findLast((e) => e.field === field)
@@ -20,7 +20,7 @@ const keyOf = (draft: Draft, field: string) => {
   return entry.key
 }
 const type = (draft: Draft, field: string, raw: Raw) =>
-  after(draft, { do: 'type', key: keyOf(draft, field), raw })
+  then(draft, { do: 'type', key: keyOf(draft, field), raw })
 const saved = (draft: Draft) => {
   const result = changeOf(draft, TODAY)
   if (!result.ok) throw new Error(JSON.stringify([...result.errors]))
@@ -51,7 +51,7 @@ describe('a new record', () => {
   it('saves what was filled in with the source of the whole form', () => {
     let draft = type(empty, 'names', { text: 'Емір', lang: '' })
     draft = type(draft, 'arrestDate', 'близько 2019')
-    draft = after(draft, {
+    draft = then(draft, {
       do: 'default',
       defaults: { source: recordId(50), grade: 'C3', asOf: '03.2020' },
     })
@@ -69,7 +69,7 @@ describe('a new record', () => {
   it('gives a dangerous field its own confidentiality, and lets a value differ from the form', () => {
     let draft = openDraft('person', ['diagnosis', 'lawyerNotes'], null, { grade: 'B2' })
     draft = type(type(draft, 'diagnosis', 'x'), 'lawyerNotes', 'y')
-    draft = after(draft, {
+    draft = then(draft, {
       do: 'detail',
       key: keyOf(draft, 'lawyerNotes'),
       own: { confidentiality: 'C4', grade: 'A1' },
@@ -78,7 +78,7 @@ describe('a new record', () => {
       { field: 'diagnosis', confidentiality: 'C3', grade: 'B2' },
       { field: 'lawyerNotes', confidentiality: 'C4', grade: 'A1' },
     ])
-    draft = after(draft, { do: 'followDefaults', key: keyOf(draft, 'lawyerNotes') })
+    draft = then(draft, { do: 'followDefaults', key: keyOf(draft, 'lawyerNotes') })
     expect(saved(draft).add[1]).toMatchObject({ confidentiality: 'C3', grade: 'B2' })
   })
 
@@ -94,7 +94,7 @@ describe('a new record', () => {
   })
 
   it('says when the as-of date of a filled line is wrong, and ignores it on an empty one', () => {
-    const wrong = after(empty, { do: 'default', defaults: { asOf: '1.1.19' } })
+    const wrong = then(empty, { do: 'default', defaults: { asOf: '1.1.19' } })
     expect(changeOf(wrong, TODAY)).toMatchObject({ ok: true, empty: true })
     const filled = type(wrong, 'status', 'remand')
     const entry = filled.entries.find(({ field }) => field === 'status')
@@ -114,14 +114,14 @@ describe('a known record', () => {
   })
 
   it('adds another statement beside those that stand', () => {
-    const draft = type(after(open, { do: 'add', field: 'arrestDate' }), 'arrestDate', '2019-08')
+    const draft = type(then(open, { do: 'add', field: 'arrestDate' }), 'arrestDate', '2019-08')
     expect(saved(draft)).toMatchObject({ add: [{ value: '2019-08' }], retract: [], prefer: {} })
   })
 
   it('shows a new statement first when asked to', () => {
-    let draft = type(after(open, { do: 'add', field: 'arrestDate' }), 'arrestDate', '2019-08')
+    let draft = type(then(open, { do: 'add', field: 'arrestDate' }), 'arrestDate', '2019-08')
     draft = type(draft, 'court', 'c')
-    draft = after(draft, {
+    draft = then(draft, {
       do: 'prefer',
       field: 'arrestDate',
       target: keyOf(draft, 'arrestDate'),
@@ -133,8 +133,8 @@ describe('a known record', () => {
   })
 
   it('does not prefer a line that stayed empty', () => {
-    const added = after(open, { do: 'add', field: 'arrestDate' })
-    const draft = after(added, {
+    const added = then(open, { do: 'add', field: 'arrestDate' })
+    const draft = then(added, {
       do: 'prefer',
       field: 'arrestDate',
       target: keyOf(added, 'arrestDate'),
@@ -147,7 +147,7 @@ describe('a known record', () => {
   if (!first || !second) throw new Error('no statements')
 
   it('corrects by taking back and adding, keeping the source and the first place', () => {
-    const draft = type(after(open, { do: 'correct', statement: first }), 'arrestDate', '11.06.2019')
+    const draft = type(then(open, { do: 'correct', statement: first }), 'arrestDate', '11.06.2019')
     expect(saved(draft)).toEqual({
       add: [
         {
@@ -165,16 +165,12 @@ describe('a known record', () => {
   })
 
   it('leaves the first place alone when another statement is corrected', () => {
-    const draft = type(
-      after(open, { do: 'correct', statement: second }),
-      'arrestDate',
-      '2019-07-11',
-    )
+    const draft = type(then(open, { do: 'correct', statement: second }), 'arrestDate', '2019-07-11')
     expect(saved(draft)).toMatchObject({ retract: [statementId(2)], prefer: {} })
   })
 
   it('does nothing for a correction that corrects nothing', () => {
-    const draft = after(
+    const draft = then(
       open,
       { do: 'correct', statement: first },
       { do: 'correct', statement: first },
@@ -184,8 +180,8 @@ describe('a known record', () => {
   })
 
   it('saves a correction of the grade alone', () => {
-    const opened = after(open, { do: 'correct', statement: second })
-    const draft = after(opened, {
+    const opened = then(open, { do: 'correct', statement: second })
+    const draft = then(opened, {
       do: 'detail',
       key: keyOf(opened, 'arrestDate'),
       own: { grade: 'A1' },
@@ -194,15 +190,15 @@ describe('a known record', () => {
   })
 
   it('refuses a correction to nothing', () => {
-    const draft = type(after(open, { do: 'correct', statement: second }), 'arrestDate', ' ')
+    const draft = type(then(open, { do: 'correct', statement: second }), 'arrestDate', ' ')
     expect(changeOf(draft, TODAY).ok).toBe(false)
   })
 
   it('takes back, keeps after all, and forgets a preference for what is taken back', () => {
-    const chosen = after(open, { do: 'prefer', field: 'arrestDate', target: statementId(2) })
+    const chosen = then(open, { do: 'prefer', field: 'arrestDate', target: statementId(2) })
     expect(saved(chosen).prefer).toEqual({ arrestDate: statementId(2) })
-    const back = after(chosen, { do: 'retract', id: statementId(2) })
+    const back = then(chosen, { do: 'retract', id: statementId(2) })
     expect(saved(back)).toEqual({ add: [], retract: [statementId(2)], prefer: {} })
-    expect(saved(after(back, { do: 'keep', id: statementId(2) })).retract).toEqual([])
+    expect(saved(then(back, { do: 'keep', id: statementId(2) })).retract).toEqual([])
   })
 })
