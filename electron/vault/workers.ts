@@ -7,6 +7,8 @@
 /** Name → source file, relative to this folder. electron.vite.config.ts adds each as an input. */
 export const WORKER_ENTRIES = {
   kdfWorker: 'crypto/kdfWorker.ts',
+  objectSealWorker: 'objects/sealWorker.ts',
+  objectWriteWorker: 'objects/writeWorker.ts',
   objectWorker: 'backup/objectWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
 } as const

@@ -1,0 +1,53 @@
+/** What travels between the main thread and the two worker threads of a lane (see lane.ts). */
+import type { MessagePort } from 'node:worker_threads'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { SodiumBuild } from '../crypto/sodium.ts'
+import type { RingMemory } from './ring.ts'
+import type { Sealed } from './sealStream.ts'
+
+export interface LaneWorkerData {
+  readonly build: SodiumBuild
+  readonly memory: RingMemory
+  /** To the other worker of the lane. */
+  readonly port: MessagePort
+}
+
+/** Where the object goes. File descriptors belong to the process, so a worker can use what main opened. */
+export interface LaneOutput {
+  readonly file: number
+  /** The same file, opened past the system's cache; takes whole blocks only. */
+  readonly direct: number | undefined
+}
+
+/** An opened file of known size, or bytes that will be pushed. */
+export type LaneInput = { readonly file: number; readonly size: number } | 'pushed'
+
+/** Main to the sealing worker. The file key waits in the ring. */
+export type SealRequest =
+  | {
+      readonly type: 'begin'
+      readonly input: LaneInput
+      readonly output: LaneOutput
+      readonly vaultId: Uint8Array
+    }
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly type: 'finish' }
+  /** Only looks at the ring's flag, in case the worker waits for bytes. */
+  | { readonly type: 'cancelled' }
+
+/** Sealing worker to writing worker. */
+export type WriteRequest =
+  | { readonly type: 'begin'; readonly output: LaneOutput }
+  | { readonly type: 'sealed'; readonly end: number }
+  | { readonly type: 'finish'; readonly end: number }
+  | { readonly type: 'stop' }
+
+/** The end of a worker's part; exactly one per job. `stopped`: because the other part failed, or a cancel. */
+export type Outcome<Value> =
+  | { readonly type: 'done'; readonly value: Value }
+  | { readonly type: 'failed'; readonly code: ErrorCode }
+  | { readonly type: 'stopped' }
+
+export type SealAnswer = Outcome<Sealed> | { readonly type: 'taken'; readonly bytes: number }
+/** BLAKE2b-256 of the file in hexadecimal: the object's name. */
+export type WriteAnswer = Outcome<string>
