@@ -1,0 +1,44 @@
+/** Everything a handler may use, passed explicitly: a handler has no other way to the world. */
+import type { z } from 'zod'
+import type { Notice, Settings } from '../../shared/contract/session.ts'
+import type { KdfPolicy } from '../vault/crypto/kdf.ts'
+import type { Secret } from '../vault/crypto/secret.ts'
+import type { Sodium } from '../vault/crypto/sodium.ts'
+import type { AppSession } from './appSession.ts'
+import type { Desktop } from './desktop.ts'
+import type { EvidenceLinks } from './evidenceLinks.ts'
+import type { FolderTokens } from './folderTokens.ts'
+import type { Emit, Jobs } from './jobs.ts'
+import type { StrengthMeter } from './passphrase/strengthMeter.ts'
+import type { Uploads } from './uploads.ts'
+
+/** What is absent or undefined stays as it is. */
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
+
+export interface SettingsPort {
+  get(): Settings
+  set(change: SettingsChange): Settings
+  readonly lastVault: string | undefined
+  rememberVault(folder: string): void
+}
+
+export interface App {
+  readonly session: AppSession
+  readonly desktop: Desktop
+  readonly settings: SettingsPort
+  readonly folders: FolderTokens
+  readonly jobs: Jobs
+  readonly uploads: Uploads
+  readonly links: EvidenceLinks
+  readonly meter: Pick<StrengthMeter, 'judge' | 'require' | 'stop'>
+  readonly emit: Emit
+  readonly sodium: Sodium
+  /** Read when a vault is opened; the caller wipes what it got. */
+  readonly deviceSecret: () => Secret
+  /** What this machine's runtime is worth. */
+  readonly notices: readonly z.infer<typeof Notice>[]
+  /** Of `--vault`. */
+  readonly vaultArgument: string | undefined
+  /** Tests only. */
+  readonly kdfPolicy?: KdfPolicy
+}

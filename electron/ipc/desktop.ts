@@ -1,0 +1,36 @@
+/**
+ * What handlers ask of the machine's desktop: dialogs, the printer, the windows. An interface, so that this layer
+ * imports no Electron and is tested without it; electron/main/desktop.ts is the real one.
+ */
+import type { Caller } from './gate.ts'
+
+/** Every dialog answers `undefined` when it was cancelled. Paths stay in main: pages get tokens or nothing. */
+export interface Desktop {
+  chooseVault(caller: Caller): Promise<string | undefined>
+  /** A folder that does not exist yet, with the ending of vault folders. */
+  chooseNewVault(caller: Caller, purpose: 'create' | 'restore'): Promise<string | undefined>
+  chooseFiles(caller: Caller): Promise<readonly string[] | undefined>
+  chooseBackup(caller: Caller, purpose: 'write' | 'read'): Promise<string | undefined>
+  chooseFileToWrite(
+    caller: Caller,
+    what: 'evidence' | 'dossier' | 'recoveryCode',
+    suggestedName: string,
+  ): Promise<string | undefined>
+  /** False when it was cancelled or did not work. */
+  printRecoverySheet(caller: Caller, sheet: RecoverySheet): Promise<boolean>
+  /** The recovery code with its explanation as plain text, in the language of the settings. */
+  recoveryText(sheet: RecoverySheet): string
+  readonly hasWorkspace: boolean
+  /** Shows the workspace and then ends the unlock windows. */
+  enterWorkspace(): Promise<void>
+  /** Opens the unlock view beside the workspace. */
+  openPassphraseWindow(): Promise<void>
+  /** Ends the program and starts it anew, after the current answer has gone out. */
+  lock(): void
+}
+
+export interface RecoverySheet {
+  readonly code: string
+  readonly vaultName: string
+  readonly vaultId: string
+}

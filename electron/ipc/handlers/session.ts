@@ -1,0 +1,180 @@
+/** Handlers of the calls about the vault as a whole (shared/contract/session.ts). */
+import type { z } from 'zod'
+import type { Notice, sessionCalls } from '../../../shared/contract/session.ts'
+import { VaultError } from '../../../shared/errors.ts'
+import { runBackupTask } from '../../vault/backup/backupThread.ts'
+import { Secret } from '../../vault/crypto/secret.ts'
+import { writeFileDurably } from '../../vault/folder/durable.ts'
+import { createVault, openVault } from '../../vault/session/session.ts'
+import type { OpenVault, VaultNotice } from '../../vault/session/types.ts'
+import { openWorkspace } from '../../vault/workspace.ts'
+import type { App } from '../app.ts'
+import type { Handlers } from '../gate.ts'
+import { isInside, isVaultFolder } from '../vaultFolder.ts'
+
+type Notices = z.infer<typeof Notice>[]
+
+/** The vault's own notices in the words of the contract; what needs nobody's attention is left out. */
+const NOTICE_OF: { readonly [Name in VaultNotice]?: z.infer<typeof Notice> } = {
+  header_copy_used: 'header_copy_used',
+  header_copy_older: 'header_copy_used',
+  header_tampered: 'header_copy_used',
+}
+
+function noticesOf(app: App, vault: OpenVault): Notices {
+  const own = vault.notices.flatMap((notice) => NOTICE_OF[notice] ?? [])
+  return [...new Set([...own, ...app.notices])]
+}
+
+export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCalls> {
+  const { session, desktop, folders, settings, meter, sodium } = app
+  const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
+
+  /** Runs `make` with this machine's secret and the passphrase as bytes, and wipes both. */
+  async function withSecrets<T>(
+    passphrase: string,
+    make: (secrets: { passphrase: Secret; deviceSecret: Secret }) => Promise<T>,
+  ): Promise<T> {
+    const secrets = {
+      passphrase: Secret.fromText(passphrase),
+      deviceSecret: app.deviceSecret(),
+    }
+    try {
+      return await make(secrets)
+    } finally {
+      secrets.passphrase.wipe()
+      secrets.deviceSecret.wipe()
+    }
+  }
+
+  return {
+    'session.start': () => {
+      const folder = app.vaultArgument ?? settings.lastVault
+      return {
+        state: session.lockState === 'unlocked' ? 'unlocked' : 'locked',
+        vault: folder !== undefined && isVaultFolder(folder) ? folders.issue(folder) : null,
+        purpose: desktop.hasWorkspace ? 'changePassphrase' : 'unlock',
+        notices: [...app.notices],
+      }
+    },
+
+    'session.chooseFolder': async ({ for: purpose }, caller) => {
+      const folder =
+        purpose === 'open'
+          ? await desktop.chooseVault(caller)
+          : await desktop.chooseNewVault(caller, 'create')
+      return folder === undefined
+        ? null
+        : { ...folders.issue(folder), isVault: isVaultFolder(folder) }
+    },
+
+    'passphrase.strength': ({ passphrase }) => meter.judge(passphrase),
+
+    'vault.create': async ({ folder: token, passphrase, kdf }) => {
+      const folder = folders.resolve(token)
+      await meter.require(passphrase)
+      let code = ''
+      await session.open(() =>
+        withSecrets(passphrase, async (secrets) => {
+          const made = await createVault({ folder, kdf, sodium, ...secrets, ...policy })
+          code = made.recoveryCode
+          return openWorkspace(made.vault)
+        }),
+      )
+      session.holdRecoveryCode(code)
+      settings.rememberVault(folder)
+      return { recoveryCode: code }
+    },
+
+    'vault.keepRecoveryCode': async ({ how }, caller) => {
+      const held = session.recoveryCode
+      if (held === undefined) throw new VaultError('not_found')
+      const { vault } = session.workspace
+      const sheet = {
+        code: held.bytes.toString('utf8'),
+        vaultName: folders.issue(vault.folder).name,
+        vaultId: vault.vaultId,
+      }
+      if (how === 'print') return { kept: await desktop.printRecoverySheet(caller, sheet) }
+      const file = await desktop.chooseFileToWrite(caller, 'recoveryCode', `${sheet.vaultName}.txt`)
+      if (file === undefined) return { kept: false }
+      // Beside the vault it would open the vault for whoever takes the vault.
+      if (isInside(file, vault.folder)) throw new VaultError('bad_input')
+      writeFileDurably(file, Buffer.from(desktop.recoveryText(sheet)))
+      return { kept: true }
+    },
+
+    'vault.unlock': async ({ folder: token, passphrase }) => {
+      const folder = folders.resolve(token)
+      const workspace = await session.open(() =>
+        withSecrets(passphrase, async (secrets) =>
+          openWorkspace(await openVault({ folder, sodium, ...secrets, ...policy })),
+        ),
+      )
+      settings.rememberVault(folder)
+      return { notices: noticesOf(app, workspace.vault) }
+    },
+
+    'vault.enter': async () => {
+      session.forgetRecoveryCode()
+      meter.stop()
+      await desktop.enterWorkspace()
+      return {}
+    },
+
+    'vault.changePassphrase': async ({ current, next }) => {
+      await meter.require(next)
+      const old = Secret.fromText(current)
+      const made = Secret.fromText(next)
+      try {
+        await session.workspace.vault.changePassphrase(old, made)
+      } finally {
+        old.wipe()
+        made.wipe()
+      }
+      return {}
+    },
+
+    'vault.restoreBackup': async (_input, caller) => {
+      const backup = await desktop.chooseBackup(caller, 'read')
+      if (backup === undefined) return null
+      const to = await desktop.chooseNewVault(caller, 'restore')
+      if (to === undefined) return null
+      await runBackupTask('restoreBackup', { backup, to }, { build: sodium.build })
+      return folders.issue(to)
+    },
+
+    'settings.get': () => settings.get(),
+    'settings.set': (change) => {
+      const changed = settings.set(change)
+      app.emit('settings.changed', {})
+      return changed
+    },
+
+    'session.info': () => {
+      const { vault, records, backups } = session.workspace
+      const head = vault.ledger.head()
+      return {
+        vaultId: vault.vaultId,
+        name: folders.issue(vault.folder).name,
+        counts: records.counts(),
+        entries: head.seq,
+        head: head.hash.toString('hex'),
+        slotsInUse: vault.slots().length,
+        openedWith: vault.openedWith,
+        notices: noticesOf(app, vault),
+        lastBackupAt: backups.list()[0]?.at ?? null,
+      }
+    },
+
+    'session.lock': () => {
+      desktop.lock()
+      return {}
+    },
+
+    'session.openPassphraseWindow': async () => {
+      await desktop.openPassphraseWindow()
+      return {}
+    },
+  }
+}

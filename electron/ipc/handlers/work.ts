@@ -1,0 +1,81 @@
+/** Handlers of the calls about dossiers, backups and running jobs (shared/contract/work.ts). */
+import { basename } from 'node:path'
+import type { workCalls } from '../../../shared/contract/work.ts'
+import { runBackupTask } from '../../vault/backup/backupThread.ts'
+import { writeFileDurably } from '../../vault/folder/durable.ts'
+import type { App } from '../app.ts'
+import type { Handlers } from '../gate.ts'
+import { evidenceHandlers } from './evidence.ts'
+
+export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
+  const { session, desktop, jobs, uploads, emit, sodium } = app
+
+  return {
+    ...evidenceHandlers(app),
+
+    'dossier.preview': (request) => session.workspace.dossiers.preview(request),
+
+    'dossier.issue': async (request, caller) => {
+      const path = await desktop.chooseFileToWrite(caller, 'dossier', 'dossier.pdf')
+      if (path === undefined) return null
+      const { dossiers } = session.workspace
+      const job = jobs.start('items', async () => {
+        const { pdf, dossier, sha256 } = await dossiers.issue(request)
+        writeFileDurably(path, pdf)
+        emit('records.changed', { ids: [dossier] })
+        return { type: 'dossier', dossier, sha256 }
+      })
+      return { job }
+    },
+
+    'backup.make': async (_input, caller) => {
+      const to = await desktop.chooseBackup(caller, 'write')
+      if (to === undefined) return null
+      const { backups } = session.workspace
+      const job = jobs.start('bytes', async (onProgress, signal) => {
+        const report = await backups.make(to, { onProgress, signal })
+        emit('records.changed', { ids: [] })
+        return { type: 'backup', report }
+      })
+      return { job }
+    },
+
+    'backup.verify': async ({ full }, caller) => {
+      const folder = await desktop.chooseBackup(caller, 'read')
+      if (folder === undefined) return null
+      const { vault, backups } = session.workspace
+      const job = jobs.start('bytes', async (onProgress, signal) => {
+        const report =
+          folder === vault.folder
+            ? await backups.verify(full, { onProgress, signal })
+            : await runBackupTask(
+                'verifyBackup',
+                { folder, full },
+                { build: sodium.build, onProgress, signal },
+              )
+        return { type: 'verify', report }
+      })
+      return { job }
+    },
+
+    'backup.restore': async (_input, caller) => {
+      const backup = await desktop.chooseBackup(caller, 'read')
+      if (backup === undefined) return null
+      const to = await desktop.chooseNewVault(caller, 'restore')
+      if (to === undefined) return null
+      const { backups } = session.workspace
+      const job = jobs.start('bytes', async (onProgress, signal) => {
+        await backups.restore(backup, to, undefined, { onProgress, signal })
+        return { type: 'restore', name: basename(to) }
+      })
+      return { job }
+    },
+
+    'backup.list': () => ({ backups: [...session.workspace.backups.list()] }),
+
+    'job.cancel': ({ job }) => {
+      if (!uploads.cancel(job)) jobs.cancel(job)
+      return {}
+    },
+  }
+}

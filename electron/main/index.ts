@@ -1,0 +1,15 @@
+/** The program with windows. This file is the table of contents; each part can be imported without starting it. */
+import { app } from 'electron'
+import { setupContentsGuard } from './contentsGuard.ts'
+import { startProgram } from './program.ts'
+import { setupSchemes } from './schemes.ts'
+import { setupSingleInstance } from './singleInstance.ts'
+import { setupSwitches } from './switches.ts'
+
+setupSwitches()
+setupSchemes()
+setupContentsGuard()
+
+if (setupSingleInstance()) {
+  void app.whenReady().then(startProgram)
+}

@@ -1,0 +1,101 @@
+/**
+ * The two kinds of windows. Each has a session of its own in memory and one sandboxed page without Node; the unlock
+ * window is made anew each time, so that the process that saw a passphrase ends with it.
+ */
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, type Session, session as sessions } from 'electron'
+import type { View } from '../../shared/contract/define.ts'
+import { pageUrl, type Views } from '../ipc/callers.ts'
+import { serveApp } from './appProtocol.ts'
+import { guardSession } from './sessionGuard.ts'
+
+const SIZES = {
+  unlock: { width: 1040, height: 720, minWidth: 760, minHeight: 560 },
+  workspace: { width: 1280, height: 800, minWidth: 900, minHeight: 600 },
+} as const satisfies Readonly<Record<View, object>>
+
+/** The ground of the pages (renderer/shared/theme), so that nothing flashes before they are drawn. */
+export const GROUND = { light: '#f6f7f5', dark: '#151b1c' } as const
+export const ground = (): string => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light)
+
+export const outFolder = (): string => join(app.getAppPath(), 'out')
+
+export class Windows {
+  readonly #views: Views
+  readonly #onWorkspaceSession: (session: Session) => void
+  readonly #windows = new Map<number, { readonly view: View; readonly window: BrowserWindow }>()
+  #sessions = 0
+
+  constructor(views: Views, onWorkspaceSession: (session: Session) => void) {
+    this.#views = views
+    this.#onWorkspaceSession = onWorkspaceSession
+  }
+
+  /** Shown once its page is drawn; resolves then. */
+  async open(view: View): Promise<BrowserWindow> {
+    this.#sessions += 1
+    // Not `persist:`, so the session is in memory; a name never used before, so it knows nothing.
+    const session = sessions.fromPartition(`${view}-${this.#sessions}`, { cache: false })
+    await guardSession(session, app.isPackaged)
+    serveApp(session, view, join(outFolder(), 'renderer'))
+    if (view === 'workspace') this.#onWorkspaceSession(session)
+
+    const window = new BrowserWindow({
+      ...SIZES[view],
+      title: 'Emanet',
+      show: false,
+      backgroundColor: ground(),
+      ...(process.platform === 'linux'
+        ? { icon: join(app.getAppPath(), 'resources/icon.png') }
+        : {}),
+      webPreferences: {
+        session,
+        preload: join(outFolder(), 'preload/index.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        spellcheck: false,
+        navigateOnDragDrop: false,
+        safeDialogs: true,
+        enableWebSQL: false,
+        v8CacheOptions: 'none',
+        devTools: !app.isPackaged,
+      },
+    })
+    const { id } = window.webContents
+    this.#views.add(id, view)
+    this.#windows.set(id, { view, window })
+    window.once('closed', () => {
+      this.#views.remove(id)
+      this.#windows.delete(id)
+    })
+    const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+    await window.loadURL(pageUrl(view))
+    await drawn
+    window.show()
+    return window
+  }
+
+  all(view?: View): readonly BrowserWindow[] {
+    return [...this.#windows.values()]
+      .filter((each) => (view === undefined || each.view === view) && !each.window.isDestroyed())
+      .map(({ window }) => window)
+  }
+
+  byContents(id: number): BrowserWindow | undefined {
+    return this.#windows.get(id)?.window
+  }
+
+  focus(): void {
+    const window = this.all('workspace')[0] ?? this.all()[0]
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  }
+
+  /** Ends the windows of a view and the processes that drew them; a page is not asked. */
+  end(view?: View): void {
+    for (const window of this.all(view)) window.destroy()
+  }
+}
