@@ -4,13 +4,16 @@
  * written is taken away again.
  */
 import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { invariant, VaultError } from '../../../shared/errors.ts'
+import { VaultError } from '../../../shared/errors.ts'
 import { randomBytes } from '../crypto/bytes.ts'
 import { toVaultError } from '../folder/fsErrors.ts'
 import type { ObjectFiles } from './objectFiles.ts'
 import { throttled, type WorkOptions } from './progress.ts'
 import type { ObjectReader } from './reader.ts'
+
+const PIECE_BYTES = 1 << 20
 
 /**
  * Replaces a file that has the name: whoever asked for the name also asked about that. Errors: `read_only`,
@@ -46,24 +49,40 @@ export async function exportObject(
   }
 }
 
+/** Reads and opens a piece while the one before it is being written. */
 async function copyTo(
   files: ObjectFiles,
-  file: Awaited<ReturnType<ObjectFiles['create']>>,
+  file: FileHandle,
   reader: ObjectReader,
   { onProgress, signal }: WorkOptions,
 ): Promise<string> {
   const hash = createHash('sha256')
   const tell = throttled(onProgress)
-  let done = 0
-  for await (const piece of reader.stream()) {
-    if (signal?.aborted) throw new VaultError('cancelled')
-    hash.update(piece)
-    await files.write(file, piece)
-    done += piece.length
-    piece.fill(0)
-    tell({ done, total: reader.size })
+  const buffers = [Buffer.alloc(PIECE_BYTES), Buffer.alloc(PIECE_BYTES)] as const
+  let writing = Promise.resolve()
+  try {
+    for (let done = 0, turn = 0; done < reader.size; turn += 1) {
+      throwIfCancelled(signal)
+      const buffer = turn % 2 === 0 ? buffers[0] : buffers[1]
+      const piece = buffer.subarray(0, Math.min(PIECE_BYTES, reader.size - done))
+      await reader.readInto(piece, done)
+      hash.update(piece)
+      await writing
+      writing = files.write(file, piece)
+      // Its failure is heard at the next turn; until then it is not "unhandled".
+      writing.catch(() => {})
+      done += piece.length
+      tell({ done, total: reader.size })
+    }
+    await writing
+    throwIfCancelled(signal)
+    return hash.digest('hex')
+  } finally {
+    await writing.catch(() => {})
+    for (const buffer of buffers) buffer.fill(0)
   }
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new VaultError('cancelled')
-  invariant(done === reader.size, 'a stream gives the whole file')
-  return hash.digest('hex')
 }

@@ -49,7 +49,10 @@ export class ObjectReader {
   readonly #cipher: ChunkCipher
   readonly #key: Secret
   /** The chunk opened last: small ranges that follow each other open it once. */
-  #recent: { index: number; plain: Buffer } | undefined
+  readonly #plain: Buffer
+  #plainIndex: number | undefined
+  /** Memory for sealed chunks that no read uses now. */
+  readonly #boxes: Buffer[] = []
   #isClosed = false
 
   private constructor(file: FileHandle, shape: ObjectShape, cipher: ChunkCipher, key: Secret) {
@@ -57,6 +60,7 @@ export class ObjectReader {
     this.#shape = shape
     this.#cipher = cipher
     this.#key = key
+    this.#plain = Buffer.alloc(Math.min(shape.chunkBytes, shape.paddedSize))
     this.size = shape.size
   }
 
@@ -65,12 +69,13 @@ export class ObjectReader {
     const file = await openObject(context.folder, ref.objectId)
     const key = Secret.fromBytes(ref.fileKey.bytes)
     try {
-      const header = await readExactly(file, HEADER_BYTES, 0)
+      const header = Buffer.alloc(HEADER_BYTES)
+      await readExactly(file, header, 0)
       const shape = objectShape(ref.size, parseHeader(header))
       await checkLength(file, shape)
       const cipher = new ChunkCipher(context.sodium, key.bytes, chunkAad(header, context.vaultId))
       const reader = new ObjectReader(file, shape, cipher, key)
-      await reader.#copy(shape.chunkCount - 1, 0, 0)
+      await reader.#copyFrom(shape.chunkCount - 1, 0, Buffer.alloc(0))
       return reader
     } catch (error) {
       key.wipe()
@@ -83,9 +88,21 @@ export class ObjectReader {
   async read(start: number, end: number): Promise<Buffer> {
     this.#checkRange({ start, end })
     const bytes = Buffer.alloc(end - start)
-    let filled = 0
-    for await (const piece of this.stream({ start, end })) filled += piece.copy(bytes, filled)
+    await this.readInto(bytes, start)
     return bytes
+  }
+
+  /** Fills `target` with the bytes from `start` on. */
+  async readInto(target: Buffer, start: number): Promise<void> {
+    this.#checkRange({ start, end: start + target.length })
+    const { chunkBytes } = this.#shape
+    for (let filled = 0; filled < target.length; ) {
+      const index = Math.floor((start + filled) / chunkBytes)
+      const from = start + filled - index * chunkBytes
+      const piece = target.subarray(filled, filled + chunkBytes - from)
+      await this.#copyFrom(index, from, piece)
+      filled += piece.length
+    }
   }
 
   /** The bytes of a range, or all, a chunk at most at a time. Each piece belongs to whoever asked for it. */
@@ -94,16 +111,10 @@ export class ObjectReader {
   ): AsyncGenerator<Buffer, void, void> {
     this.#checkRange(range)
     const { chunkBytes } = this.#shape
-    for (let position = range.start; position < range.end; ) {
-      const index = Math.floor(position / chunkBytes)
-      const first = index * chunkBytes
-      const piece = await this.#copy(
-        index,
-        position - first,
-        Math.min(chunkBytes, range.end - first),
-      )
-      position += piece.length
-      yield piece
+    for (let start = range.start; start < range.end; ) {
+      const end = Math.min(start - (start % chunkBytes) + chunkBytes, range.end)
+      yield await this.read(start, end)
+      start = end
     }
   }
 
@@ -112,7 +123,7 @@ export class ObjectReader {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#key.wipe()
-    this.#forget()
+    this.#plain.fill(0)
     await this.#file.close()
   }
 
@@ -121,39 +132,28 @@ export class ObjectReader {
     invariant(isInside && Number.isInteger(end), 'a range lies inside its object')
   }
 
-  /** A copy, made in the same moment the chunk is there: another range may replace the kept chunk. */
-  async #copy(index: number, from: number, until: number): Promise<Buffer> {
-    let plain = this.#recent?.index === index ? this.#recent.plain : undefined
-    if (!plain) {
+  /** Copied in the same moment the chunk is opened: another range may open the next one over it. */
+  async #copyFrom(index: number, from: number, target: Buffer): Promise<void> {
+    if (this.#plainIndex !== index) {
       const place = chunkPlace(this.#shape, index)
-      const box = await this.#readBox(place)
-      plain = this.#openBox(box, index, place)
-      this.#forget()
-      this.#recent = { index, plain }
+      const memory = this.#boxes.pop() ?? Buffer.allocUnsafeSlow(this.#shape.chunkBytes + TAG_BYTES)
+      const box = memory.subarray(0, place.boxBytes)
+      if (this.#isClosed) throw new VaultError('cancelled')
+      await readExactly(this.#file, box, place.offset)
+      if (this.#isClosed) throw new VaultError('cancelled')
+      this.#open(box, index, place)
+      this.#boxes.push(memory)
     }
-    const copy = Buffer.allocUnsafeSlow(until - from)
-    plain.copy(copy, 0, from, until)
-    return copy
+    this.#plain.copy(target, 0, from)
   }
 
-  async #readBox(place: ChunkPlace): Promise<Buffer> {
-    if (this.#isClosed) throw new VaultError('cancelled')
-    const box = await readExactly(this.#file, place.boxBytes, place.offset)
-    if (this.#isClosed) throw new VaultError('cancelled')
-    return box
-  }
-
-  #openBox(box: Buffer, index: number, place: ChunkPlace): Buffer {
-    const plain = Buffer.allocUnsafeSlow(place.boxBytes - TAG_BYTES)
+  #open(box: Buffer, index: number, place: ChunkPlace): void {
+    const plain = this.#plain.subarray(0, place.boxBytes - TAG_BYTES)
+    this.#plainIndex = undefined
     const isGenuine = this.#cipher.open(plain, box, index, place.isLast)
     const padding = plain.subarray(Math.max(0, this.#shape.size - place.plainStart))
     if (!isGenuine || !isAllZero(padding)) throw new VaultError('object_damaged')
-    return plain
-  }
-
-  #forget(): void {
-    this.#recent?.plain.fill(0)
-    this.#recent = undefined
+    this.#plainIndex = index
   }
 }
 
@@ -174,14 +174,14 @@ async function checkLength(file: FileHandle, shape: ObjectShape): Promise<void> 
   if (size > shape.storedSize) throw new VaultError('object_damaged')
 }
 
-async function readExactly(file: FileHandle, length: number, offset: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(length)
-  for (let filled = 0; filled < length; ) {
-    const { bytesRead } = await mapped(file.read(bytes, filled, length - filled, offset + filled))
+async function readExactly(file: FileHandle, into: Buffer, offset: number): Promise<void> {
+  for (let filled = 0; filled < into.length; ) {
+    const { bytesRead } = await mapped(
+      file.read(into, filled, into.length - filled, offset + filled),
+    )
     if (bytesRead === 0) throw new VaultError('object_truncated')
     filled += bytesRead
   }
-  return bytes
 }
 
 async function mapped<Value>(work: Promise<Value>): Promise<Value> {
