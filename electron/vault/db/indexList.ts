@@ -1,0 +1,71 @@
+/** The SQL of a list: which records of a kind, in which order, from the filter and the sort that were asked for. */
+import { VaultError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
+import { columnsOf, type IndexColumn, tableOf } from './indexSchema.ts'
+
+export interface ListQuery {
+  readonly kind: OpenKind
+  /** Field → code that must be among its shown values. Only fields with a closed set of codes. */
+  readonly filter: Readonly<Record<string, string>>
+  /** A listed field, `title` or `updatedAt`; by title when not said, or by `among` where that is given. */
+  readonly sort?: { readonly by: string; readonly descending: boolean } | undefined
+  /** Only these, best first. */
+  readonly among?: readonly RecordId[] | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface ListSql {
+  /** Takes `values`, then limit and offset. */
+  readonly sql: string
+  readonly countSql: string
+  readonly values: readonly string[]
+}
+
+/** Errors: `bad_input` for a field that cannot be filtered or sorted by. */
+export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
+  const values: string[] = []
+  const from = [`FROM ${tableOf(kind)} AS this JOIN record USING (key)`]
+  if (among) {
+    from.push('JOIN json_each(?) AS among ON among.value = record.id')
+    values.push(JSON.stringify(among))
+  }
+  const where = Object.entries(filter).map(([name, code]) => {
+    values.push(code)
+    return condition(valueColumn(kind, name))
+  })
+  if (where.length > 0) from.push(`WHERE ${where.join(' AND ')}`)
+  const body = from.join(' ')
+  const order = sort ? ordered(kind, sort) : among ? 'among.key' : 'record.title_order'
+  return {
+    sql: `SELECT record.id ${body} ORDER BY ${order}, record.title_order, record.id LIMIT ? OFFSET ?`,
+    countSql: `SELECT count(*) AS total ${body}`,
+    values,
+  }
+}
+
+function valueColumn(kind: OpenKind, name: string): IndexColumn {
+  const column = columnsOf(kind).find((each) => each.name === name && each.content === 'value')
+  if (column?.field.type !== 'enum') throw new VaultError('bad_input')
+  return column
+}
+
+const condition = ({ sql, field }: IndexColumn): string =>
+  field.many ? `EXISTS (SELECT 1 FROM json_each(this.${sql}) WHERE value = ?)` : `this.${sql} = ?`
+
+/** Records without a value come last in either direction. */
+function ordered(kind: OpenKind, { by, descending }: { by: string; descending: boolean }): string {
+  const direction = descending ? 'DESC' : 'ASC'
+  if (by === 'title') return `record.title_order ${direction}`
+  if (by === 'updatedAt') return `record.updated_at ${direction}`
+  if (!fieldOf(kind, by)?.listed) throw new VaultError('bad_input')
+  const columns = columnsOf(kind).filter((each) => each.name === by)
+  const column = columns.find((each) => each.content === 'order') ?? columns[0]
+  if (!column) throw new VaultError('bad_input')
+  const value =
+    column.field.type === 'ref'
+      ? `(SELECT title_order FROM record AS other WHERE other.id = this.${column.sql})`
+      : `this.${column.sql}`
+  return `${value} IS NULL, ${value} ${direction}`
+}

@@ -1,0 +1,102 @@
+/**
+ * From a change that somebody asks for to the body that is written: statements get their ids, values are
+ * parsed by their field, and everything a change refers to must be there. Refused as a whole with
+ * `invalid_record`; the details say which statement and why, and hold nothing of what was typed.
+ */
+import { randomBytes } from 'node:crypto'
+import { VaultError } from '../../../shared/errors.ts'
+import type { RecordId, StatementId } from '../../../shared/ids.ts'
+import type { Field } from '../../../shared/model/field.ts'
+import type { Kind } from '../../../shared/model/kind.ts'
+import { fieldOf } from '../../../shared/model/model.ts'
+import { RecordChange, type StatementInput } from '../../../shared/model/statement.ts'
+import type { FoldedRecord } from './fold.ts'
+import { SetBody, type WrittenStatement } from './ops.ts'
+
+export const CHANGE_PROBLEMS = [
+  'shape',
+  'unknown_field',
+  'bad_value',
+  'bad_source',
+  'bad_reference',
+  'unknown_statement',
+  'retracted_statement',
+] as const
+export type ChangeProblem = (typeof CHANGE_PROBLEMS)[number]
+
+/** The kind of a record that can be referred to; undefined when it does not exist (any more). */
+export type KindLookup = (id: RecordId) => Kind | undefined
+
+export const newId = <Id extends string>(): Id => randomBytes(16).toString('hex') as Id
+
+/** `statement` is the place in `add`. */
+const refused = (why: ChangeProblem, statement?: number): VaultError =>
+  new VaultError('invalid_record', statement === undefined ? { why } : { why, statement })
+
+export const isEmptyChange = ({ add, retract, prefer }: RecordChange): boolean =>
+  add.length === 0 && retract.length === 0 && Object.keys(prefer).length === 0
+
+/** `before` is undefined for a new record. Errors: `invalid_record`. */
+export function setBody(
+  kind: Kind,
+  before: FoldedRecord | undefined,
+  change: RecordChange,
+  kindOf: KindLookup,
+): SetBody {
+  const parsed = RecordChange.safeParse(change)
+  if (!parsed.success) throw refused('shape')
+  const { add, retract, prefer } = parsed.data
+  const added = add.map((input, place) => written(kind, input, place, kindOf))
+  const active = new Map<StatementId, string>()
+  for (const { id, field, retractedBy } of before?.statements ?? []) {
+    if (retractedBy === null) active.set(id, field)
+    else if (retract.includes(id)) throw refused('retracted_statement')
+  }
+  for (const id of retract) if (!active.delete(id)) throw refused('unknown_statement')
+  for (const { id, field } of added) active.set(id, field)
+  const preferences: SetBody['prefer'] = {}
+  for (const [field, wanted] of Object.entries(prefer)) {
+    const id = wanted.startsWith('+') ? added[Number(wanted.slice(1))]?.id : (wanted as StatementId)
+    if (id === undefined || active.get(id) !== field) throw refused('unknown_statement')
+    preferences[field] = id
+  }
+  return SetBody.parse({ kind, add: added, retract: [...new Set(retract)], prefer: preferences })
+}
+
+function written(
+  kind: Kind,
+  input: StatementInput,
+  place: number,
+  kindOf: KindLookup,
+): WrittenStatement {
+  const field = fieldOf(kind, input.field)
+  if (!field) throw refused('unknown_field', place)
+  const value = field.value.safeParse(input.value)
+  if (!value.success) throw refused('bad_value', place)
+  if (input.source !== null && kindOf(input.source) !== 'source') throw refused('bad_source', place)
+  if (!refers(field, value.data, kindOf)) throw refused('bad_reference', place)
+  return { ...input, value: value.data, id: newId<StatementId>() }
+}
+
+const refers = (field: Field, value: unknown, kindOf: KindLookup): boolean =>
+  field.type !== 'ref' || kindOf(value as RecordId) === field.target
+
+/** Fields that a change touches. */
+export function fieldsTouched(record: FoldedRecord, { add, retract, prefer }: RecordChange) {
+  const fields = new Set([...add.map(({ field }) => field), ...Object.keys(prefer)])
+  const retracted = new Set(retract)
+  for (const { id, field } of record.statements) if (retracted.has(id)) fields.add(field)
+  return fields
+}
+
+/** Fields of a record that changed after entry `seq`. */
+export function fieldsChangedSince(record: FoldedRecord, seq: number): Set<string> {
+  const fields = new Set<string>()
+  for (const { field, seq: added, retractedBy } of record.statements) {
+    if (added > seq || (retractedBy !== null && retractedBy > seq)) fields.add(field)
+  }
+  for (const [field, choice] of Object.entries(record.chosen)) {
+    if (choice.seq > seq) fields.add(field)
+  }
+  return fields
+}

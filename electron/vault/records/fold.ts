@@ -1,0 +1,112 @@
+/**
+ * From entries to a record: applying one `record.set` to what was there before. Pure, so that reading the whole
+ * ledger and saving one change after the other cannot come to different states.
+ *
+ * What does not fit is left out rather than guessed at: a value its field does not take, a retraction of an
+ * unknown statement, a preference for a retracted one.
+ */
+import type { AuthorId, RecordId, StatementId } from '../../../shared/ids.ts'
+import type { Kind } from '../../../shared/model/kind.ts'
+import { fieldOf } from '../../../shared/model/model.ts'
+import type { Statement } from '../../../shared/model/statement.ts'
+import type { SetBody } from './ops.ts'
+
+/** A record as the ledger tells it. Never changed in place: a save makes a new one. */
+export interface FoldedRecord {
+  readonly id: RecordId
+  readonly kind: Kind
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** The last entry that changed it. */
+  readonly lastSeq: number
+  /** In the order they were added, retracted ones included. */
+  readonly statements: readonly Statement[]
+  /** Field → the statement somebody chose to show first, and the entry that says so. */
+  readonly chosen: Readonly<Record<string, Choice>>
+}
+
+export interface Choice {
+  readonly statement: StatementId
+  readonly seq: number
+}
+
+export interface EntryPlace {
+  readonly seq: number
+  readonly time: number
+  readonly author: AuthorId
+}
+
+export interface Applied {
+  readonly record: FoldedRecord
+  /** Statements that the model of this program does not take. */
+  readonly leftOut: number
+}
+
+/** `before` is undefined for a record's first entry. An entry of another kind than the record changes nothing. */
+export function applySet(
+  before: FoldedRecord | undefined,
+  id: RecordId,
+  { seq, time, author }: EntryPlace,
+  body: SetBody,
+): Applied {
+  if (before && before.kind !== body.kind) return { record: before, leftOut: body.add.length }
+  const known = new Set(before?.statements.map((statement) => statement.id))
+  const retracted = new Set(body.retract)
+  const statements: Statement[] =
+    retracted.size === 0
+      ? [...(before?.statements ?? [])]
+      : (before?.statements ?? []).map((each) =>
+          retracted.has(each.id) && each.retractedBy === null
+            ? { ...each, retractedBy: seq }
+            : each,
+        )
+  let leftOut = 0
+  for (const { value, ...written } of body.add) {
+    const parsed = fieldOf(body.kind, written.field)?.value.safeParse(value)
+    if (!parsed?.success || known.has(written.id)) {
+      leftOut += 1
+      continue
+    }
+    known.add(written.id)
+    const checked = parsed.data as Statement['value']
+    statements.push({ ...written, value: checked, seq, at: time, author, retractedBy: null })
+  }
+  const record = {
+    id,
+    kind: body.kind,
+    createdAt: before?.createdAt ?? time,
+    updatedAt: time,
+    lastSeq: seq,
+    statements,
+    chosen: choose(before, statements, body, seq),
+  }
+  return { record, leftOut }
+}
+
+/** Something else than its statements changed: a file was added. */
+export const touch = (record: FoldedRecord, { seq, time }: EntryPlace): FoldedRecord => ({
+  ...record,
+  updatedAt: time,
+  lastSeq: seq,
+})
+
+function choose(
+  before: FoldedRecord | undefined,
+  statements: readonly Statement[],
+  { prefer, retract }: SetBody,
+  seq: number,
+): Readonly<Record<string, Choice>> {
+  const wanted = Object.entries(prefer)
+  if (wanted.length === 0 && (!before || retract.length === 0)) return before?.chosen ?? {}
+  const active = new Map(
+    statements.filter((each) => each.retractedBy === null).map((each) => [each.id, each.field]),
+  )
+  const chosen: Record<string, Choice> = {}
+  for (const [field, choice] of Object.entries(before?.chosen ?? {})) {
+    if (active.has(choice.statement)) chosen[field] = choice
+  }
+  for (const [field, statement] of wanted) {
+    if (active.get(statement) === field) chosen[field] = { statement, seq }
+  }
+  return chosen
+}

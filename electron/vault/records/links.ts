@@ -1,0 +1,74 @@
+/** What points at a record, with the dates that put it on a time line. */
+import type { LinkedRecord } from '../../../shared/contract/records.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
+import type { PartialDate } from '../../../shared/model/values.ts'
+import type { FoldedRecord } from './fold.ts'
+import { openKind } from './indexing.ts'
+import { listedValues } from './listRow.ts'
+import type { LiveIndex } from './liveIndex.ts'
+import { preferred } from './preferred.ts'
+import type { RecordStore } from './recordStore.ts'
+
+/** Fields that say when; a kind without them is not on a time line. */
+const TIMES: Partial<Record<OpenKind, { readonly from: string; readonly to?: string }>> = {
+  stay: { from: 'from', to: 'to' },
+  incident: { from: 'date' },
+  person: { from: 'arrestDate', to: 'verdictDate' },
+  witness: { from: 'accountTakenOn' },
+  evidence: { from: 'acquiredOn' },
+  dossier: { from: 'issuedOn' },
+  source: { from: 'date' },
+}
+
+/** `via` of a record whose statements name the record as their source. */
+export const VIA_SOURCE = 'source'
+
+/** Records that refer to `target`, or, of a source, take a statement from it. By kind and title. */
+export function linkedTo(
+  target: FoldedRecord,
+  store: RecordStore,
+  index: LiveIndex,
+): LinkedRecord[] {
+  const found: LinkedRecord[] = []
+  for (const { id, via } of index.db.linksTo(target.id)) {
+    const record = store.get(id)
+    if (record) found.push(linked(record, via, index))
+  }
+  if (target.kind === 'source') {
+    for (const record of store.all()) {
+      if (cites(record, target.id)) found.push(linked(record, VIA_SOURCE, index))
+    }
+  }
+  return found
+}
+
+function linked(record: FoldedRecord, via: string, index: LiveIndex): LinkedRecord {
+  const kind = openKind(record)
+  const times = TIMES[kind]
+  return {
+    id: record.id,
+    kind,
+    title: index.title(record.id),
+    via,
+    from: times ? dateOf(record, times.from) : null,
+    to: times?.to ? dateOf(record, times.to) : null,
+    values: listedValues(record, index.title),
+  }
+}
+
+const dateOf = (record: FoldedRecord, field: string): PartialDate | null =>
+  (preferred(record, field)?.value as PartialDate | undefined) ?? null
+
+const cites = (record: FoldedRecord, source: RecordId): boolean =>
+  record.statements.some((each) => each.source === source && each.retractedBy === null)
+
+/** Every record that one refers to: by its values, retracted ones too, and by its sources. */
+export function referredBy(record: FoldedRecord): Set<RecordId> {
+  const ids = new Set<RecordId>()
+  for (const { field, value, source } of record.statements) {
+    if (fieldOf(record.kind, field)?.type === 'ref') ids.add(value as RecordId)
+    if (source !== null) ids.add(source)
+  }
+  return ids
+}

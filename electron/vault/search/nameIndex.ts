@@ -1,0 +1,154 @@
+/**
+ * The spellings of all names, for finding one by another. Every distinct part is compared once with each part of
+ * the query, then the names that have matching parts are weighed. Parts are compared separately and in any order;
+ * neighbouring parts are also taken together (Emir-Usein, Emirusein).
+ */
+import type { RecordId } from '../../../shared/ids.ts'
+import type { StoredName } from '../db/indexDb.ts'
+import { likeness, type Match, type Part, partOf } from './similarity.ts'
+
+interface Posting {
+  readonly name: number
+  /** First part of the name that this skeleton stands for, and how many parts it spans. */
+  readonly place: number
+  readonly span: 1 | 2
+}
+
+/** How one spelling answers a query, part by part. */
+export interface NameMatch {
+  readonly id: RecordId
+  readonly field: string
+  readonly text: string
+  /** For each part of the query its match, undefined where nothing in the name is like it. */
+  readonly parts: readonly (Match | undefined)[]
+  /** How much of the name the query speaks of, 0 to 1. */
+  readonly covered: number
+}
+
+interface IndexedSpelling extends StoredName {
+  readonly partCount: number
+  readonly skeletons: readonly string[]
+}
+
+export class NameIndex {
+  readonly #names: (IndexedSpelling | undefined)[] = []
+  readonly #free: number[] = []
+  readonly #ofRecord = new Map<RecordId, number[]>()
+  readonly #postings = new Map<string, { readonly part: Part; readonly postings: Posting[] }>()
+
+  constructor(names: Iterable<StoredName>) {
+    for (const name of names) this.#add(name)
+  }
+
+  /** Replaces the names of a record; none takes it out. */
+  replace(id: RecordId, names: readonly StoredName[]): void {
+    for (const place of this.#ofRecord.get(id) ?? []) this.#drop(place)
+    this.#ofRecord.delete(id)
+    for (const name of names) this.#add(name)
+  }
+
+  /** Every spelling with a part that is like one of the query's. `skeletons` are the parts of the query. */
+  match(skeletons: readonly string[]): NameMatch[] {
+    const query = queryParts(skeletons)
+    const found = new Map<number, Candidate[]>()
+    for (const { part, postings } of this.#postings.values()) {
+      for (const { part: asked, from, span } of query) {
+        const match = likeness(asked, part)
+        if (!match) continue
+        for (const posting of postings) {
+          const candidates = found.get(posting.name)
+          const candidate = { match, from, span, posting }
+          if (candidates) candidates.push(candidate)
+          else found.set(posting.name, [candidate])
+        }
+      }
+    }
+    const matches: NameMatch[] = []
+    for (const [place, candidates] of found) {
+      const name = this.#names[place]
+      if (name) matches.push(weigh(name, candidates, skeletons.length))
+    }
+    return matches
+  }
+
+  #add(stored: StoredName): void {
+    const parts = stored.skeleton.split(' ').filter((part) => part !== '')
+    if (parts.length === 0) return
+    const name = this.#free.pop() ?? this.#names.length
+    const skeletons: string[] = []
+    const post = (skeleton: string, place: number, span: 1 | 2): void => {
+      skeletons.push(skeleton)
+      const known = this.#postings.get(skeleton)
+      if (known) known.postings.push({ name, place, span })
+      else
+        this.#postings.set(skeleton, { part: partOf(skeleton), postings: [{ name, place, span }] })
+    }
+    for (const [place, part] of parts.entries()) {
+      post(part, place, 1)
+      const next = parts[place + 1]
+      if (next !== undefined) post(joined(part, next), place, 2)
+    }
+    this.#names[name] = { ...stored, partCount: parts.length, skeletons }
+    const ofRecord = this.#ofRecord.get(stored.id)
+    if (ofRecord) ofRecord.push(name)
+    else this.#ofRecord.set(stored.id, [name])
+  }
+
+  #drop(name: number): void {
+    for (const skeleton of new Set(this.#names[name]?.skeletons)) {
+      const known = this.#postings.get(skeleton)
+      const kept = known?.postings.filter((each) => each.name !== name) ?? []
+      if (known && kept.length > 0) this.#postings.set(skeleton, { ...known, postings: kept })
+      else this.#postings.delete(skeleton)
+    }
+    this.#names[name] = undefined
+    this.#free.push(name)
+  }
+}
+
+interface QueryPart {
+  readonly part: Part
+  readonly from: number
+  readonly span: 1 | 2
+}
+
+interface Candidate {
+  readonly match: Match
+  readonly from: number
+  readonly span: 1 | 2
+  readonly posting: Posting
+}
+
+/** Two parts written as one: a letter that ends the one and begins the other is written once. */
+const joined = (left: string, right: string): string =>
+  left.endsWith(right.charAt(0)) ? left + right.slice(1) : left + right
+
+function queryParts(skeletons: readonly string[]): QueryPart[] {
+  return skeletons.flatMap((skeleton, from) => {
+    const single = { part: partOf(skeleton), from, span: 1 as const }
+    const next = skeletons[from + 1]
+    if (next === undefined) return [single]
+    return [single, { part: partOf(joined(skeleton, next)), from, span: 2 as const }]
+  })
+}
+
+/** Best candidates first, each part of the query and of the name used once. */
+function weigh(
+  { id, field, text, partCount }: IndexedSpelling,
+  candidates: Candidate[],
+  asked: number,
+): NameMatch {
+  candidates.sort((a, b) => b.match.score - a.match.score || b.span - a.span)
+  const parts: (Match | undefined)[] = Array.from({ length: asked }, () => undefined)
+  const used = new Set<number>()
+  for (const { match, from, span, posting } of candidates) {
+    const query = range(from, span)
+    const name = range(posting.place, posting.span)
+    if (query.some((place) => parts[place]) || name.some((place) => used.has(place))) continue
+    for (const place of query) parts[place] = match
+    for (const place of name) used.add(place)
+  }
+  return { id, field, text, parts, covered: used.size / partCount }
+}
+
+const range = (from: number, span: 1 | 2): number[] => (span === 1 ? [from] : [from, from + 1])

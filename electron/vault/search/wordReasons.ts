@@ -1,0 +1,53 @@
+/** What of a record a word matched: the search keeps no positions, so the record itself is looked through. */
+import type { z } from 'zod'
+import type { Reason } from '../../../shared/contract/records.ts'
+import { foldWords } from '../../../shared/names/fold.ts'
+import type { FoldedRecord } from '../records/fold.ts'
+import { viewOf } from '../records/preferred.ts'
+import { valueText } from '../records/valueText.ts'
+
+const MOST_REASONS = 5
+/** Letters of a long text shown on either side of the word. */
+const AROUND = 60
+
+/** For each word the first statement that has it, whole words before beginnings. */
+export function wordReasons(
+  record: FoldedRecord,
+  words: readonly string[],
+): z.infer<typeof Reason>[] {
+  const reasons: z.infer<typeof Reason>[] = []
+  for (const word of words) {
+    const reason = word === '' ? undefined : wordReason(record, word)
+    if (reason && !reasons.some((each) => each.matched === reason.matched)) reasons.push(reason)
+  }
+  return reasons.slice(0, MOST_REASONS)
+}
+
+function wordReason(record: FoldedRecord, word: string): z.infer<typeof Reason> | undefined {
+  let prefix: z.infer<typeof Reason> | undefined
+  for (const { field, name, statements } of viewOf(record)) {
+    if (!field.searchable || field.type === 'ref') continue
+    for (const { value } of statements) {
+      const text = valueText(field, value, () => '')
+      const words = foldWords(text)
+      if (words.includes(word)) return { type: 'word', field: name, matched: cut(text, word) }
+      if (!prefix && words.some((each) => each.startsWith(word))) {
+        prefix = { type: 'prefix', field: name, matched: cut(text, word) }
+      }
+    }
+  }
+  return prefix
+}
+
+/** A long text around the first word that begins so. */
+function cut(text: string, word: string): string {
+  if (text.length <= 2 * AROUND) return text
+  for (const { 0: found, index } of text.matchAll(/[\p{L}\p{M}\p{N}'’ʼ]+/gu)) {
+    if (!foldWords(found).join('').startsWith(word)) continue
+    const start = Math.max(0, index - AROUND)
+    const end = Math.min(text.length, index + found.length + AROUND)
+    const inside = text.slice(start, end).trim()
+    return `${start > 0 ? '…' : ''}${inside}${end < text.length ? '…' : ''}`
+  }
+  return `${text.slice(0, 2 * AROUND)}…`
+}

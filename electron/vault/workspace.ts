@@ -1,0 +1,92 @@
+/**
+ * The composition root: an open vault with its services, each built from explicit parts. Reading the ledger once
+ * fills them all.
+ */
+import { BackupService } from './backup/backupService.ts'
+import { EvidenceFiles } from './evidence/evidenceFiles.ts'
+import { EvidenceService } from './evidence/evidenceService.ts'
+import { ObjectStore } from './objects/store.ts'
+import { Journal } from './records/journal.ts'
+import { LiveIndex } from './records/liveIndex.ts'
+import { RecordService } from './records/recordService.ts'
+import { RecordStore } from './records/recordStore.ts'
+import { SearchService } from './search/searchService.ts'
+import type { OpenVault } from './session/types.ts'
+
+export interface WorkspaceOptions {
+  /** Entries read and records indexed, of those there are. */
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+  /** Travel in every backup: name → content. */
+  readonly documents?: Readonly<Record<string, Uint8Array>>
+}
+
+export interface Workspace {
+  readonly vault: OpenVault
+  readonly records: RecordService
+  readonly search: SearchService
+  readonly evidence: EvidenceService
+  readonly backups: BackupService
+  /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
+  readonly unread: number
+  /** Closes the vault too. Safe to call twice. */
+  close(): void
+}
+
+/**
+ * Reads the ledger and builds the services. When it fails the vault is closed. Errors: those of reading the ledger
+ * (`ledger_damaged`, …), `cancelled`.
+ */
+export async function openWorkspace(
+  vault: OpenVault,
+  options: WorkspaceOptions = {},
+): Promise<Workspace> {
+  const store = new RecordStore()
+  const files = new EvidenceFiles()
+  const index = new LiveIndex(store)
+  const backups = new BackupService(vault, options.documents)
+  const journal = new Journal(vault.ledger, [store, files, backups])
+  try {
+    await journal.replay(options)
+    await index.fill(options.onProgress)
+  } catch (error) {
+    index.close()
+    vault.close()
+    throw error
+  }
+  journal.onAppended((entries) => index.update(entries))
+
+  const { folder, vaultIdBytes: vaultId, sodium, readOnly } = vault
+  const objects = new ObjectStore({ folder, vaultId, sodium })
+  const search = new SearchService(store, index)
+  const evidence = new EvidenceService({ journal, store, files, objects, readOnly })
+  const records = new RecordService({
+    journal,
+    store,
+    index,
+    find: (query, kind) => search.find(query, kind),
+    filesOf: (id) => files.of(id).map(({ objectId }) => objectId),
+    removeFiles: (objectIds) => evidence.removeObjects(objectIds),
+  })
+  // What is left over takes room and nothing else: it must not keep a vault from opening, and the next time tries again.
+  evidence.sweep().catch(() => {})
+
+  let isOpen = true
+  return {
+    vault,
+    records,
+    search,
+    evidence,
+    backups,
+    get unread() {
+      return store.unread + files.unread
+    },
+    close() {
+      if (!isOpen) return
+      isOpen = false
+      objects.close().catch(() => {})
+      index.close()
+      vault.close()
+    },
+  }
+}

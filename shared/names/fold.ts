@@ -1,0 +1,127 @@
+/**
+ * Folding of names and words, so that one person is found whichever script and system a name was written in.
+ *
+ * `foldWords` is for words of any text: case, marks and apostrophes go, the script stays.
+ * `nameTokens` is for names: every part gets a skeleton, a rough sound in Latin letters that is the same for
+ * Ukrainian, Russian, Crimean Tatar (both alphabets), Turkish, English and passport spellings:
+ *
+ *   Джеппаров  Cepparov  Dzhepparov  Džepparov   → ceparov
+ *   Зекір'яєв  Зекирьяев  Zekiryayev  Zekiriaiev  → zekiraev
+ *
+ * Letters of a skeleton: c is дж and ж, q is ч, w is ш and щ, h is г, ґ, ғ and х, i is и, і, ї, й, ы and ı. An i
+ * before a vowel is dropped (ye, ie, іє are e; ya, ia, â are a) and double letters are one.
+ *
+ * A first, simple folding: equal skeletons do not mean the same person, and every use shows what matched. It
+ * never leaves the program: nothing is written to a document from a skeleton.
+ */
+
+/** One part of a name: the word as written (folded for case and marks) and its skeleton. */
+export interface NameToken {
+  readonly word: string
+  readonly skeleton: string
+}
+
+const APOSTROPHES = /['`´ʹʺʼʾʿˈ‘’‚‛′＇]/g
+const MARKS = /\p{M}+/gu
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** Letters that Unicode does not take apart. */
+// biome-ignore format: an alphabet reads better in lines
+const SINGLE: Readonly<Record<string, string>> = {
+  ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'e', œ: 'o', ə: 'e', ґ: 'г',
+}
+const SINGLES = /[ıłøđßæœəґ]/g
+
+/** Small letters without marks, whatever the language of the system: I, İ, ı and i are one, й is и, ё is е. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(SINGLES, (letter) => SINGLE[letter] ?? letter)
+
+/** The words of a text, folded; apostrophes go, so `зв'язок` is one word. For indexing and for queries alike. */
+export const foldWords = (text: string): string[] =>
+  plain(text.replace(APOSTROPHES, '')).match(WORD) ?? []
+
+/** Turkish and Crimean Tatar case endings after an apostrophe: Celâl'in, Ümerova'nın. */
+const CASE_AFTER_APOSTROPHE =
+  /(?<=\p{Script=Latin}{2})['’ʼ](?:[yn]?[aeıiuü]|[yns]?[ıiuü]n|[dt][ae]n?|ge|ğa|ga|qa|ke|n[ıi]ñ)(?![\p{L}\p{M}])/giu
+
+/** The parts of a name in their order. Particles (оглу, kızı) have none: they tell nobody apart. */
+export function nameTokens(name: string): NameToken[] {
+  const text = name.normalize('NFC').replace(CASE_AFTER_APOSTROPHE, '').replace(APOSTROPHES, '')
+  const tokens: NameToken[] = []
+  for (const part of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+    const skeleton = skeletonOf(part)
+    if (skeleton !== '' && !PARTICLES.has(skeleton)) tokens.push({ word: plain(part), skeleton })
+  }
+  return tokens
+}
+
+/** оглы, oğlu; кызы, qızı, gyzy. */
+const PARTICLES: ReadonlySet<string> = new Set(['ohli', 'ohlu', 'kizi', 'hizi'])
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+
+function skeletonOf(part: string): string {
+  const lower = part.toLowerCase().normalize('NFC')
+  const sounds = CYRILLIC.test(lower) ? fromCyrillic(lower) : fromLatin(lower)
+  return sounds.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/gu, '$1')
+}
+
+// biome-ignore format: an alphabet reads better in lines
+const CYRILLIC_SOUNDS: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'h', ґ: 'h', ғ: 'h', д: 'd', е: 'e', є: 'e', э: 'e', ё: 'e', ә: 'e',
+  ж: 'c', җ: 'c', з: 'z', и: 'i', і: 'i', ї: 'i', й: 'i', ы: 'i', к: 'k', қ: 'k', л: 'l', м: 'm',
+  н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ү: 'u', ф: 'f', х: 'h',
+  һ: 'h', ц: 'ts', ч: 'q', ш: 'w', щ: 'w', ю: 'u', я: 'a', ъ: '', ь: '',
+  // Latin look-alikes typed into a Cyrillic word.
+  a: 'a', b: 'v', c: 's', e: 'e', h: 'n', i: 'i', ı: 'i', k: 'k', m: 'm', o: 'o', p: 'r', t: 't',
+  x: 'h', y: 'u',
+}
+
+function fromCyrillic(lower: string): string {
+  let sounds = ''
+  for (const letter of lower.replace(/дь?ж/g, 'ж')) sounds += CYRILLIC_SOUNDS[letter] ?? ''
+  return sounds
+}
+
+/** Letters whose mark carries the sound; every other mark is dropped. Capitals are sounds already settled. */
+// biome-ignore format: an alphabet reads better in lines
+const LATIN_MARKED: Readonly<Record<string, string>> = {
+  ç: 'Q', č: 'Q', ć: 'Q', ş: 'W', š: 'W', ś: 'W', ŝ: 'W', ș: 'W', ž: 'C', ż: 'C', ĵ: 'C', ğ: 'H',
+}
+const LATIN_MARKED_LETTERS = new RegExp(`[${Object.keys(LATIN_MARKED).join('')}]`, 'g')
+
+/** In this order: a longer spelling before its own parts. */
+const LATIN_SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/sch?tsch|shch|shh|szcz|WQ/g, 'W'],
+  [/dz?sch|dzh|dj|dC|zh/g, 'C'],
+  [/tsch|tch|cz|ch/g, 'Q'],
+  // In İshaq and Ashab s and h are two sounds.
+  [/sch|sz|sh(?!a[kqb])/g, 'W'],
+  [/kh|gh/g, 'H'],
+  [/ph/g, 'f'],
+  [/th/g, 't'],
+  [/tz/g, 'ts'],
+  [/ck|c(?=[tlr])/g, 'k'],
+  [/(?<=[oe])ff$/g, 'v'],
+  [/x/g, 'ks'],
+  // j is дж before a vowel (Jemil) and й elsewhere (Sejdamet, Rudenskij).
+  [/j(?=[aeiouyı])|c/g, 'C'],
+  [/[jyı]/g, 'i'],
+  [/q/g, 'k'],
+  [/g/g, 'h'],
+  [/w/g, 'v'],
+]
+
+function fromLatin(lower: string): string {
+  const marked = lower.replace(LATIN_MARKED_LETTERS, (letter) => LATIN_MARKED[letter] ?? letter)
+  let sounds = marked
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(SINGLES, (letter) => SINGLE[letter] ?? letter)
+  for (const [spelling, sound] of LATIN_SPELLINGS) sounds = sounds.replace(spelling, sound)
+  return sounds.toLowerCase().replace(/[^a-z]/g, '')
+}
