@@ -185,7 +185,6 @@ export const WORDS_CRH: DossierWords = {
   firstYearsInPrison: (n) => `olardan ilk ${n} apishanede`,
   indigenous: 'Ukrainanıñ tamır halqı',
   ukraine: 'Ukraina',
-  nameUnknown: 'Adı belli degil',
   transliterated: 'transliteratsiya',
   quote: (text) => `“${text}”`,
   years: count('yıl'),
@@ -195,6 +194,5 @@ export const WORDS_CRH: DossierWords = {
   about: (text) => `taqriben ${text}`,
   monthsOfDay: MONTHS,
   monthsAlone: MONTHS,
-  checksum: 'Metinniñ kontrol summası (SHA-256)',
   page: (n, of) => `Saife ${n} / ${of}`,
 }

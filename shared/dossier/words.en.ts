@@ -164,7 +164,6 @@ export const WORDS_EN: DossierWords = {
   firstYearsInPrison: (n) => `of these the first ${n} in prison`,
   indigenous: 'indigenous people of Ukraine',
   ukraine: 'Ukraine',
-  nameUnknown: 'Name not known',
   transliterated: 'transliterated',
   quote: (text) => `“${text}”`,
   years: count('year', 'years'),
@@ -200,6 +199,5 @@ export const WORDS_EN: DossierWords = {
     'November',
     'December',
   ],
-  checksum: 'Checksum of the text (SHA-256)',
   page: (n, of) => `Page ${n} of ${of}`,
 }

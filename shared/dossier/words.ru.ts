@@ -166,7 +166,6 @@ export const WORDS_RU: DossierWords = {
   firstYearsInPrison: (n) => `из них первые ${n} в тюрьме`,
   indigenous: 'коренной народ Украины',
   ukraine: 'Украина',
-  nameUnknown: 'Имя неизвестно',
   transliterated: 'транслитерировано',
   quote: (text) => `«${text}»`,
   years: slavicCount('год', 'года', 'лет'),
@@ -206,6 +205,5 @@ export const WORDS_RU: DossierWords = {
     'ноябрь',
     'декабрь',
   ],
-  checksum: 'Контрольная сумма текста (SHA-256)',
   page: (n, of) => `Страница ${n} из ${of}`,
 }

@@ -184,7 +184,6 @@ export const WORDS_TR: DossierWords = {
   firstYearsInPrison: (n) => `bunun ilk ${n} kapalı cezaevinde`,
   indigenous: 'Ukrayna’nın yerli halkı',
   ukraine: 'Ukrayna',
-  nameUnknown: 'Adı bilinmiyor',
   transliterated: 'harf çevirisi',
   quote: (text) => `“${text}”`,
   years: count('yıl'),
@@ -194,6 +193,5 @@ export const WORDS_TR: DossierWords = {
   about: (text) => `yaklaşık ${text}`,
   monthsOfDay: MONTHS,
   monthsAlone: MONTHS,
-  checksum: 'Metnin sağlama değeri (SHA-256)',
   page: (n, of) => `Sayfa ${n} / ${of}`,
 }

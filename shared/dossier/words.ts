@@ -104,7 +104,6 @@ export interface DossierWords {
   readonly firstYearsInPrison: (n: string) => string
   readonly indigenous: string
   readonly ukraine: string
-  readonly nameUnknown: string
   readonly transliterated: string
   readonly quote: (text: string) => string
   readonly years: (n: number) => string
@@ -115,7 +114,6 @@ export interface DossierWords {
   /** Twelve names as they stand after a day, and twelve as they stand alone. */
   readonly monthsOfDay: readonly string[]
   readonly monthsAlone: readonly string[]
-  readonly checksum: string
   readonly page: (n: number, of: number) => string
 }
 

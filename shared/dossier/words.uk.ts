@@ -162,7 +162,6 @@ export const WORDS_UK: DossierWords = {
   firstYearsInPrison: (n) => `з них перші ${n} у в’язниці`,
   indigenous: 'корінний народ України',
   ukraine: 'Україна',
-  nameUnknown: 'Ім’я невідоме',
   transliterated: 'транслітеровано',
   quote: (text) => `«${text}»`,
   years: slavicCount('рік', 'роки', 'років'),
@@ -198,6 +197,5 @@ export const WORDS_UK: DossierWords = {
     'листопад',
     'грудень',
   ],
-  checksum: 'Контрольна сума тексту (SHA-256)',
   page: (n, of) => `Сторінка ${n} з ${of}`,
 }

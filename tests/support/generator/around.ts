@@ -152,7 +152,6 @@ export function inventWitness(
   const who = names.inventPerson(random, random.hex(16))
   const phone = `+380 00 ${random.int(100, 999)} ${random.int(10, 99)} ${random.int(10, 99)}`
   const identity = new Draft('witnessIdentity', random.hex(16))
-    .add('witness', draft.id)
     .add('name', names.ukrainianName(who))
     .add('contact', `тел. ${phone}`)
     .add('whereabouts', `${random.pick(TOWNS)}, вул. Неіснуюча, ${random.int(1, 90)}`)

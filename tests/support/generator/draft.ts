@@ -2,7 +2,13 @@
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Confidentiality } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { type FieldName, type FieldValue, fieldOf } from '../../../shared/model/model.ts'
+import {
+  type FieldName,
+  type FieldValue,
+  fieldOf,
+  isSealedKind,
+  type OpenKind,
+} from '../../../shared/model/model.ts'
 import {
   DEFAULT_GRADE,
   type Grade,
@@ -61,12 +67,13 @@ export class Draft<K extends Kind> {
   }
 
   record(): GeneratedRecord {
-    return { kind: this.kind, id: this.id, change: this.change() }
+    if (isSealedKind(this.kind)) throw new Error('an identity is saved with its witness')
+    return { kind: this.kind as OpenKind, id: this.id, change: this.change() }
   }
 }
 
 export interface GeneratedRecord {
-  readonly kind: Kind
+  readonly kind: OpenKind
   readonly id: RecordId
   readonly change: RecordChange
 }

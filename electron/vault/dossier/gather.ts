@@ -1,0 +1,132 @@
+/**
+ * Everything one person's page is made of, already cleared for the reader: the person, their case, stays with
+ * facilities, those named as responsible, and public sources. A link is followed only when the field that holds
+ * it was let through. Witnesses and evidence are never even looked at.
+ */
+import { VaultError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { Kind } from '../../../shared/model/kind.ts'
+import type { FoldedRecord } from '../records/fold.ts'
+import { preferred, viewOf } from '../records/preferred.ts'
+import { type Cleared, clear, type HeldBack, type Reader } from './guard.ts'
+
+/** The records as they are now. */
+export interface RecordSource {
+  get(id: RecordId): FoldedRecord | undefined
+  all(): Iterable<FoldedRecord>
+}
+
+export interface ClearedStay {
+  readonly stay: Cleared<'stay'>
+  readonly facility: Cleared<'facility'> | undefined
+}
+
+export interface ClearedPerson {
+  /** For what was held back and for leaks; printed nowhere. */
+  readonly id: RecordId
+  readonly person: Cleared<'person'>
+  readonly case: Cleared<'case'> | undefined
+  readonly stays: readonly ClearedStay[]
+  readonly incidents: ReadonlyArray<Cleared<'incident'>>
+  readonly sources: ReadonlyArray<Cleared<'source'>>
+  readonly heldBack: readonly HeldBack[]
+}
+
+const isKind = <K extends Kind>(
+  record: FoldedRecord | undefined,
+  kind: K,
+): record is FoldedRecord & { readonly kind: K } => record?.kind === kind
+
+/** Stays and incidents by the person they are about, made once for a dossier. */
+export class Links {
+  readonly #stays = new Map<string, FoldedRecord[]>()
+  readonly #incidents = new Map<string, FoldedRecord[]>()
+  /** The organisation that hands the dossier over: the first recorded whose role is `own`. */
+  readonly own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
+
+  constructor(records: RecordSource) {
+    let own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
+    for (const record of records.all()) {
+      if (record.kind === 'stay') put(this.#stays, preferred(record, 'person')?.value, record)
+      else if (record.kind === 'incident') {
+        const people = viewOf(record).find((view) => view.name === 'people')
+        for (const { value } of people?.statements ?? []) put(this.#incidents, value, record)
+      } else if (isKind(record, 'organisation') && preferred(record, 'role')?.value === 'own') {
+        own ??= record
+      }
+    }
+    this.own = own
+  }
+
+  staysOf = (person: RecordId): readonly FoldedRecord[] => this.#stays.get(person) ?? []
+  incidentsOf = (person: RecordId): readonly FoldedRecord[] => this.#incidents.get(person) ?? []
+}
+
+function put(map: Map<string, FoldedRecord[]>, key: unknown, record: FoldedRecord): void {
+  if (typeof key !== 'string') return
+  const list = map.get(key)
+  if (list) list.push(record)
+  else map.set(key, [record])
+}
+
+/** Errors: `not_found` for an id that is no person of this vault (any more). */
+export function gather(
+  reader: Reader,
+  records: RecordSource,
+  links: Links,
+  id: RecordId,
+): ClearedPerson {
+  const record = records.get(id)
+  if (!isKind(record, 'person')) throw new VaultError('not_found')
+  const heldBack: HeldBack[] = []
+  const sources = new Set<RecordId>()
+
+  const take = <K extends Kind>(
+    found: (FoldedRecord & { readonly kind: K }) | undefined,
+  ): Cleared<K> | undefined => {
+    if (!found) return undefined
+    const { cleared, heldBack: back } = clear(reader, found)
+    for (const source of cleared.sources) sources.add(source)
+    const prefix = found.kind === 'person' ? '' : `${found.kind}.`
+    for (const one of back) heldBack.push({ ...one, field: prefix + one.field })
+    return cleared
+  }
+  const follow = <K extends Kind>(kind: K, target: RecordId | undefined) => {
+    const found = target === undefined ? undefined : records.get(target)
+    return take(isKind(found, kind) ? found : undefined)
+  }
+
+  const { cleared: person, heldBack: ofPerson } = clear(reader, record)
+  heldBack.push(...ofPerson)
+  for (const source of person.sources) sources.add(source)
+
+  const stays: ClearedStay[] = []
+  for (const found of links.staysOf(id)) {
+    const stay = isKind(found, 'stay') ? take(found) : undefined
+    if (stay) stays.push({ stay, facility: follow('facility', stay.one('facility')) })
+  }
+  const incidents: Cleared<'incident'>[] = []
+  for (const found of links.incidentsOf(id)) {
+    const incident = isKind(found, 'incident') ? take(found) : undefined
+    if (incident) incidents.push(incident)
+  }
+  const itsCase = follow('case', person.one('case'))
+  const open: Cleared<'source'>[] = []
+  for (const source of sources) {
+    const found = records.get(source)
+    // What a source record holds back is about the source, not about the person: it is not listed.
+    if (isKind(found, 'source')) open.push(clear(reader, found).cleared)
+  }
+  return { id, person, case: itsCase, stays, incidents, sources: open, heldBack: unique(heldBack) }
+}
+
+/** Several stays hold the same fields back: once is enough. */
+function unique(all: readonly HeldBack[]): readonly HeldBack[] {
+  const seen = new Set<string>()
+  return all.filter(({ field, why }) => {
+    const key = `${field}/${why}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
