@@ -3,6 +3,9 @@
  * accepts no style without the nonce of its own page load.
  */
 import { z } from 'zod'
+import { installTrustedTypes } from './trustedTypes.ts'
+
+installTrustedTypes()
 
 // zod would otherwise try `new Function` once to see whether it may: the policy forbids it and reports each try.
 z.config({ jitless: true })

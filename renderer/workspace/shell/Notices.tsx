@@ -3,26 +3,12 @@ import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import type { NOTICES } from '../../../shared/contract/session.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
-import { Note, type Tone } from '../../shared/components/Note.tsx'
+import { Note } from '../../shared/components/Note.tsx'
+import { NOTICE_TONES, useNoticeWords } from '../../shared/components/notices.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
 import classes from './Shell.module.css'
 
 type NoticeName = (typeof NOTICES)[number]
-
-export const NOTICE_TONES: Readonly<Record<NoticeName, Tone>> = {
-  header_copy_used: 'caution',
-  runtime_out_of_support: 'caution',
-  wasm_crypto: 'info',
-}
-
-export function useNoticeWords(): Readonly<Record<NoticeName, string>> {
-  const t = useT()
-  return {
-    header_copy_used: t('shell.headerCopyUsed'),
-    runtime_out_of_support: t('shell.outOfDateRuntime'),
-    wasm_crypto: t('shell.wasmCrypto'),
-  }
-}
 
 export function Notices() {
   const t = useT()

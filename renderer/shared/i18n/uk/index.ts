@@ -2,8 +2,13 @@
 import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 import { common, shell } from './common.ts'
+import { change, create, passphrase, unlock } from './unlock.ts'
 
 export const uk: Translated<typeof en> = {
   common,
   shell,
+  passphrase,
+  unlock,
+  create,
+  change,
 }

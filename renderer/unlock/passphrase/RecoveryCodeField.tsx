@@ -1,0 +1,33 @@
+/** Where the recovery code is typed or read off paper: any case, numbers and line breaks between the words do not matter. */
+import { Textarea } from '@mantine/core'
+import { useT } from '../../shared/i18n/i18n.ts'
+
+interface RecoveryCodeFieldProps {
+  readonly value: string
+  readonly disabled: boolean
+  readonly onChange: (value: string) => void
+}
+
+export const countWords = (text: string): number => text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0
+
+export function RecoveryCodeField({ value, disabled, onChange }: RecoveryCodeFieldProps) {
+  const t = useT()
+  const words = countWords(value)
+  return (
+    <Textarea
+      size="md"
+      label={t('unlock.recoveryLabel')}
+      description={t('unlock.recoveryHint')}
+      error={words > 0 && words !== 12 ? t('unlock.recoveryCount', { count: words }) : undefined}
+      value={value}
+      disabled={disabled}
+      autoFocus
+      minRows={3}
+      spellCheck={false}
+      autoComplete="off"
+      autoCapitalize="none"
+      maxLength={1024}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+/** Choosing a vault in main's dialogs: one to open, or a backup to restore first. The view never sees a path. */
+import { useState } from 'react'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { call } from '../shared/bridge/client.ts'
+
+export interface ChosenVault {
+  readonly token: string
+  readonly name: string
+}
+
+export interface GoTo {
+  readonly create: () => void
+  readonly vault: (vault: ChosenVault, restored?: boolean) => void
+}
+
+export interface ChoiceFailure {
+  readonly code: ErrorCode
+  /** The folder's name, when one was chosen. */
+  readonly name: string | undefined
+}
+
+export function useVaultChoice(goTo: GoTo) {
+  const [busy, setBusy] = useState<'choosing' | 'restoring'>()
+  const [failure, setFailure] = useState<ChoiceFailure>()
+
+  const open = async () => {
+    setBusy('choosing')
+    setFailure(undefined)
+    const answer = await call('session.chooseFolder', { for: 'open' })
+    setBusy(undefined)
+    if (!answer.ok) return setFailure({ code: answer.error.code, name: undefined })
+    if (answer.value === null) return
+    const { token, name, isVault } = answer.value
+    if (isVault) goTo.vault({ token, name })
+    else setFailure({ code: 'not_a_vault', name })
+  }
+
+  const restore = async () => {
+    setBusy('restoring')
+    setFailure(undefined)
+    const answer = await call('vault.restoreBackup')
+    setBusy(undefined)
+    if (answer.ok) {
+      if (answer.value) goTo.vault(answer.value, true)
+    } else if (answer.error.code !== 'cancelled') {
+      setFailure({ code: answer.error.code, name: undefined })
+    }
+  }
+
+  return { busy, failure, open, restore }
+}
