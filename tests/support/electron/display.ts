@@ -1,14 +1,20 @@
 // A screen for the program's windows. On a machine with a screen it is that one; otherwise, and
 // whenever the program runs as another user (who may not use root's screen), an Xvfb of the run's
-// own, on a number that Xvfb itself finds free.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import type { Readable } from 'node:stream'
+// own. Its number is drawn at random and held by Xvfb's lock file: asked to find a free number by
+// itself (-displayfd), it takes no lock, and two servers have been seen to take the same one.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 
 export interface Display {
   readonly env: Readonly<Record<string, string>>
   stop(): void
 }
+
+const firstNumber = 100
+const lastNumber = 9_999
+const attempts = 10
 
 const passedOn = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR'] as const
 
@@ -22,29 +28,61 @@ export async function startDisplay(otherUser: boolean): Promise<Display> {
     return { env: Object.fromEntries(present), stop: () => {} }
   }
 
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const number = randomInt(firstNumber, lastNumber + 1)
+    const xvfb = await startXvfb(number)
+    if (!xvfb) continue
+    const stop = () => void xvfb.kill()
+    process.once('exit', stop)
+    return {
+      env: { DISPLAY: `:${number}` },
+      stop: () => {
+        process.off('exit', stop)
+        stop()
+      },
+    }
+  }
+  throw new Error('Xvfb did not start on any of the display numbers that were tried.')
+}
+
+/** @returns undefined if the server did not start, as when the number is taken */
+async function startXvfb(number: number): Promise<ChildProcess | undefined> {
   const xvfb = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    [`:${number}`, '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset'],
+    { stdio: 'ignore' },
   )
-  const exited = once(xvfb, 'exit').then(
-    () => Promise.reject(new Error('Xvfb ended before it was ready.')),
-    (error) => Promise.reject(new Error(`Xvfb could not be started: ${error}`)),
-  )
-  const number = String(
-    await Promise.race([once(xvfb.stdio[3] as Readable, 'data').then(([data]) => data), exited]),
-  ).trim()
-  exited.catch(() => {})
-  xvfb.unref()
-  ;(xvfb.stdio[3] as Readable).destroy()
-
-  const stop = () => void xvfb.kill()
-  process.once('exit', stop)
-  return {
-    env: { DISPLAY: `:${number}` },
-    stop: () => {
-      process.off('exit', stop)
-      stop()
-    },
+  let failure: unknown
+  xvfb.on('error', (error) => {
+    failure = error
+  })
+  while (xvfb.exitCode === null && xvfb.signalCode === null && failure === undefined) {
+    if (lockHolder(number) === xvfb.pid && (await answers(number))) {
+      xvfb.unref()
+      return xvfb
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
+  if (failure !== undefined) throw failure
+  return undefined
+}
+
+/** The process that owns a display number, from the lock file that X servers agree on. */
+function lockHolder(number: number): number | undefined {
+  try {
+    return Number(readFileSync(`/tmp/.X${number}-lock`, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function answers(number: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(`/tmp/.X11-unix/X${number}`)
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { startDisplay } from './display.ts'
 import { collect, workFolder } from './folders.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch.ts'
 import { currentRun } from './run.ts'
@@ -110,6 +111,17 @@ test('the program cannot write outside its work folders', async () => {
     [join(currentRun().appRoot, 'package.json'), join(currentRun().folder, 'new')],
   )
   expect(refused).toEqual(['EACCES', 'EACCES'])
+})
+
+test('runs at the same time have screens of their own', async () => {
+  test.skip(process.platform !== 'linux', 'Xvfb')
+  const displays = await Promise.all([startDisplay(true), startDisplay(true), startDisplay(true)])
+  const numbers = displays.map(({ env }) => env.DISPLAY)
+  for (const display of displays) display.stop()
+  expect(new Set([...numbers, currentRun().displayEnv.DISPLAY]).size).toBe(4)
+  // And the end of one does not end another.
+  const app = await launchFixture()
+  await expect((await app.app.firstWindow()).getByRole('heading')).toBeVisible()
 })
 
 test('close ends every process', async () => {

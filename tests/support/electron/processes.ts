@@ -38,7 +38,7 @@ export async function terminate(processes: readonly ProgramProcess[]): Promise<v
       // Gone already.
     }
   }
-  for (const { pid } of processes) while (await isRunning(pid)) await pause(10)
+  for (const { pid } of processes) while (!hasEnded(await read(pid, 'status'))) await pause(10)
 }
 
 /** Waits until no process of the folder is left. */
@@ -55,11 +55,12 @@ async function pids(): Promise<number[]> {
 }
 
 async function inspect(pid: number, folder: string) {
+  const command = (await read(pid, 'cmdline')).replaceAll('\0', ' ').trim()
+  // After the command line, which is empty once a process has ended.
   const status = await read(pid, 'status')
-  if (status === '') return undefined
+  if (hasEnded(status)) return undefined
   const field = (name: string) =>
     Number(status.match(new RegExp(`^${name}:\\s*(\\d+)`, 'm'))?.[1] ?? -1)
-  const command = (await read(pid, 'cmdline')).replaceAll('\0', ' ').trim()
   const named = command.includes(folder) || (await read(pid, 'environ')).includes(folder)
   return {
     named: named && isElectron(command),
@@ -87,10 +88,10 @@ async function read(pid: number, name: string): Promise<string> {
   }
 }
 
-/** A zombie has ended; only its parent has not asked yet. */
-async function isRunning(pid: number): Promise<boolean> {
-  const state = (await read(pid, 'status')).match(/^State:\s*(\w)/m)?.[1]
-  return state !== undefined && state !== 'Z' && state !== 'X'
+/** A zombie has ended and holds no memory; only its parent has not asked for its exit code yet. */
+function hasEnded(status: string): boolean {
+  const state = status.match(/^State:\s*(\w)/m)?.[1]
+  return state === undefined || state === 'Z' || state === 'X'
 }
 
 function pause(milliseconds: number): Promise<void> {
