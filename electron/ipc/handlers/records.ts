@@ -18,8 +18,8 @@ export function recordHandlers({ session, emit }: App): Pick<Handlers, keyof typ
       return saved
     },
     'records.history': ({ id }) => ({ entries: session.workspace.records.history(id) }),
-    'records.erase': ({ id, reason }) => {
-      session.workspace.records.erase(id, reason)
+    'records.erase': async ({ id, reason }) => {
+      await session.workspace.records.erase(id, reason)
       emit('records.changed', { ids: [id] })
       return {}
     },
