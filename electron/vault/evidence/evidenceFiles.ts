@@ -2,8 +2,8 @@
 import type { EvidenceFile } from '../../../shared/contract/records.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
+import { UntrustedFileName } from '../objects/fileName.ts'
 import { OP_OBJECT_ADD, OP_RECORD_ERASE } from '../records/ops.ts'
-import { shownFileName } from './fileName.ts'
 import { ObjectAddBody } from './objectOp.ts'
 
 export class EvidenceFiles {
@@ -52,7 +52,7 @@ export class EvidenceFiles {
     }
     const { objectId, name, mime, size, sha256 } = body.data
     const file: EvidenceFile = {
-      ...{ objectId, name: shownFileName(name), mime, size, sha256 },
+      ...{ objectId, name: UntrustedFileName.fromEvidence(name).forExport(), mime, size, sha256 },
       ...{ addedAt: entry.time, seq: entry.seq },
     }
     const files = this.#byRecord.get(record)

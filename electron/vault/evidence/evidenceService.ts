@@ -6,6 +6,7 @@ import type { EvidenceFile } from '../../../shared/contract/records.ts'
 import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
 import { Secret } from '../crypto/secret.ts'
+import { UntrustedFileName } from '../objects/fileName.ts'
 import type { ObjectIntake } from '../objects/intake.ts'
 import type { WorkOptions } from '../objects/progress.ts'
 import type { ObjectReader, ObjectRef } from '../objects/reader.ts'
@@ -15,7 +16,6 @@ import type { Journal } from '../records/journal.ts'
 import { OP_OBJECT_ADD } from '../records/ops.ts'
 import type { RecordStore } from '../records/recordStore.ts'
 import type { EvidenceFiles } from './evidenceFiles.ts'
-import { givenFileName } from './fileName.ts'
 import { ObjectAddBody } from './objectOp.ts'
 import { SNIFF_BYTES, sniffType } from './sniff.ts'
 
@@ -29,7 +29,7 @@ export interface EvidenceServiceParts {
 
 export interface AttachOptions extends WorkOptions {
   /** What the sender calls the file. */
-  readonly name: string
+  readonly name: string | UntrustedFileName
 }
 
 export class EvidenceService {
@@ -112,20 +112,24 @@ export class EvidenceService {
     throw new VaultError(store.standing(record) === 'erased' ? 'erased' : 'not_found')
   }
 
-  #checkAttach(record: RecordId, { name }: AttachOptions): string {
+  #checkAttach(record: RecordId, { name }: AttachOptions): UntrustedFileName {
     this.#checkRecord(record)
     // Said before a long file is read and not after.
     if (this.#parts.readOnly) throw new VaultError('read_only')
-    return givenFileName(name)
+    return typeof name === 'string' ? UntrustedFileName.fromText(name) : name
   }
 
-  async #add(record: RecordId, name: string, stored: StoredObject): Promise<EvidenceFile> {
+  async #add(
+    record: RecordId,
+    name: UntrustedFileName,
+    stored: StoredObject,
+  ): Promise<EvidenceFile> {
     const { journal, files } = this.#parts
     const { objectId, sha256, size, storedSize, fileKey } = stored
     try {
       const mime = await this.#sniff(stored)
       const body = ObjectAddBody.parse({
-        ...{ objectId, sha256, size, storedSize, name, mime },
+        ...{ objectId, sha256, size, storedSize, mime, name: name.toEvidence() },
         fileKey: fileKey.bytes.toString('base64'),
       })
       journal.append([{ op: OP_OBJECT_ADD, record, body }])

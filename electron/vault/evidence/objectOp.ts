@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ObjectId } from '../../../shared/ids.ts'
 import { KEY_BYTES } from '../crypto/sodium.ts'
-import { LONGEST_GIVEN_NAME } from './fileName.ts'
+import { MAX_NAME_CHARS } from '../objects/fileName.ts'
 
 export const ObjectAddBody = z.strictObject({
   objectId: ObjectId,
@@ -12,8 +12,11 @@ export const ObjectAddBody = z.strictObject({
   size: z.number().int().min(0),
   storedSize: z.number().int().min(0),
   fileKey: z.base64().refine((text) => Buffer.from(text, 'base64').length === KEY_BYTES),
-  /** As the sender called it; cleaned when shown (fileName.ts). */
-  name: z.string().min(1).max(LONGEST_GIVEN_NAME),
+  /** As the sender called it, kept as evidence; cleaned whenever it is shown (objects/fileName.ts). */
+  name: z.union([
+    z.strictObject({ text: z.string().min(1).max(MAX_NAME_CHARS) }),
+    z.strictObject({ base64: z.base64().min(1) }),
+  ]),
   /** By its first bytes (sniff.ts). */
   mime: z.string().min(1).max(100),
 })
