@@ -50,9 +50,10 @@ export class EvidenceFiles {
       this.#unread += 1
       return
     }
-    const { objectId, name, mime, size, sha256 } = body.data
+    const { objectId, name: given, mime, size, sha256 } = body.data
+    const name = UntrustedFileName.fromEvidence(given).forExport()
     const file: EvidenceFile = {
-      ...{ objectId, name: UntrustedFileName.fromEvidence(name).forExport(), mime, size, sha256 },
+      ...{ objectId, name, mime, size, sha256 },
       ...{ addedAt: entry.time, seq: entry.seq },
     }
     const files = this.#byRecord.get(record)

@@ -15,7 +15,7 @@ export const ObjectAddBody = z.strictObject({
   /** As the sender called it, kept as evidence; cleaned whenever it is shown (objects/fileName.ts). */
   name: z.union([
     z.strictObject({ text: z.string().min(1).max(MAX_NAME_CHARS) }),
-    z.strictObject({ base64: z.base64().min(1) }),
+    z.strictObject({ base64: z.base64().min(4).max(MAX_NAME_CHARS) }),
   ]),
   /** By its first bytes (sniff.ts). */
   mime: z.string().min(1).max(100),
