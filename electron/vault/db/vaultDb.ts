@@ -209,14 +209,11 @@ function checkIsVault(connection: Connection): void {
     throw new VaultError('newer_format', { version })
   }
   const found = connection
-    .prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema ORDER BY rowid')
+    .prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema')
     .all()
     .map((row) => row.sql)
-  const same =
-    version === FORMAT_VERSION &&
-    found.length === VAULT_SCHEMA.length &&
-    VAULT_SCHEMA.every((sql, index) => sql === found[index])
-  if (!same) throw new VaultError('ledger_damaged')
+  const same = [...found].sort().join(';') === [...VAULT_SCHEMA].sort().join(';')
+  if (version !== FORMAT_VERSION || !same) throw new VaultError('ledger_damaged')
 }
 
 type Statements = ReturnType<typeof prepare>

@@ -6,7 +6,7 @@
 import type { Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
 import { entryHash, genesisHash, keysHashOf } from './chain.ts'
-import type { LedgerDamage } from './types.ts'
+import { entryDamage, type LedgerDamage } from './types.ts'
 
 export interface ChainChecker {
   /** Every row from 1 on, in order of `seq`. */
@@ -69,7 +69,7 @@ class Checker implements ChainChecker {
   }
 
   #report(code: LedgerDamage['code'], seq: number, count = 1): void {
-    this.#damaged.push({ what: 'entry', code, seq, ...(count === 1 ? {} : { count }) })
+    this.#damaged.push(entryDamage(code, seq, count))
   }
 
   finish({ head, keyPages, compartments }: Parameters<ChainChecker['finish']>[0]) {

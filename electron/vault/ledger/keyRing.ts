@@ -56,6 +56,12 @@ export class KeyRing {
   readonly #devices = new Map<string, Place>()
   /** Filled places per compartment. */
   readonly #filled = new Map<number, number>()
+  #isDamaged = false
+
+  /** Only with `tolerateDamage`: some page did not open. */
+  get isDamaged(): boolean {
+    return this.#isDamaged
+  }
 
   /** Errors: `keys_damaged`. */
   constructor(options: KeyRingOptions) {
@@ -69,7 +75,10 @@ export class KeyRing {
     const key = pageKeys.get(compartment)
     const plain = key && openKeyPage(sodium, vaultId, key, row)
     const fresh = plain && this.#index(compartment, page, plain)
-    if (key && !fresh && !tolerateDamage) throw new VaultError('keys_damaged', { page })
+    if (key && !fresh) {
+      if (!tolerateDamage) throw new VaultError('keys_damaged', { page })
+      this.#isDamaged = true
+    }
     const name = pageName(compartment, page)
     this.#pages.set(name, { compartment, page, hash: boxHash(sodium, row), plain })
   }

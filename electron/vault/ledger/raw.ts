@@ -10,6 +10,7 @@ import type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
 import { VaultDb } from '../db/vaultDb.ts'
 import { writeFileDurably } from '../folder/durable.ts'
 import { vaultPaths } from '../folder/layout.ts'
+import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
 import { makeVaultFolder } from '../folder/newFolder.ts'
 import { readHeaderCopies } from '../header/headerCopies.ts'
 
@@ -43,7 +44,8 @@ const DEFAULT_BATCH = 256
  */
 export function openRawVault(folder: string, sodium: Sodium): RawVault {
   const paths = vaultPaths(resolve(folder))
-  const { db, close } = openForReading(paths.database)
+  checkLooksLikeVault(paths)
+  const { db, close } = namingDamage(paths, () => openForReading(paths.database))
   try {
     db.holdSnapshot()
     const copy = readHeaderCopies(sodium, db, paths)[0]

@@ -11,8 +11,8 @@ import type { PlainEntry } from './entry.ts'
 import { openBody, openEntry, opensAt, type SealContext } from './entrySeal.ts'
 import type { KeyRing } from './keyRing.ts'
 import {
+  entryDamage,
   isDamage,
-  type LedgerDamage,
   type OpenedEntry,
   type ReadOptions,
   type ScanItem,
@@ -133,14 +133,14 @@ class Walk {
       this.#gap(stored.seq, out)
       out.push(this.#row(stored))
     } else {
-      out.push(damage(stored.seq, 'ledger_damaged'))
+      out.push(entryDamage('ledger_damaged', stored.seq))
       this.#lose(stored.seq + 1)
     }
   }
 
   #gap(until: number, out: ScanItem[]): void {
     if (until <= this.next) return
-    out.push({ ...damage(this.next, 'ledger_missing_entry'), count: until - this.next })
+    out.push(entryDamage('ledger_missing_entry', this.next, until - this.next))
     this.#lose(until)
   }
 
@@ -160,11 +160,14 @@ class Walk {
     this.#expected = entryHash(sodium, vaultId, row)
     this.#previousOpened = plain !== undefined
     if (!plain) {
-      return damage(row.seq, this.#isFromElsewhere(row) ? 'ledger_reordered' : 'ledger_damaged')
+      return entryDamage(
+        this.#isFromElsewhere(row) ? 'ledger_reordered' : 'ledger_damaged',
+        row.seq,
+      )
     }
     // A row that opens was written at this place, after a row with the hash it names. If that is not the
     // row before, although it opens too, the two come from different histories.
-    if (!linked && previousOpened) return damage(row.seq, 'ledger_reordered')
+    if (!linked && previousOpened) return entryDamage('ledger_reordered', row.seq)
     const opened = openedEntry(this.#context, row.seq, plain, this.#scratch.body)
     return isDamage(opened) ? opened : this.#inspect(row, plain, opened)
   }
@@ -180,12 +183,6 @@ class Walk {
     return false
   }
 }
-
-const damage = (seq: number, code: LedgerDamage['code']): LedgerDamage => ({
-  what: 'entry',
-  code,
-  seq,
-})
 
 /** What an entry says, with its body opened where there is a key. */
 export function openedEntry(
@@ -203,7 +200,7 @@ export function openedEntry(
   try {
     return { ...about, state: 'open', body: JSON.parse(json.toString('utf8')) }
   } catch {
-    return { what: 'entry', code: 'ledger_damaged', seq }
+    return entryDamage('ledger_damaged', seq)
   }
 }
 

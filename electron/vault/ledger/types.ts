@@ -13,7 +13,10 @@ export interface NewEntry {
   readonly op: string
   /** With a record, the body is sealed under that record's own key, which is made when the record is new. */
   readonly record?: RecordId
-  /** Where the key of a new record is kept; 0 when not said. Ignored for a record that has a key. */
+  /**
+   * Where the key of a new record is kept; 0 when not said. Ignored for a record that has a key. While a
+   * compartment is closed it must be said (`wrong_lock_state`): the record may have its key there.
+   */
   readonly compartment?: CompartmentId
   /** Anything JSON can hold; at most 1 MiB once written (`too_large`). */
   readonly body: unknown
@@ -68,6 +71,14 @@ export interface LedgerDamage {
 export type ScanItem = OpenedEntry | LedgerDamage
 
 export const isDamage = (item: ScanItem): item is LedgerDamage => 'what' in item
+
+/** Damage of one entry, or of `count` in a row from `seq` on. */
+export const entryDamage = (code: ErrorCode, seq: number, count = 1): LedgerDamage => ({
+  what: 'entry',
+  code,
+  seq,
+  ...(count === 1 ? {} : { count }),
+})
 
 export interface VerifyOptions {
   /** Check every Ed25519 signature too (about 60 µs each). */

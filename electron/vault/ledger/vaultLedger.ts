@@ -172,10 +172,11 @@ export class VaultLedger implements Ledger {
     const key = ring.keyOf(record)
     if (key === 'erased') throw new VaultError('erased')
     if (key !== 'unknown') return key
-    const compartment = entry.compartment ?? 0
-    // A record that is unknown here may have its key where it cannot be seen: a second one must not be made.
-    if (ring.hasClosedPages && (compartment !== 0 || !ring.isOpen(compartment))) {
-      throw new VaultError('wrong_lock_state', { compartment })
+    // A record that is unknown here may have its key in a compartment that is closed; a second one must
+    // not be made, so whoever makes a new record then has to say where it belongs.
+    const compartment = entry.compartment ?? (ring.hasClosedPages ? undefined : 0)
+    if (compartment === undefined || !ring.isOpen(compartment)) {
+      throw new VaultError('wrong_lock_state')
     }
     return stage.keyOf(record) ?? stage.addRecord(record, compartment)
   }

@@ -14,6 +14,7 @@ import { signatureIsRight } from './entrySeal.ts'
 import { OP_DEVICE_ADD, OP_RECORD_ERASE } from './ops.ts'
 import { type Inspect, type ReadContext, scan } from './reader.ts'
 import {
+  entryDamage,
   isDamage,
   type LedgerDamage,
   type LedgerReport,
@@ -69,7 +70,7 @@ function checkOne(
   const right =
     publicKey !== undefined &&
     (!options.signatures || signatureIsRight(context, row, plain, publicKey))
-  return right ? opened : { what: 'entry', code: 'ledger_signature_invalid', seq: row.seq }
+  return right ? opened : entryDamage('ledger_signature_invalid', row.seq)
 }
 
 /** An author id is a hash of its public key, so an introduction needs no one to vouch for it. */
@@ -91,7 +92,7 @@ function checkHead({ db, headIsRight, lastSeq }: VerifyInput, state: State): voi
   }
   const last = db.lastSeq()
   if (last > lastSeq()) {
-    state.damaged.push({ what: 'entry', code: 'ledger_damaged', seq: lastSeq() + 1 })
+    state.damaged.push(entryDamage('ledger_reordered', lastSeq() + 1, last - lastSeq()))
   }
 }
 

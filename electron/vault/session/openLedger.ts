@@ -36,20 +36,15 @@ export interface OpenLedgerInput {
 
 /** Errors: `ledger_damaged`, `ledger_truncated`, `keys_damaged`. */
 export function openLedger(input: OpenLedgerInput): VaultLedger {
-  const { sodium, db, vaultId, rootKey, device, now } = input
+  const { sodium, db, vaultId, rootKey, device, tolerated, now } = input
   const headKey = headMacKey(sodium, rootKey.bytes)
   // One moment, even when another process writes while this one only reads.
   return db.snapshot(() => {
     const ring = openRing(input)
-    const head = tolerating(input, 'head_damaged', () => checkedHead(input, headKey)) ?? {
-      ...emptyHead(input),
-      seq: db.lastSeq(),
-    }
-    if (!ring.hash().equals(head.keysHash)) {
-      tolerating(input, 'keys_damaged', () => {
-        throw new VaultError('keys_damaged')
-      })
-    }
+    const checked = tolerating(input, 'head_damaged', () => checkedHead(input, headKey))
+    if (checked) tolerating(input, 'keys_damaged', () => checkKeys(ring, checked))
+    if (ring.isDamaged) tolerated?.add('keys_damaged')
+    const head = checked ?? { ...emptyHead(input), seq: db.lastSeq() }
     const context = { sodium, vaultId, entryKey: entryKey(sodium, rootKey.bytes), ring }
     return new VaultLedger({ db, context, headKey, device, head, now })
   })
@@ -94,6 +89,10 @@ function checkedHead({ sodium, db, vaultId }: OpenLedgerInput, headKey: Buffer):
     throw new VaultError('ledger_damaged', { seq: head.seq })
   }
   return head
+}
+
+function checkKeys(ring: KeyRing, head: RawHead): void {
+  if (!ring.hash().equals(head.keysHash)) throw new VaultError('keys_damaged')
 }
 
 function openRing(input: OpenLedgerInput): KeyRing {

@@ -3,15 +3,15 @@
  * it, was it tampered with, does the ledger end where its head says. Nothing is written before all that is
  * known.
  */
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import { type DeviceKey, deriveDeviceKey } from '../crypto/deviceKey.ts'
 import { KDF_POLICY } from '../crypto/kdf.ts'
 import { openForReading } from '../db/readOnlyDb.ts'
 import { VaultDb } from '../db/vaultDb.ts'
 import { type VaultPaths, vaultPaths } from '../folder/layout.ts'
 import { lockFolder, lockIdentity } from '../folder/lock.ts'
+import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
 import { type HeaderCopy, readHeaderCopies, writeHeaderFile } from '../header/headerCopies.ts'
 import { OP_DEVICE_ADD, OP_VAULT_UNLOCKED } from '../ledger/ops.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
@@ -38,15 +38,6 @@ export async function openVault(options: OpenOptions): Promise<OpenVault> {
     files.release()
     throw error
   }
-}
-
-/** Without a database or a header there is nothing to open, and no lock file is to be left in it. */
-function checkLooksLikeVault(paths: VaultPaths): void {
-  const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  if (isFile(paths.database)) return
-  // The header alone says that a vault was here.
-  if (isFile(paths.header)) throw new VaultError('ledger_damaged', { database: false })
-  throw new VaultError('not_a_vault')
 }
 
 interface OpenFiles {
@@ -77,19 +68,6 @@ function openToWrite(
   } catch (error) {
     lock.release()
     if (!hadLock) rmSync(paths.lock, { force: true })
-    throw error
-  }
-}
-
-/** A `vault.db` that is no database: beside a header it is a damaged vault, alone it is something else. */
-function namingDamage<Result>(paths: VaultPaths, open: () => Result): Result {
-  try {
-    return open()
-  } catch (error) {
-    if (!isVaultError(error)) throw error
-    const hasHeader = existsSync(paths.header)
-    if (error.code === 'ledger_damaged' && !hasHeader) throw new VaultError('not_a_vault')
-    if (error.code === 'not_a_vault' && hasHeader) throw new VaultError('ledger_damaged')
     throw error
   }
 }
