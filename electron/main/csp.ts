@@ -22,7 +22,12 @@ const COMMON = {
 
 const BY_VIEW = {
   unlock: { 'img-src': "'self'" },
-  workspace: { 'img-src': "'self' evidence:", 'media-src': 'evidence:' },
+  workspace: {
+    'img-src': "'self' evidence:",
+    'media-src': 'evidence:',
+    // Text is read with fetch: a frame that shows it would be a document made of evidence.
+    'connect-src': 'evidence:',
+  },
 } as const satisfies Readonly<Record<View, Readonly<Record<string, string>>>>
 
 export function policyFor(view: View, nonce: string): string {

@@ -5,6 +5,7 @@
  */
 import type { Session } from 'electron'
 import type { AppSession } from '../ipc/appSession.ts'
+import { PAGE_SCHEME } from '../ipc/callers.ts'
 import { EVIDENCE_SCHEME, type EvidenceLinks, type LinkedFile } from '../ipc/evidenceLinks.ts'
 import { parseRange } from './byteRange.ts'
 import { servedType } from './contentTypes.ts'
@@ -41,6 +42,8 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cache-Control': 'no-store',
   'Accept-Ranges': 'bytes',
+  // The scheme answers in the workspace's session only; within it, to the workspace's page only.
+  'Access-Control-Allow-Origin': `${PAGE_SCHEME}://workspace`,
 } as const
 
 /** The answer to one request. Exported for the tests. */

@@ -6,7 +6,16 @@ import { EVIDENCE_SCHEME } from '../ipc/evidenceLinks.ts'
 export function setupSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true } },
-    // `stream`: audio and video ask for byte ranges.
-    { scheme: EVIDENCE_SCHEME, privileges: { standard: true, secure: true, stream: true } },
+    // `stream`: audio and video ask for byte ranges. The other two: text is read with fetch.
+    {
+      scheme: EVIDENCE_SCHEME,
+      privileges: {
+        standard: true,
+        secure: true,
+        stream: true,
+        supportFetchAPI: true,
+        corsEnabled: true,
+      },
+    },
   ])
 }
