@@ -11,6 +11,7 @@ export const WORKER_ENTRIES = {
   objectWriteWorker: 'objects/writeWorker.ts',
   objectWorker: 'backup/objectWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
+  pdfWorker: 'dossier/pdf/pdfWorker.ts',
 } as const
 
 export type WorkerName = keyof typeof WORKER_ENTRIES

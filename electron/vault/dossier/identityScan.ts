@@ -50,7 +50,7 @@ export class IdentityScan {
       const identity = fold(id, entries)
       if (!identity) continue
       searched += 1
-      for (const line of scan.find(formsOf(identity))) lines.add(line)
+      for (const line of scan.find([...formsOf(identity)])) lines.add(line)
     }
     return { lines, searched, closed }
   }

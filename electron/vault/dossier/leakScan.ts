@@ -2,15 +2,18 @@
  * Searches the finished text of a dossier for protected forms, in all scripts and inflections.
  *
  * The rules, and why they are as they are:
- * 1. A full name is found when two parts of it stand near each other in one line, one of them the surname where it
- *    is known. It stops the dossier.
+ * 1. A full name is found when its surname and a given name stand near each other in one line (where the parts of a
+ *    recorded name are not known: any two of its words), or given name and patronymic outside the lines of names.
+ *    It stops the dossier. A brother's surname and patronymic do not: that much brothers share.
  * 2. A surname alone stops it too, unless somebody on the list bears that surname: among these families a shared
  *    surname is the norm and says nothing about who spoke. Texts of our own tables (a region, a court) do not count
  *    for this rule, since a surname can be the name of a town.
  * 3. A given name alone never does.
  * 4. In the lines of a listed person's own name a full name does not count when at least half of that person's
- *    recorded names agree with it: then it is the person's own name, whoever else bears it. A protected name that
- *    was typed among somebody's names by mistake disagrees with the others and is found.
+ *    recorded names agree with the protected person's: then it is the person's own name, whoever else bears it. A
+ *    protected name that was typed among somebody's names by mistake disagrees with the others and is found. Where
+ *    a namesake is stopped because the two were recorded in different languages (Гліб, Глеб), recording the other
+ *    spelling of the protected name lets the list go.
  * 5. Code names, telephones, mail addresses and street addresses stop it wherever they stand.
  *
  * Only where something was found is told, never what.
@@ -74,23 +77,17 @@ export class LeakScan {
     }
   }
 
-  /** The lines that hold one of the forms. */
-  find(forms: Iterable<Form>): ReadonlySet<TextLine> {
-    const found = new Set<TextLine>()
-    const done = new Set<string>()
-    for (const form of forms) {
-      const key = JSON.stringify(form)
-      if (done.has(key)) continue
-      done.add(key)
-      for (const line of this.#linesWith(form)) found.add(line.source)
-    }
-    return found
+  /** The lines that hold one of the forms. All forms given at once are of one person or one record. */
+  find(forms: readonly Form[]): readonly TextLine[] {
+    const names = forms.filter((form) => form.kind === 'name')
+    const lines = forms.flatMap((form) =>
+      form.kind === 'name' ? this.#linesWithName(form, names) : this.#linesWith(form),
+    )
+    return [...new Set(lines)].map((line) => line.source)
   }
 
-  #linesWith(form: Form): readonly Line[] {
+  #linesWith(form: Exclude<Form, NameForm>): readonly Line[] {
     switch (form.kind) {
-      case 'name':
-        return this.#linesWithName(form)
       case 'words':
         return this.#lines.filter(
           ({ words, mixed }) => follows(words, form.words) || follows(mixed, form.sounds),
@@ -109,50 +106,63 @@ export class LeakScan {
     }
   }
 
-  #linesWithName(form: Form & { readonly kind: 'name' }): readonly Line[] {
+  #linesWithName(form: NameForm, group: readonly NameForm[]): readonly Line[] {
     const fuzzy = form.strict
     const surname = form.surname.map((part) => this.#vocabulary.find(part, 'surname', fuzzy))
-    const others = form.others.map((part) => this.#vocabulary.find(part, 'given', fuzzy))
-    const hits = new Set<number>()
-    for (const first of surname.length > 0 ? surname : others) {
-      for (const second of others) {
-        if (first === second) continue
-        for (const line of together(first, second)) hits.add(line)
-      }
-    }
-    const lines = [...hits]
-      .flatMap((index) => this.#lines[index] ?? [])
-      .filter((line) => !this.#isOwnName(line, form))
+    const given = form.given.map((part) => this.#vocabulary.find(part, 'given', fuzzy))
+    const patronymic = form.patronymic.map((part) => this.#vocabulary.find(part, 'given', fuzzy))
+    const full = nearPairs(surname.length > 0 ? surname : given, given)
+    const lines = this.#at(full).filter((line) => !this.#isOwnName(line, group))
+    // Given name and patronymic are how somebody is spoken of; in a list of names they are a coincidence.
+    const spokenOf = this.#at(nearPairs(given, patronymic))
+    lines.push(...spokenOf.filter(({ source }) => source.field !== 'names'))
     if (form.strict) lines.push(...this.#linesWithSurname(form.surname))
     return lines
+  }
+
+  #at(places: Iterable<number>): Line[] {
+    return [...places].flatMap((index) => this.#lines[index] ?? [])
   }
 
   /** Rule 2. */
   #linesWithSurname(surname: readonly string[]): readonly Line[] {
     return surname
       .filter((part) => part.length >= 5 && this.#ownNames.find(part, 'given', false).size === 0)
-      .flatMap((part) => [...this.#vocabulary.find(part, 'given', false).keys()])
-      .flatMap((index) => this.#lines[index] ?? [])
+      .flatMap((part) => this.#at(this.#vocabulary.find(part, 'given', false).keys()))
       .filter((line) => !line.source.fixed)
   }
 
   /** Rule 4. */
-  #isOwnName({ source }: Line, form: Form & { readonly kind: 'name' }): boolean {
+  #isOwnName({ source }: Line, group: readonly NameForm[]): boolean {
     if (source.field !== 'names' || source.person === null) return false
     const names = this.#listed.get(source.person)?.names ?? []
-    const parts = [...form.surname, ...form.others]
-    const agreeing = names.filter((name) => {
-      const own = new Vocabulary()
-      name.forEach((sound, place) => {
-        own.add(sound, 0, place)
-      })
-      return parts.filter((part) => own.find(part, 'surname', form.strict).size > 0).length >= 2
-    })
+    const agreeing = names.filter((name) => group.some((form) => agrees(name, form)))
     return agreeing.length > 0 && agreeing.length * 2 >= names.length
   }
 }
 
+/** Has a recorded name both the surname and a given name of the form? */
+function agrees(name: readonly string[], form: NameForm): boolean {
+  const own = new Vocabulary()
+  name.forEach((sound, place) => {
+    own.add(sound, 0, place)
+  })
+  const surname = form.surname.map((part) => own.find(part, 'surname', form.strict))
+  const given = form.given.map((part) => own.find(part, 'given', form.strict))
+  return nearPairs(surname.length > 0 ? surname : given, given).size > 0
+}
+
+type NameForm = Form & { readonly kind: 'name' }
 type Places = ReadonlyMap<number, readonly number[]>
+
+/** Lines in which some part of the one and some other part of the other stand near each other. */
+function nearPairs(some: readonly Places[], others: readonly Places[]): ReadonlySet<number> {
+  const lines = new Set<number>()
+  for (const first of some)
+    for (const second of others)
+      if (first !== second) for (const line of together(first, second)) lines.add(line)
+  return lines
+}
 
 /** Lines in which two different words, one of each, stand near each other. */
 function together(first: Places, second: Places): readonly number[] {

@@ -9,11 +9,12 @@ import type { Name } from '../../../shared/model/values.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
 
 export type Form =
-  /** A person's name. `others` are given name and patronymic; `surname` is empty when the parts are not known. */
+  /** A person's name. Where the parts are not known, all of it stands in `given` and `surname` is empty. */
   | {
       readonly kind: 'name'
       readonly surname: readonly string[]
-      readonly others: readonly string[]
+      readonly given: readonly string[]
+      readonly patronymic: readonly string[]
       /** Does the surname alone give the person away? And are spellings one letter off the same name? */
       readonly strict: boolean
     }
@@ -31,21 +32,22 @@ export type Form =
 const sounds = (text: string | undefined): string[] =>
   text === undefined ? [] : nameTokens(text).map((token) => token.skeleton)
 
-/** -ович, -евич, -івна, -овна and their Latin spellings, as skeletons. */
-const PATRONYMIC = /(?:ov|ev|i|io)i?(?:q|c|vna)$|[ei]vna$|ovna$/
+/** -ович, -евич, -івна, -овна and their Latin spellings, as a word sounds. */
+const PATRONYMIC = /(?:[oei]viq|[oei]vna)[aeiou]?m?$/
+export const isPatronymic = (sound: string): boolean => PATRONYMIC.test(sound)
 
 /** Forms of one recorded name. A name of one word is searched for only where its surname is known. */
 export function formsOfName(name: Name, strict: boolean): readonly Form[] {
   if (name.surname !== undefined) {
     const surname = sounds(name.surname)
-    const others = [...sounds(name.given), ...sounds(name.patronymic)]
-    return surname.length > 0 ? [{ kind: 'name', surname, others, strict }] : []
+    const given = sounds(name.given)
+    const patronymic = sounds(name.patronymic)
+    return surname.length > 0 ? [{ kind: 'name', surname, given, patronymic, strict }] : []
   }
   const parts = sounds(name.text)
-  const telling = parts.filter((part) => !PATRONYMIC.test(part))
-  const used = telling.length >= 2 ? telling : parts
-  if (used.length < 2) return []
-  return [{ kind: 'name', surname: [], others: used, strict }]
+  const telling = parts.filter((part) => !isPatronymic(part))
+  const given = telling.length >= 2 ? telling : parts
+  return given.length >= 2 ? [{ kind: 'name', surname: [], given, patronymic: [], strict }] : []
 }
 
 /** Two or three words with capitals in a row, as they stand in free text about a family or a lawyer. */

@@ -38,20 +38,24 @@ export const listedNames = (
     return { person, names: names.map((name) => nameTokens(name.text).map((one) => one.skeleton)) }
   })
 
-/** `contact` is the submitting body's public line: what it says is meant to be read. */
+/**
+ * Forms by the record they come from. `contact` is the submitting body's public line: what it says is meant to be
+ * read.
+ */
 export function* protectedForms(
   audience: Audience,
   records: RecordSource,
   people: readonly RecordId[],
   contact: string | undefined,
-): Generator<Form> {
+): Generator<readonly Form[]> {
   const listed = new Set(people)
   const published = new Set(contact === undefined ? [] : digitRuns(contact))
   const isPublished = (form: Form): boolean =>
     (form.kind === 'digits' && published.has(form.digits)) ||
     (form.kind === 'literal' && contact !== undefined && contact.toLowerCase().includes(form.text))
   for (const record of records.all()) {
-    for (const form of formsOf(audience, record, listed)) if (!isPublished(form)) yield form
+    const forms = [...formsOf(audience, record, listed)].filter((form) => !isPublished(form))
+    if (forms.length > 0) yield forms
   }
 }
 

@@ -3,6 +3,8 @@
  * or without -ov, and one letter off.
  */
 
+import { isPatronymic } from './protectedForms.ts'
+
 type Places = Map<number, number[]>
 
 /** Longest case ending or suffix that may follow a name's part (-nıñki, -овичем). */
@@ -52,7 +54,10 @@ export class Vocabulary {
       part.length <= SHORT
         ? part.length + 2
         : Math.max(part.length, stem.length + 2) + LONGEST_ENDING
-    for (const word of this.#startingWith(stem)) if (word.length <= longest) words.add(word)
+    const patronymic = isPatronymic(part)
+    // Somebody's father's name begins like a given name and is another person's.
+    for (const word of this.#startingWith(stem))
+      if (word.length <= longest && isPatronymic(word) === patronymic) words.add(word)
     if (fuzzy && part.length >= FUZZY_FROM)
       for (const word of this.#oneLetterOff(part)) words.add(word)
     const found: Places = new Map()

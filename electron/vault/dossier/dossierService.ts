@@ -1,0 +1,153 @@
+/**
+ * Dossiers: what one would look like, and issuing one. A dossier is handed out only when nothing protected was found
+ * in its text and when the vault has it on disk that it was: who reads it, in which language, about whom, and the
+ * hash of the very bytes.
+ */
+import { createHash } from 'node:crypto'
+import type { DossierDocument, DossierRequest } from '../../../shared/dossier/document.ts'
+import { VaultError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import { fieldOf } from '../../../shared/model/model.ts'
+import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
+import type { NewEntry } from '../ledger/types.ts'
+import { compose } from './compose.ts'
+import { gather, Links, type RecordSource } from './gather.ts'
+import { clear, type Reader } from './guard.ts'
+import type { IdentityScan } from './identityScan.ts'
+import { LeakScan } from './leakScan.ts'
+import type { PrintedDocument } from './pdf/layout.ts'
+import { listedNames, protectedForms } from './protection.ts'
+
+/** A dossier left the vault. Sealed with the dossier's own record. */
+export const OP_DOSSIER_ISSUE = 'dossier.issue'
+
+export interface DossierServiceParts {
+  readonly records: RecordSource
+  readonly identities: IdentityScan
+  /** How the dossier becomes a record, and how its issuing enters the ledger. */
+  readonly create: (change: RecordChange) => { readonly id: RecordId }
+  readonly save: (id: RecordId, change: RecordChange) => void
+  readonly append: (entries: readonly NewEntry[]) => unknown
+  /** False when part of the ledger could not be read: then not all that is protected is known. */
+  readonly isComplete: () => boolean
+  readonly render: (document: PrintedDocument) => Promise<Uint8Array>
+  /** The day that is printed, YYYY-MM-DD. */
+  readonly today: () => string
+}
+
+export interface IssuedDossier {
+  readonly pdf: Uint8Array
+  readonly dossier: RecordId
+  readonly sha256: string
+}
+
+/** One record change adds this many people at most; the schema of a change allows 500 statements. */
+const PEOPLE_PER_CHANGE = 400
+/** The caller's thread is given back this often while a long list is written. */
+const SLICE_MS = 12
+
+interface Examined {
+  readonly document: DossierDocument
+  readonly searched: number
+  readonly closed: number
+}
+
+export class DossierService {
+  readonly #parts: DossierServiceParts
+
+  constructor(parts: DossierServiceParts) {
+    this.#parts = parts
+  }
+
+  /** What would be printed, what is held back and where leaks are. Errors: `not_found`. */
+  async preview(request: DossierRequest): Promise<DossierDocument> {
+    return (await this.#examine(request)).document
+  }
+
+  /**
+   * Errors: `dossier_leak` (with the number of places) and `dossier_refused` when something protected may be
+   * in the text and cannot be searched for; `not_found`; those of the ledger's append.
+   */
+  async issue(request: DossierRequest): Promise<IssuedDossier> {
+    const { document, searched, closed } = await this.#examine(request)
+    if (document.leaks.length > 0)
+      throw new VaultError('dossier_leak', { places: document.leaks.length })
+    if (closed > 0) throw new VaultError('dossier_refused', { closedIdentities: closed })
+    if (!this.#parts.isComplete()) throw new VaultError('dossier_refused', { unreadEntries: true })
+    const { leaks: _leaks, withheld: _withheld, ...printed } = document
+    const pdf = await this.#parts.render(printed)
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    const dossier = this.#record(request, document.title, sha256)
+    const { audience, language, people, recipient, listNumber } = request
+    const body = { sha256, audience, language, people, recipient, listNumber, searched }
+    this.#parts.append([{ op: OP_DOSSIER_ISSUE, record: dossier, body }])
+    return { pdf, dossier, sha256 }
+  }
+
+  async #examine(request: DossierRequest): Promise<Examined> {
+    const { records, identities, today } = this.#parts
+    const reader: Reader = { audience: request.audience, today: today() }
+    const people = [...new Set(request.people)]
+    const breathe = slices()
+    const links = new Links(records)
+    const gathered = []
+    for (const id of people) {
+      gathered.push(gather(reader, records, links, id))
+      await breathe()
+    }
+    const contact = links.own && clear(reader, links.own).cleared.one('publicContact')
+    const { document, text } = compose({ request, today: reader.today, people: gathered, contact })
+    await breathe()
+    const scan = new LeakScan(text, listedNames(records, people))
+    const lines = new Set<(typeof text)[number]>()
+    for (const forms of protectedForms(request.audience, records, people, contact)) {
+      for (const line of scan.find(forms)) lines.add(line)
+      await breathe()
+    }
+    const { lines: named, searched, closed } = identities.search(scan)
+    for (const line of named) lines.add(line)
+    const places = new Map<string, DossierDocument['leaks'][number]>()
+    for (const { person, field } of lines) places.set(`${person}/${field}`, { person, field })
+    return { document: { ...document, leaks: [...places.values()] }, searched, closed }
+  }
+
+  #record(request: DossierRequest, title: string, sha256: string): RecordId {
+    const { audience, language, recipient, people } = request
+    const refs = [...new Set(people)].map((person) => statement('people', person))
+    const created = this.#parts.create({
+      add: [
+        statement('title', request.listNumber ? `${title}, ${request.listNumber}` : title),
+        statement('audience', audience),
+        statement('language', language),
+        statement('issuedOn', this.#parts.today()),
+        statement('sha256', sha256),
+        ...(recipient ? [statement('recipient', recipient)] : []),
+        ...refs.slice(0, PEOPLE_PER_CHANGE),
+      ],
+      retract: [],
+      prefer: {},
+    })
+    for (let at = PEOPLE_PER_CHANGE; at < refs.length; at += PEOPLE_PER_CHANGE)
+      this.#parts.save(created.id, {
+        add: refs.slice(at, at + PEOPLE_PER_CHANGE),
+        retract: [],
+        prefer: {},
+      })
+    return created.id
+  }
+}
+
+/** What the program states about its own work: known for certain, from no source but itself. */
+function statement(field: string, value: string): StatementInput {
+  const confidentiality = fieldOf('dossier', field)?.confidentiality ?? 'C3'
+  return { field, value, source: null, grade: 'A1', asOf: null, confidentiality }
+}
+
+function slices(): () => Promise<void> {
+  let until = performance.now() + SLICE_MS
+  return async () => {
+    if (performance.now() < until) return
+    await new Promise((resolve) => setImmediate(resolve))
+    until = performance.now() + SLICE_MS
+  }
+}
