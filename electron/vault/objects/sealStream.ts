@@ -39,10 +39,11 @@ export interface Sealed {
 
 export class SealStream {
   readonly #target: SealTarget
+  readonly #header: Buffer
   readonly #cipher: ChunkCipher
   readonly #chunkBytes: number
   readonly #sha256: Hash = createHash('sha256')
-  #offset = HEADER_BYTES
+  #offset = 0
   #index = 0
   #chunk: Uint8Array | undefined
   #filled = 0
@@ -50,12 +51,10 @@ export class SealStream {
 
   constructor(parameters: SealParameters, target: SealTarget) {
     const { sodium, key, vaultId, chunkLog2 = CHUNK_LOG2 } = parameters
-    const header = encodeHeader(chunkLog2)
     this.#target = target
+    this.#header = encodeHeader(chunkLog2)
     this.#chunkBytes = 2 ** chunkLog2
-    this.#cipher = new ChunkCipher(sodium, key, chunkAad(header, vaultId))
-    target.reserve(0, HEADER_BYTES).set(header)
-    target.commit(0, HEADER_BYTES)
+    this.#cipher = new ChunkCipher(sodium, key, chunkAad(this.#header, vaultId))
   }
 
   get size(): number {
@@ -65,6 +64,7 @@ export class SealStream {
   /** Where the next plaintext goes: at least one byte, at most one chunk. Tell `advance` how much came. */
   space(): Uint8Array {
     if (this.#filled === this.#chunkBytes) this.#seal(false)
+    if (this.#offset === 0) this.#writeHeader()
     this.#chunk ??= this.#target.reserve(this.#offset, this.#chunkBytes + TAG_BYTES)
     return this.#chunk.subarray(this.#filled, this.#chunkBytes)
   }
@@ -99,6 +99,12 @@ export class SealStream {
     }
     this.#seal(true)
     return { size: this.#size, storedSize: this.#offset, sha256: this.#sha256.digest('hex') }
+  }
+
+  #writeHeader(): void {
+    this.#target.reserve(0, HEADER_BYTES).set(this.#header)
+    this.#target.commit(0, HEADER_BYTES)
+    this.#offset = HEADER_BYTES
   }
 
   #seal(isLast: boolean): void {
