@@ -3,6 +3,10 @@
  * fills them all.
  */
 import { BackupService } from './backup/backupService.ts'
+import { DossierService } from './dossier/dossierService.ts'
+import { IdentityScan } from './dossier/identityScan.ts'
+import { renderInThread } from './dossier/pdf/renderInThread.ts'
+import { localDay } from './dossier/today.ts'
 import { EvidenceFiles } from './evidence/evidenceFiles.ts'
 import { EvidenceService } from './evidence/evidenceService.ts'
 import { ObjectStore } from './objects/store.ts'
@@ -26,6 +30,7 @@ export interface Workspace {
   readonly records: RecordService
   readonly search: SearchService
   readonly evidence: EvidenceService
+  readonly dossiers: DossierService
   readonly backups: BackupService
   /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
   readonly unread: number
@@ -68,6 +73,16 @@ export async function openWorkspace(
     filesOf: (id) => files.of(id).map(({ objectId }) => objectId),
     removeFiles: (objectIds) => evidence.removeObjects(objectIds),
   })
+  const dossiers = new DossierService({
+    records: store,
+    identities: new IdentityScan(store, journal),
+    create: (change) => records.create('dossier', change),
+    save: (id, change) => records.save({ id, basedOn: store.get(id)?.lastSeq ?? 0, change }),
+    append: (entries) => journal.append(entries),
+    isComplete: () => store.unread + files.unread === 0,
+    render: renderInThread,
+    today: localDay,
+  })
   // What is left over takes room and nothing else: it must not keep a vault from opening, and the next time tries again.
   evidence.sweep().catch(() => {})
 
@@ -77,6 +92,7 @@ export async function openWorkspace(
     records,
     search,
     evidence,
+    dossiers,
     backups,
     get unread() {
       return store.unread + files.unread
