@@ -1,14 +1,13 @@
 /**
- * Opening `vault.db` where nothing can be written: read-only media, a full disk. SQLite needs a place for
- * its shared-memory file to read a log; without one the database is read as immutable, and when a log
- * with unmoved entries lies beside it, from a private copy (all ciphertext) in the temporary folder.
+ * Opening `vault.db` where nothing can be written: read-only media, a full disk. To read a database with a
+ * log SQLite needs a shared-memory file beside it. Where that cannot be made, database and log (all
+ * ciphertext) are read from a private copy in the temporary folder, which goes with `close`.
  */
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { isVaultError } from '../../../shared/errors.ts'
-import { openDatabase } from './sqlite.ts'
+import { mapFsErrors } from '../folder/fsErrors.ts'
 import { VaultDb } from './vaultDb.ts'
 
 export interface ReadOnlyDb {
@@ -25,23 +24,19 @@ export function openForReading(path: string): ReadOnlyDb {
     const cannotWrite =
       isVaultError(error) && ['io_failed', 'read_only', 'disk_full'].includes(error.code)
     if (!cannotWrite) throw error
-    return sizeOf(`${path}-wal`) > 0 ? openCopy(path) : openImmutable(path)
+    return openCopy(path)
   }
 }
 
-function openImmutable(path: string): ReadOnlyDb {
-  const uri = `${pathToFileURL(path).href}?immutable=1`
-  const db = VaultDb.over(openDatabase(uri, { readonly: true, fileMustExist: true }), 'read')
-  return { db, close: () => db.close() }
-}
-
 function openCopy(path: string): ReadOnlyDb {
-  const folder = mkdtempSync(join(tmpdir(), 'emanet-'))
+  const folder = mapFsErrors('write', () => mkdtempSync(join(tmpdir(), 'emanet-')))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const copy = join(folder, 'vault.db')
-    copyFileSync(path, copy)
-    copyFileSync(`${path}-wal`, `${copy}-wal`)
+    mapFsErrors('read', () => {
+      copyFileSync(path, copy)
+      if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+    })
     const db = VaultDb.open(copy, 'read')
     return {
       db,
@@ -54,8 +49,4 @@ function openCopy(path: string): ReadOnlyDb {
     remove()
     throw error
   }
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }

@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -38,6 +39,17 @@ export function writeFileDurably(path: string, bytes: Uint8Array): void {
   })
 }
 
+const LEFT_OVER = /^\.[a-z]+-[0-9a-f]{12}$/
+
+/** Removes what `writeFileDurably` left in a folder when it was cut off before the rename. */
+export function removeLeftOvers(folder: string): void {
+  mapFsErrors('write', () => {
+    for (const name of readdirSync(folder)) {
+      if (LEFT_OVER.test(name)) rmSync(join(folder, name), { force: true })
+    }
+  })
+}
+
 /** Makes new and renamed names in a folder durable. Windows has no such call and does not need it. */
 export function fsyncFolder(folder: string): void {
   if (process.platform === 'win32') return
@@ -51,9 +63,24 @@ export function fsyncFolder(folder: string): void {
   })
 }
 
-/** Makes a folder (and its parents) for this user only. */
+/**
+ * Makes a folder and its parents, for this user only. By hand, because Node's `recursive` reports a
+ * read-only disk as a missing file.
+ */
 export function makeFolder(folder: string): void {
-  mapFsErrors('write', () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  mapFsErrors('write', () => makeFolderIn(folder))
+}
+
+function makeFolderIn(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    const parent = dirname(folder)
+    if (fsCode(error) === 'EEXIST' && statSync(folder).isDirectory()) return
+    if (fsCode(error) !== 'ENOENT' || parent === folder) throw error
+    makeFolderIn(parent)
+    mkdirSync(folder, { mode: 0o700 })
+  }
 }
 
 /** The bytes of a small file, or undefined when it is not there. Errors: `file_unreadable`, `io_failed`. */

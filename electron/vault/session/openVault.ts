@@ -9,6 +9,7 @@ import { type DeviceKey, deriveDeviceKey } from '../crypto/deviceKey.ts'
 import { KDF_POLICY } from '../crypto/kdf.ts'
 import { openForReading } from '../db/readOnlyDb.ts'
 import { VaultDb } from '../db/vaultDb.ts'
+import { removeLeftOvers } from '../folder/durable.ts'
 import { type VaultPaths, vaultPaths } from '../folder/layout.ts'
 import { lockFolder, lockIdentity } from '../folder/lock.ts'
 import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
@@ -28,6 +29,18 @@ import { VaultSession } from './vaultSession.ts'
  * `ledger_reordered`, `ledger_damaged`, `keys_damaged`, `out_of_memory`, `disk_full`.
  */
 export async function openVault(options: OpenOptions): Promise<OpenVault> {
+  const { state, notices, release } = await openSession(options)
+  return new VaultSession(state, notices, release)
+}
+
+export interface OpenedSession {
+  readonly state: SessionState
+  readonly notices: readonly VaultNotice[]
+  readonly release: () => void
+}
+
+/** What `openVault` wraps; exported for tests that cut a change of slots off in the middle. */
+export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const paths = vaultPaths(resolve(options.folder))
   checkLooksLikeVault(paths)
   const files =
@@ -76,7 +89,7 @@ async function openWith(
   options: OpenOptions,
   paths: VaultPaths,
   { db, release }: OpenFiles,
-): Promise<OpenVault> {
+): Promise<OpenedSession> {
   const { sodium, passphrase, policy = KDF_POLICY, now = Date.now } = options
   const notices = new Set<VaultNotice>()
   const copies = readHeaderCopies(sodium, db, paths)
@@ -91,11 +104,12 @@ async function openWith(
     }
     noteHeader(state, copies, unlocked, notices)
     if (device) {
+      removeLeftOvers(paths.folder)
       recordUnlock(state, device, copies, notices)
       if (notices.has('header_copy_repaired')) writeHeaderFile(paths, headerBytes)
       await finishChange(state, notices)
     }
-    return new VaultSession(state, [...notices], release)
+    return { state, notices: [...notices], release }
   } catch (error) {
     rootKey.wipe()
     throw error
