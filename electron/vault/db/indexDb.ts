@@ -1,6 +1,6 @@
 /**
- * The working index: an SQLite database in memory with the current state of the open records, for lists, links,
- * names and words. Never on disk in the clear, and always rebuildable from the ledger.
+ * The working index: an SQLite database in memory by which the open records are listed, and found by their words.
+ * Never on disk in the clear, and always rebuildable from the ledger.
  */
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
@@ -20,34 +20,23 @@ export interface IndexedRecord {
   readonly updatedAt: number
   /** One per `columnsOf(kind)`, in that order. */
   readonly columns: readonly ColumnValue[]
-  readonly links: readonly { readonly via: string; readonly target: RecordId }[]
-  readonly names: readonly IndexedName[]
   /** Folded words with spaces between them. */
   readonly words: string
 }
 
-export interface IndexedName {
-  readonly field: string
-  /** As recorded. */
-  readonly text: string
-  /** Skeletons of its parts with spaces between them. */
-  readonly skeleton: string
-}
+export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 
-export interface StoredName extends IndexedName {
-  readonly id: RecordId
-}
-
-export interface IncomingLink {
-  readonly id: RecordId
+interface Place {
+  readonly key: number
   readonly kind: OpenKind
-  readonly via: string
 }
 
 export class IndexDb {
   readonly #connection: Connection
   readonly #statements: Statements
   readonly #lists = new Map<string, ListStatements>()
+  readonly #places = new Map<RecordId, Place>()
+  readonly #ids: (RecordId | undefined)[] = []
 
   constructor() {
     this.#connection = openDatabase(':memory:')
@@ -64,7 +53,7 @@ export class IndexDb {
   ): Promise<void> {
     this.#connection.exec('BEGIN')
     for (const record of records) {
-      this.#insert(undefined, record)
+      this.#insert(this.#ids.length, record)
       const turn = pause()
       if (turn) await turn
     }
@@ -76,15 +65,19 @@ export class IndexDb {
     mapSqliteErrors(() =>
       this.#connection.transaction(() => {
         for (const id of erased) this.#remove(id)
-        for (const record of changed) this.#insert(this.#remove(record.id), record)
+        for (const record of changed) {
+          this.#insert(this.#remove(record.id) ?? this.#ids.length, record)
+        }
       })(),
     )
     // A deleted word stays in its segment until segments are merged: of an erased record nothing is to stay.
     if (erased.length > 0) this.#statements.mergeWords.run()
   }
 
-  title(id: RecordId): string | undefined {
-    return this.#statements.title.get(id)?.title
+  /** What a record was called when it was indexed; undefined when it is not there. */
+  titleOf(id: RecordId): IndexedTitle | undefined {
+    const place = this.#places.get(id)
+    return place && this.#statements.title[place.kind].get(place.key)
   }
 
   /** Ids of one page of a list, and how many there are in all. */
@@ -96,40 +89,24 @@ export class IndexDb {
     return { total, ids: rows.map(({ id }) => id) }
   }
 
-  /** Records with a reference to `id`, by kind and title. */
-  linksTo(id: RecordId): readonly IncomingLink[] {
-    return this.#statements.linksTo.all(id)
-  }
-
-  /** Ids that a record refers to. */
-  linksFrom(id: RecordId): readonly RecordId[] {
-    return this.#statements.linksFrom.all(id).map(({ target }) => target)
-  }
-
-  names(): readonly StoredName[] {
-    return this.#statements.names.all()
-  }
-
-  namesOf(id: RecordId): readonly StoredName[] {
-    return this.#statements.namesOf.all(id)
-  }
-
   /** Ids of records with a word that begins with `prefix` (folded: letters and digits only), at most `limit`. */
-  withWord(prefix: string, limit: number): readonly RecordId[] {
+  withWord(prefix: string, limit: number): RecordId[] {
     invariant(/^[\p{L}\p{N}]+$/u.test(prefix), 'a folded word has only letters and digits')
-    return this.#statements.withWord.all(`"${prefix}"*`, limit).map(({ id }) => id)
+    const rows = this.#statements.withWord.all(`"${prefix}"*`, limit)
+    return rows.flatMap(({ key }) => this.#ids[key] ?? [])
   }
 
   /** How many records there are of each open kind. */
   counts(): Readonly<Record<OpenKind, number>> {
-    const found = new Map(this.#statements.counts.all().map(({ kind, count }) => [kind, count]))
-    return Object.fromEntries(INDEX_KINDS.map((kind) => [kind, found.get(kind) ?? 0])) as Record<
+    const counts = Object.fromEntries(INDEX_KINDS.map((kind) => [kind, 0])) as Record<
       OpenKind,
       number
     >
+    for (const { kind } of this.#places.values()) counts[kind] += 1
+    return counts
   }
 
-  /** The whole index as the bytes of a database. */
+  /** The whole database as bytes. */
   serialize(): Buffer {
     return this.#connection.serialize()
   }
@@ -138,27 +115,26 @@ export class IndexDb {
     this.#connection.close()
   }
 
-  /** With the key of the row it replaces, so that a record keeps its key. */
-  #insert(key: number | undefined, record: IndexedRecord): void {
-    const { record: row, kinds, link, name, word } = this.#statements
+  /** `key` is free: that of the row it replaces, so that a record keeps its key, or the next. */
+  #insert(key: number, record: IndexedRecord): void {
     const { id, kind, title, titleOrder, updatedAt } = record
-    const added = row.run(key ?? null, id, kind, title, titleOrder, updatedAt).lastInsertRowid
-    kinds[kind].run(added, ...record.columns)
-    for (const { via, target } of record.links) link.run(target, added, via)
-    for (const [place, { field, text, skeleton }] of record.names.entries()) {
-      name.run(added, place, field, text, skeleton)
-    }
-    if (record.words !== '') word.run(added, record.words)
+    const add = this.#statements.add[kind]
+    add.run(key, id, title, titleOrder, updatedAt, ...record.columns)
+    if (record.words !== '') this.#statements.addWords.run(key, record.words)
+    this.#places.set(id, { key, kind })
+    this.#ids[key] = id
   }
 
   /** The key it had, undefined when it was not there. */
   #remove(id: RecordId): number | undefined {
-    const statements = this.#statements
-    const found = statements.find.get(id)
-    if (!found) return undefined
-    statements.dropKind[found.kind].run(found.key)
-    for (const drop of statements.drop) drop.run(found.key)
-    return found.key
+    const place = this.#places.get(id)
+    if (!place) return undefined
+    const { key, kind } = place
+    this.#statements.drop[kind].run(key)
+    this.#statements.dropWords.run(key)
+    this.#places.delete(id)
+    this.#ids[key] = undefined
+    return key
   }
 
   #prepareList(sql: string, countSql: string): ListStatements {
@@ -181,59 +157,25 @@ interface ListStatements {
 type Statements = ReturnType<typeof prepare>
 
 function prepare(connection: Connection) {
-  type KindStatement = Statement<(ColumnValue | bigint)[]>
-  const perKind = (sql: (kind: OpenKind) => string): Record<OpenKind, KindStatement> =>
+  const perKind = <Row = unknown>(sql: (kind: OpenKind) => string) =>
     Object.fromEntries(INDEX_KINDS.map((kind) => [kind, connection.prepare(sql(kind))])) as Record<
       OpenKind,
-      KindStatement
+      Statement<ColumnValue[], Row>
     >
   return {
-    record: connection.prepare(
-      `INSERT INTO record (key, id, kind, title, title_order, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+    add: perKind((kind) => {
+      const more = ', ?'.repeat(columnsOf(kind).length)
+      return `INSERT INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?${more})`
+    }),
+    title: perKind<IndexedTitle>(
+      (kind) => `SELECT title, title_order AS titleOrder FROM ${tableOf(kind)} WHERE key = ?`,
     ),
-    kinds: perKind(
-      (kind) => `INSERT INTO ${tableOf(kind)} VALUES (?${', ?'.repeat(columnsOf(kind).length)})`,
-    ),
-    link: connection.prepare('INSERT OR IGNORE INTO link (target, source, via) VALUES (?, ?, ?)'),
-    name: connection.prepare(
-      'INSERT INTO name (record, place, field, text, skeleton) VALUES (?, ?, ?, ?, ?)',
-    ),
-    word: connection.prepare('INSERT INTO word (rowid, text) VALUES (?, ?)'),
-    find: connection.prepare<[string], { key: number; kind: OpenKind }>(
-      'SELECT key, kind FROM record WHERE id = ?',
-    ),
-    dropKind: perKind((kind) => `DELETE FROM ${tableOf(kind)} WHERE key = ?`),
-    drop: [
-      connection.prepare<[number]>('DELETE FROM link WHERE source = ?'),
-      connection.prepare<[number]>('DELETE FROM name WHERE record = ?'),
-      connection.prepare<[number]>('DELETE FROM word WHERE rowid = ?'),
-      connection.prepare<[number]>('DELETE FROM record WHERE key = ?'),
-    ],
+    drop: perKind((kind) => `DELETE FROM ${tableOf(kind)} WHERE key = ?`),
+    addWords: connection.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)'),
+    dropWords: connection.prepare<[number]>('DELETE FROM word WHERE rowid = ?'),
     mergeWords: connection.prepare("INSERT INTO word (word) VALUES ('optimize')"),
-    title: connection.prepare<[string], { title: string }>('SELECT title FROM record WHERE id = ?'),
-    linksTo: connection.prepare<[string], IncomingLink>(
-      `SELECT record.id, record.kind, link.via FROM link JOIN record ON record.key = link.source
-       WHERE link.target = ? ORDER BY record.kind, record.title_order, record.id, link.via`,
-    ),
-    linksFrom: connection.prepare<[string], { target: RecordId }>(
-      `SELECT DISTINCT link.target FROM record JOIN link ON link.source = record.key
-       WHERE record.id = ?`,
-    ),
-    names: connection.prepare<[], StoredName>(
-      `SELECT record.id, name.field, name.text, name.skeleton
-       FROM name JOIN record ON record.key = name.record`,
-    ),
-    namesOf: connection.prepare<[string], StoredName>(
-      `SELECT record.id, name.field, name.text, name.skeleton
-       FROM record JOIN name ON name.record = record.key WHERE record.id = ? ORDER BY name.place`,
-    ),
-    withWord: connection.prepare<[string, number], { id: RecordId }>(
-      `SELECT record.id FROM word JOIN record ON record.key = word.rowid
-       WHERE word.text MATCH ? LIMIT ?`,
-    ),
-    counts: connection.prepare<[], { kind: OpenKind; count: number }>(
-      'SELECT kind, count(*) AS count FROM record GROUP BY kind',
+    withWord: connection.prepare<[string, number], { key: number }>(
+      'SELECT rowid AS key FROM word WHERE text MATCH ? LIMIT ?',
     ),
   }
 }

@@ -1,7 +1,7 @@
 /** The SQL of a list: which records of a kind, in which order, from the filter and the sort that were asked for. */
 import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
-import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
+import type { OpenKind } from '../../../shared/model/model.ts'
 import { columnsOf, type IndexColumn, tableOf } from './indexSchema.ts'
 
 export interface ListQuery {
@@ -26,28 +26,28 @@ export interface ListSql {
 /** Errors: `bad_input` for a field that cannot be filtered or sorted by. */
 export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
   const values: string[] = []
-  const from = [`FROM ${tableOf(kind)} AS this JOIN record USING (key)`]
+  const from = [`FROM ${tableOf(kind)} AS this`]
   if (among) {
-    from.push('JOIN json_each(?) AS among ON among.value = record.id')
+    from.push('JOIN json_each(?) AS among ON among.value = this.id')
     values.push(JSON.stringify(among))
   }
   const where = Object.entries(filter).map(([name, code]) => {
     values.push(code)
-    return condition(valueColumn(kind, name))
+    return condition(filterColumn(kind, name))
   })
   if (where.length > 0) from.push(`WHERE ${where.join(' AND ')}`)
   const body = from.join(' ')
-  const order = sort ? ordered(kind, sort) : among ? 'among.key' : 'record.title_order'
+  const order = sort ? ordered(kind, sort) : among ? 'among.key' : 'this.title_order'
   return {
-    sql: `SELECT record.id ${body} ORDER BY ${order}, record.title_order, record.id LIMIT ? OFFSET ?`,
+    sql: `SELECT this.id ${body} ORDER BY ${order}, this.title_order, this.id LIMIT ? OFFSET ?`,
     countSql: `SELECT count(*) AS total ${body}`,
     values,
   }
 }
 
-function valueColumn(kind: OpenKind, name: string): IndexColumn {
-  const column = columnsOf(kind).find((each) => each.name === name && each.content === 'value')
-  if (column?.field.type !== 'enum') throw new VaultError('bad_input')
+function filterColumn(kind: OpenKind, name: string): IndexColumn {
+  const column = columnsOf(kind).find((each) => each.name === name && each.use === 'filter')
+  if (!column) throw new VaultError('bad_input')
   return column
 }
 
@@ -57,15 +57,10 @@ const condition = ({ sql, field }: IndexColumn): string =>
 /** Records without a value come last in either direction. */
 function ordered(kind: OpenKind, { by, descending }: { by: string; descending: boolean }): string {
   const direction = descending ? 'DESC' : 'ASC'
-  if (by === 'title') return `record.title_order ${direction}`
-  if (by === 'updatedAt') return `record.updated_at ${direction}`
-  if (!fieldOf(kind, by)?.listed) throw new VaultError('bad_input')
-  const columns = columnsOf(kind).filter((each) => each.name === by)
-  const column = columns.find((each) => each.content === 'order') ?? columns[0]
+  if (by === 'title') return `this.title_order ${direction}`
+  if (by === 'updatedAt') return `this.updated_at ${direction}`
+  const column = columnsOf(kind).find((each) => each.name === by && each.use === 'order')
   if (!column) throw new VaultError('bad_input')
-  const value =
-    column.field.type === 'ref'
-      ? `(SELECT title_order FROM record AS other WHERE other.id = this.${column.sql})`
-      : `this.${column.sql}`
+  const value = `this.${column.sql}`
   return `${value} IS NULL, ${value} ${direction}`
 }

@@ -10,6 +10,7 @@ import type { Kind } from '../../../shared/model/kind.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { SetBody } from './ops.ts'
+import { readValue } from './readBody.ts'
 
 /** A record as the ledger tells it. Never changed in place: a save makes a new one. */
 export interface FoldedRecord {
@@ -50,26 +51,31 @@ export function applySet(
   body: SetBody,
 ): Applied {
   if (before && before.kind !== body.kind) return { record: before, leftOut: body.add.length }
-  const known = new Set(before?.statements.map((statement) => statement.id))
-  const retracted = new Set(body.retract)
-  const statements: Statement[] =
-    retracted.size === 0
-      ? [...(before?.statements ?? [])]
-      : (before?.statements ?? []).map((each) =>
-          retracted.has(each.id) && each.retractedBy === null
-            ? { ...each, retractedBy: seq }
-            : each,
-        )
+  const known = new Set<StatementId>()
+  for (const { id: taken } of before?.statements ?? []) known.add(taken)
+  const statements = retracted(before?.statements ?? [], body.retract, seq)
   let leftOut = 0
-  for (const { value, ...written } of body.add) {
-    const parsed = fieldOf(body.kind, written.field)?.value.safeParse(value)
-    if (!parsed?.success || known.has(written.id)) {
+  for (const written of body.add) {
+    const field = fieldOf(body.kind, written.field)
+    const value = field && readValue(field, written.value)
+    if (value === undefined || known.has(written.id)) {
       leftOut += 1
       continue
     }
     known.add(written.id)
-    const checked = parsed.data as Statement['value']
-    statements.push({ ...written, value: checked, seq, at: time, author, retractedBy: null })
+    statements.push({
+      id: written.id,
+      field: written.field,
+      value: value as Statement['value'],
+      source: written.source,
+      grade: written.grade,
+      asOf: written.asOf,
+      confidentiality: written.confidentiality,
+      seq,
+      at: time,
+      author,
+      retractedBy: null,
+    })
   }
   const record = {
     id,
@@ -81,6 +87,19 @@ export function applySet(
     chosen: choose(before, statements, body, seq),
   }
   return { record, leftOut }
+}
+
+/** A copy in which those of `ids` that still held are taken back. */
+function retracted(
+  statements: readonly Statement[],
+  ids: readonly StatementId[],
+  seq: number,
+): Statement[] {
+  if (ids.length === 0) return [...statements]
+  const back = new Set(ids)
+  return statements.map((each) =>
+    back.has(each.id) && each.retractedBy === null ? { ...each, retractedBy: seq } : each,
+  )
 }
 
 /** Something else than its statements changed: a file was added. */

@@ -1,6 +1,7 @@
 /** What points at a record, with the dates that put it on a time line. */
 import type { LinkedRecord } from '../../../shared/contract/records.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { KINDS } from '../../../shared/model/kind.ts'
 import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
 import type { PartialDate } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from './fold.ts'
@@ -9,6 +10,7 @@ import { listedValues } from './listRow.ts'
 import type { LiveIndex } from './liveIndex.ts'
 import { preferred } from './preferred.ts'
 import type { RecordStore } from './recordStore.ts'
+import { sortKey } from './sortKey.ts'
 
 /** Fields that say when; a kind without them is not on a time line. */
 const TIMES: Partial<Record<OpenKind, { readonly from: string; readonly to?: string }>> = {
@@ -31,7 +33,7 @@ export function linkedTo(
   index: LiveIndex,
 ): LinkedRecord[] {
   const found: LinkedRecord[] = []
-  for (const { id, via } of index.db.linksTo(target.id)) {
+  for (const { id, via } of index.links.to(target.id)) {
     const record = store.get(id)
     if (record) found.push(linked(record, via, index))
   }
@@ -41,6 +43,13 @@ export function linkedTo(
     }
   }
   return found
+    .map((link) => ({ link, order: sortKey(link.title) }))
+    .sort(
+      (a, b) =>
+        KINDS.indexOf(a.link.kind) - KINDS.indexOf(b.link.kind) ||
+        (a.order < b.order ? -1 : a.order > b.order ? 1 : 0),
+    )
+    .map(({ link }) => link)
 }
 
 function linked(record: FoldedRecord, via: string, index: LiveIndex): LinkedRecord {

@@ -3,20 +3,26 @@
  * every append, and says which records look different now.
  */
 import type { RecordId } from '../../../shared/ids.ts'
+import { fieldOf } from '../../../shared/model/model.ts'
 import { IndexDb, type IndexedRecord } from '../db/indexDb.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import type { FoldedRecord } from './fold.ts'
-import { indexedRecord } from './indexing.ts'
+import { indexedRecord, linksOf, titleOrder } from './indexing.ts'
+import { LinkTable } from './linkTable.ts'
 import type { RecordStore } from './recordStore.ts'
-import { TITLE_DEPENDS_ON, titleOf } from './titles.ts'
+import { LAST_KEY } from './sortKey.ts'
+import { titleOf } from './titles.ts'
 
 const SLICE_MS = 10
 const RECORDS_PER_LOOK_AT_THE_CLOCK = 16
 
 export class LiveIndex {
   readonly db = new IndexDb()
+  readonly links = new LinkTable()
   readonly #store: RecordStore
   readonly #listeners = new Set<(ids: readonly RecordId[]) => void>()
+  /** What records are sorted by, while many are indexed that refer to the same few. */
+  readonly #orders = new Map<RecordId, string>()
 
   constructor(store: RecordStore) {
     this.#store = store
@@ -36,27 +42,36 @@ export class LiveIndex {
         started = performance.now()
       })
     })
+    this.#orders.clear()
     onProgress?.(total, total)
   }
 
   /** After entries were appended and the store knows them. */
   update(entries: readonly OpenedEntry[]): void {
     const ids = [...new Set(entries.flatMap(({ record }) => record ?? []))]
-    const before = new Map(ids.map((id) => [id, this.db.title(id)]))
-    const noticed = new Set<RecordId>(ids.filter((id) => this.#store.standing(id) !== 'sealed'))
-    const note = (id: RecordId): void => {
-      for (const target of this.db.linksFrom(id)) noticed.add(target)
+    const noticed = new Set<RecordId>()
+    const changed: FoldedRecord[] = []
+    const erased: RecordId[] = []
+    for (const id of ids) {
+      const standing = this.#store.standing(id)
+      if (standing === 'sealed') continue
+      noticed.add(id)
+      for (const link of this.links.from(id)) noticed.add(link.id)
+      const record = this.#store.get(id)
+      if (record) changed.push(record)
+      else if (standing === 'erased') erased.push(id)
+      this.links.set(id, record ? linksOf(record) : [])
+      for (const link of this.links.from(id)) noticed.add(link.id)
     }
-    for (const id of ids) note(id)
-    const changed = ids.flatMap((id) => this.#store.get(id) ?? [])
-    const erased = ids.filter((id) => this.#store.standing(id) === 'erased')
+    const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
+    const showing = [...renamed, ...erased].flatMap((id) => this.#showing(id))
+    for (const { id } of showing) noticed.add(id)
+    const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
     this.db.update(
-      changed.map((record) => this.#indexed(record)),
+      [...anew.values()].map((record) => this.#indexed(record)),
       erased,
     )
-    for (const id of ids) note(id)
-    const renamed = ids.filter((id) => before.get(id) !== this.db.title(id))
-    for (const id of this.#retitle(renamed)) noticed.add(id)
+    this.#orders.clear()
     this.#announce([...noticed])
   }
 
@@ -76,22 +91,18 @@ export class LiveIndex {
     this.#listeners.clear()
   }
 
-  /** Everything that shows the title of a renamed or erased record; those named after it are indexed anew. */
-  #retitle(renamed: readonly RecordId[]): Set<RecordId> {
-    const showing = new Set<RecordId>()
-    const named = new Map<RecordId, FoldedRecord>()
-    for (const id of renamed) {
-      for (const link of this.db.linksTo(id)) {
-        showing.add(link.id)
-        const record = this.#store.get(link.id)
-        if (record && TITLE_DEPENDS_ON[link.kind] === link.via) named.set(link.id, record)
-      }
-    }
-    this.db.update(
-      [...named.values()].map((record) => this.#indexed(record)),
-      [],
-    )
-    return showing
+  #isRenamed(record: FoldedRecord): boolean {
+    const before = this.db.titleOf(record.id)
+    const title = this.title(record.id)
+    return before?.title !== title || before.titleOrder !== titleOrder(record, title)
+  }
+
+  /** Records that are listed, and so sorted, with the title of another. */
+  #showing(id: RecordId): FoldedRecord[] {
+    return this.links.to(id).flatMap((link) => {
+      const record = this.#store.get(link.id)
+      return record && fieldOf(record.kind, link.via)?.listed ? [record] : []
+    })
   }
 
   #announce(ids: readonly RecordId[]): void {
@@ -100,10 +111,22 @@ export class LiveIndex {
   }
 
   *#indexedAll(): Iterable<IndexedRecord> {
-    for (const record of this.#store.all()) yield this.#indexed(record)
+    for (const record of this.#store.all()) {
+      this.links.set(record.id, linksOf(record))
+      yield this.#indexed(record)
+    }
   }
 
   #indexed(record: FoldedRecord): IndexedRecord {
-    return indexedRecord(record, this.title)
+    return indexedRecord(record, this.title, this.#order)
+  }
+
+  readonly #order = (id: RecordId): string => {
+    const known = this.#orders.get(id)
+    if (known !== undefined) return known
+    const record = this.#store.get(id)
+    const order = record ? titleOrder(record, this.title(id)) : LAST_KEY
+    this.#orders.set(id, order)
+    return order
   }
 }

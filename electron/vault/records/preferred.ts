@@ -12,6 +12,7 @@
  * aliases and misprints come last, and the first one recorded wins.
  */
 import type { Field } from '../../../shared/model/field.ts'
+import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { fieldsOf } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { Name } from '../../../shared/model/values.ts'
@@ -69,6 +70,10 @@ export interface FieldView {
   readonly statements: readonly Statement[]
 }
 
+const FIELDS = Object.fromEntries(KINDS.map((kind) => [kind, fieldsOf(kind)])) as Readonly<
+  Record<Kind, ReturnType<typeof fieldsOf>>
+>
+
 const views = new WeakMap<FoldedRecord, readonly FieldView[]>()
 
 /** Every field that has a value now, in the order of the model. Computed once per state of a record. */
@@ -89,7 +94,7 @@ function makeView(record: FoldedRecord): readonly FieldView[] {
     else byField.set(statement.field, [statement])
   }
   const view: FieldView[] = []
-  for (const [name, field] of fieldsOf(record.kind)) {
+  for (const [name, field] of FIELDS[record.kind]) {
     const statements = byField.get(name)
     if (!statements) continue
     view.push({ field, name, statements: preferredFirst(record, name, field, statements) })

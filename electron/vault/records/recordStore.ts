@@ -6,7 +6,8 @@ import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind } from '../../../shared/model/model.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import { applySet, type FoldedRecord, touch } from './fold.ts'
-import { OP_OBJECT_ADD, OP_RECORD_ERASE, OP_RECORD_SET, SetBody } from './ops.ts'
+import { OP_OBJECT_ADD, OP_RECORD_ERASE, OP_RECORD_SET } from './ops.ts'
+import { readSetBody } from './readBody.ts'
 
 /** `sealed` is a record of a compartment: it exists, and that is all one is told. */
 export type RecordStanding = 'open' | 'sealed' | 'erased' | 'unknown'
@@ -64,13 +65,13 @@ export class RecordStore {
   }
 
   #set(id: RecordId, entry: OpenedEntry, body: unknown): void {
-    const parsed = SetBody.safeParse(body)
-    if (!parsed.success) {
+    const read = readSetBody(body)
+    if (!read) {
       this.#unread += 1
-    } else if (isSealedKind(parsed.data.kind)) {
+    } else if (isSealedKind(read.kind)) {
       this.#sealed.add(id)
     } else {
-      const { record, leftOut } = applySet(this.#records.get(id), id, entry, parsed.data)
+      const { record, leftOut } = applySet(this.#records.get(id), id, entry, read)
       this.#records.set(id, record)
       this.#unread += leftOut
     }

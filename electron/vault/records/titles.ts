@@ -3,16 +3,12 @@
  * the same in every language; an empty one means that nothing names the record yet, and the screen says so.
  */
 import type { RecordId } from '../../../shared/ids.ts'
-import type { Kind } from '../../../shared/model/kind.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from './fold.ts'
 import { preferred } from './preferred.ts'
 
 /** Title of another record; '' when there is none (any more). */
 export type TitleLookup = (id: RecordId) => string
-
-/** Kinds whose title contains that of the record this field refers to. */
-export const TITLE_DEPENDS_ON: Partial<Record<Kind, string>> = { stay: 'facility' }
 
 const EXCERPT = 80
 

@@ -4,7 +4,10 @@
  * neighbouring parts are also taken together (Emir-Usein, Emirusein).
  */
 import type { RecordId } from '../../../shared/ids.ts'
-import type { StoredName } from '../db/indexDb.ts'
+import type { Name } from '../../../shared/model/values.ts'
+import { nameTokens } from '../../../shared/names/fold.ts'
+import type { FoldedRecord } from '../records/fold.ts'
+import { viewOf } from '../records/preferred.ts'
 import { likeness, type Match, type Part, partOf } from './similarity.ts'
 
 interface Posting {
@@ -25,26 +28,32 @@ export interface NameMatch {
   readonly covered: number
 }
 
-interface IndexedSpelling extends StoredName {
+interface Spelling {
+  readonly id: RecordId
+  readonly field: string
+  readonly text: string
   readonly partCount: number
   readonly skeletons: readonly string[]
 }
 
 export class NameIndex {
-  readonly #names: (IndexedSpelling | undefined)[] = []
+  readonly #names: (Spelling | undefined)[] = []
   readonly #free: number[] = []
   readonly #ofRecord = new Map<RecordId, number[]>()
   readonly #postings = new Map<string, { readonly part: Part; readonly postings: Posting[] }>()
 
-  constructor(names: Iterable<StoredName>) {
-    for (const name of names) this.#add(name)
+  /** The names a record has now, in place of those it had. */
+  put(record: FoldedRecord): void {
+    this.remove(record.id)
+    for (const { field, name, statements } of viewOf(record)) {
+      if (field.type !== 'name') continue
+      for (const { value } of statements) this.#add(record.id, name, (value as Name).text)
+    }
   }
 
-  /** Replaces the names of a record; none takes it out. */
-  replace(id: RecordId, names: readonly StoredName[]): void {
+  remove(id: RecordId): void {
     for (const place of this.#ofRecord.get(id) ?? []) this.#drop(place)
     this.#ofRecord.delete(id)
-    for (const name of names) this.#add(name)
   }
 
   /** Every spelling with a part that is like one of the query's. `skeletons` are the parts of the query. */
@@ -71,8 +80,8 @@ export class NameIndex {
     return matches
   }
 
-  #add(stored: StoredName): void {
-    const parts = stored.skeleton.split(' ').filter((part) => part !== '')
+  #add(id: RecordId, field: string, text: string): void {
+    const parts = nameTokens(text).map(({ skeleton }) => skeleton)
     if (parts.length === 0) return
     const name = this.#free.pop() ?? this.#names.length
     const skeletons: string[] = []
@@ -88,10 +97,10 @@ export class NameIndex {
       const next = parts[place + 1]
       if (next !== undefined) post(joined(part, next), place, 2)
     }
-    this.#names[name] = { ...stored, partCount: parts.length, skeletons }
-    const ofRecord = this.#ofRecord.get(stored.id)
+    this.#names[name] = { id, field, text, partCount: parts.length, skeletons }
+    const ofRecord = this.#ofRecord.get(id)
     if (ofRecord) ofRecord.push(name)
-    else this.#ofRecord.set(stored.id, [name])
+    else this.#ofRecord.set(id, [name])
   }
 
   #drop(name: number): void {
@@ -134,7 +143,7 @@ function queryParts(skeletons: readonly string[]): QueryPart[] {
 
 /** Best candidates first, each part of the query and of the name used once. */
 function weigh(
-  { id, field, text, partCount }: IndexedSpelling,
+  { id, field, text, partCount }: Spelling,
   candidates: Candidate[],
   asked: number,
 ): NameMatch {

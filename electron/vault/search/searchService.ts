@@ -25,6 +25,7 @@ const WORD_SCORE = 0.6
 /** Below this share of the best hit a hit is noise. */
 const SHARE_OF_BEST = 0.72
 const LEAST_SCORE = 0.3
+const SLICE_MS = 5
 /** A patronymic is rarely recorded: it helps and is not missed. */
 const PATRONYMIC = /(?:oviq|eviq|iq|ivna|ovna|evna|iqna)[aeiu]?$/
 
@@ -43,12 +44,17 @@ interface Ranked {
 export class SearchService {
   readonly #store: RecordStore
   readonly #index: LiveIndex
-  #names: NameIndex | undefined
+  readonly #names = new NameIndex()
+  /** Records whose names are not in the index yet. */
+  readonly #waiting: Iterator<FoldedRecord>
 
+  /** Opening a vault does not wait for the names: they are folded in the first turns after it, or when asked for. */
   constructor(store: RecordStore, index: LiveIndex) {
     this.#store = store
     this.#index = index
+    this.#waiting = [...store.all()].values()
     index.onChanged((ids) => this.#renew(ids))
+    this.#foldSome()
   }
 
   /** Best first. */
@@ -96,11 +102,9 @@ export class SearchService {
 
   /** For each record the spelling that answers best. */
   #matchNames(parts: readonly QueryPart[]): Map<RecordId, NameMatch> {
-    // Made at the first search: opening a vault does not wait for it.
-    this.#names ??= new NameIndex(this.#index.db.names())
-    const names = this.#names
+    this.#foldUntil(Number.POSITIVE_INFINITY)
     const best = new Map<RecordId, { match: NameMatch; score: number }>()
-    for (const match of names.match(parts.map(({ skeleton }) => skeleton))) {
+    for (const match of this.#names.match(parts.map(({ skeleton }) => skeleton))) {
       const scores = match.parts.map((each) => each?.score ?? 0)
       const score = average(parts, scores) * (0.9 + 0.1 * match.covered)
       const known = best.get(match.id)
@@ -110,7 +114,29 @@ export class SearchService {
   }
 
   #renew(ids: readonly RecordId[]): void {
-    for (const id of ids) this.#names?.replace(id, this.#index.db.namesOf(id))
+    for (const id of ids) {
+      const record = this.#store.get(id)
+      if (record) this.#names.put(record)
+      else this.#names.remove(id)
+    }
+  }
+
+  #foldSome(): void {
+    setImmediate(() => {
+      if (!this.#foldUntil(performance.now() + SLICE_MS)) this.#foldSome()
+    }).unref()
+  }
+
+  /** True when there is nothing left to fold. */
+  #foldUntil(end: number): boolean {
+    for (;;) {
+      const { value, done } = this.#waiting.next()
+      if (done) return true
+      // It may have changed, and so been folded, or been erased, while it waited.
+      const record = this.#store.get(value.id)
+      if (record === value) this.#names.put(record)
+      if (performance.now() > end) return false
+    }
   }
 }
 
