@@ -30,7 +30,7 @@ function probe(sodium: Sodium): number {
 }
 
 /** The native addon refuses shared memory on Node 20: its input is copied (a tenth of the hash's time). */
-function throughPrivateMemory(sodium: Sodium): HashStream {
+export function throughPrivateMemory(sodium: Sodium): HashStream {
   const stream = sodium.hashStream()
   const copy = Buffer.alloc(PROBE_BYTES)
   return {

@@ -65,13 +65,16 @@ export class Ring {
     this.#signal()
   }
 
+  get releasedBytes(): number {
+    return Atomics.load(this.#counters, Slot.releasedSpans) * SPAN_BYTES
+  }
+
   /** Waits (never on the main thread) until the bytes before `end` fit. Throws `cancelled`. */
   waitForRoom(end: number): void {
     for (;;) {
       const event = Atomics.load(this.#counters, Slot.event)
       if (this.isCancelled) throw new VaultError('cancelled')
-      const released = Atomics.load(this.#counters, Slot.releasedSpans) * SPAN_BYTES
-      if (end - released <= RING_BYTES) return
+      if (end - this.releasedBytes <= RING_BYTES) return
       Atomics.wait(this.#counters, Slot.event, event)
     }
   }

@@ -1,0 +1,144 @@
+/** What is ready in the ring is hashed and written once, in order, and the end is told when the file is free. */
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { fasterHash } from '../../../electron/vault/objects/fasterHash.ts'
+import type { LaneOutput, WriteAnswer } from '../../../electron/vault/objects/laneMessages.ts'
+import {
+  makeRingMemory,
+  Ring,
+  RingTarget,
+  SPAN_BYTES,
+} from '../../../electron/vault/objects/ring.ts'
+import { SpanWriter } from '../../../electron/vault/objects/spanWriter.ts'
+import { NATIVE, WASM } from '../../support/coreVault.ts'
+import { pattern, temporaryFolder } from './support/objects.ts'
+
+const files: number[] = []
+afterEach(() => {
+  for (const file of files.splice(0)) closeSync(file)
+})
+const opened = (path: string, flags = 'w'): number => {
+  const file = openSync(path, flags)
+  files.push(file)
+  return file
+}
+
+/** Lets the ring's bytes be written, `atOnce` at a time as room becomes free, and hears the outcome. */
+function writeThrough(output: LaneOutput, bytes: Buffer): Promise<WriteAnswer> {
+  const ring = new Ring(makeRingMemory())
+  return new Promise((resolve) => {
+    const writer = new SpanWriter(ring, output, NATIVE.hashStream(), resolve)
+    let at = 0
+    const fill = () => {
+      while (at < bytes.length) {
+        const next = Math.min(bytes.length, at + 300_000)
+        if (next - ring.releasedBytes > 8 * SPAN_BYTES) {
+          setTimeout(fill, 1)
+          return
+        }
+        ring.copyIn(at, bytes.subarray(at, next))
+        at = next
+        writer.sealed(at)
+      }
+      writer.finish(at)
+    }
+    fill()
+  })
+}
+
+describe('a span writer', () => {
+  it.each([1, SPAN_BYTES - 1, SPAN_BYTES, SPAN_BYTES + 1, 8 * SPAN_BYTES, 20 * SPAN_BYTES + 5])(
+    'writes and hashes %i bytes',
+    async (length) => {
+      const path = join(temporaryFolder(), 'out')
+      const bytes = pattern(length)
+      const answer = await writeThrough({ file: opened(path), direct: undefined }, bytes)
+      expect(answer).toEqual({ type: 'done', value: NATIVE.hash([bytes]).toString('hex') })
+      expect(readFileSync(path).equals(bytes)).toBe(true)
+    },
+  )
+
+  it.runIf(process.platform === 'linux')('says that the disk is full', async () => {
+    const output = { file: opened('/dev/full'), direct: undefined }
+    for (const length of [1, 3 * SPAN_BYTES]) {
+      expect(await writeThrough(output, pattern(length))).toEqual({
+        type: 'failed',
+        code: 'disk_full',
+      })
+    }
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'goes the ordinary way where the way past the cache is refused',
+    async () => {
+      const path = join(temporaryFolder(), 'out')
+      const bytes = pattern(3 * SPAN_BYTES + 9)
+      // This file of the system answers EINVAL to whatever is not a small number, as a disk does that has no such way.
+      const direct = opened('/proc/self/oom_score_adj', 'r+')
+      const answer = await writeThrough({ file: opened(path), direct }, bytes)
+      expect(answer).toEqual({ type: 'done', value: NATIVE.hash([bytes]).toString('hex') })
+      expect(readFileSync(path).equals(bytes)).toBe(true)
+    },
+  )
+
+  it('stops when it is told, once', async () => {
+    const answers: WriteAnswer[] = []
+    const output = { file: opened(join(temporaryFolder(), 'out')), direct: undefined }
+    const ring = new Ring(makeRingMemory())
+    const writer = new SpanWriter(ring, output, NATIVE.hashStream(), (answer) =>
+      answers.push(answer),
+    )
+    writer.sealed(3 * SPAN_BYTES)
+    writer.stop()
+    writer.stop()
+    writer.finish(3 * SPAN_BYTES)
+    // Not while writes are under way: their file must stay open.
+    expect(answers).toEqual([])
+    while (answers.length === 0) await new Promise((resolve) => setTimeout(resolve, 1))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(answers).toEqual([{ type: 'stopped' }])
+  })
+})
+
+describe('the ring', () => {
+  it('gives back bytes that wrap around its end', () => {
+    const ring = new Ring(makeRingMemory())
+    const published: number[] = []
+    const target = new RingTarget(ring, (end) => published.push(end))
+    const bytes = pattern(1000)
+    const offset = 8 * SPAN_BYTES - 400
+    ring.release(7)
+    target.reserve(offset, 1000).set(bytes)
+    target.commit(offset, 1000)
+    expect(ring.view(offset, 1000)).toBeUndefined()
+    expect(Buffer.from(ring.view(offset, 400) ?? [])).toEqual(bytes.subarray(0, 400))
+    expect(Buffer.from(ring.view(offset + 400, 600) ?? [])).toEqual(bytes.subarray(400))
+    expect(published).toEqual([offset + 1000])
+  })
+
+  it('refuses room to a cancelled job', () => {
+    const ring = new Ring(makeRingMemory())
+    ring.waitForRoom(8 * SPAN_BYTES)
+    ring.cancel()
+    expect(() => ring.waitForRoom(1)).toThrow(expect.objectContaining({ code: 'cancelled' }))
+    ring.wipe()
+    ring.waitForRoom(1)
+  })
+})
+
+it.each([NATIVE, WASM])(
+  'the faster hash is the same hash, of shared memory too',
+  async ({ build }) => {
+    const makeHash = await fasterHash(build)
+    const bytes = pattern(3 * SPAN_BYTES + 17)
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length))
+    shared.set(bytes)
+    for (const input of [bytes, shared]) {
+      const stream = makeHash()
+      stream.update(input.subarray(0, 5))
+      stream.update(input.subarray(5))
+      expect(stream.final()).toEqual(NATIVE.hash([bytes]))
+    }
+  },
+)
