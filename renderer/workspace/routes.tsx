@@ -8,44 +8,48 @@ import {
   createRoute,
   createRouter,
 } from '@tanstack/react-router'
+import type { OpenKind } from '../../shared/model/model.ts'
 import { HomeScreen } from './home/HomeScreen.tsx'
+import { screensOf } from './records/screens.tsx'
+import { SearchBox } from './search/SearchBox.tsx'
 import { NotFoundScreen, ScreenFailure } from './shell/Fallbacks.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 const rootRoute = createRootRoute({
-  component: () => <Shell search={null} />,
+  component: () => <Shell search={<SearchBox />} />,
 })
 
 const at = <const P extends string>(path: P) => ({ getParentRoute: () => rootRoute, path })
 
 const homeRoute = createRoute({ ...at('/'), component: HomeScreen })
 
-/** The screens of records: replaced one by one as they are written. */
-const peopleRoute = createRoute({ ...at('/people'), component: NotFoundScreen })
-const witnessesRoute = createRoute({ ...at('/witnesses'), component: NotFoundScreen })
-const casesRoute = createRoute({ ...at('/cases'), component: NotFoundScreen })
-const incidentsRoute = createRoute({ ...at('/incidents'), component: NotFoundScreen })
-const facilitiesRoute = createRoute({ ...at('/facilities'), component: NotFoundScreen })
-const sourcesRoute = createRoute({ ...at('/sources'), component: NotFoundScreen })
-const organisationsRoute = createRoute({ ...at('/organisations'), component: NotFoundScreen })
+/** List, form, page and edit form of a kind. */
+function recordRoutes<const P extends string>(kind: OpenKind, path: P) {
+  const { List, New, View, Edit } = screensOf(kind)
+  return [
+    createRoute({ ...at(path), component: List }),
+    createRoute({ ...at<`${P}/new`>(`${path}/new`), component: New }),
+    createRoute({ ...at<`${P}/$id`>(`${path}/$id`), component: View }),
+    createRoute({ ...at<`${P}/$id/edit`>(`${path}/$id/edit`), component: Edit }),
+  ] as const
+}
 
-const evidenceRoute = createRoute({ ...at('/evidence'), component: NotFoundScreen })
-const dossiersRoute = createRoute({ ...at('/dossiers'), component: NotFoundScreen })
 const backupsRoute = createRoute({ ...at('/backups'), component: NotFoundScreen })
 const settingsRoute = createRoute({ ...at('/settings'), component: NotFoundScreen })
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
-    peopleRoute,
-    witnessesRoute,
-    casesRoute,
-    incidentsRoute,
-    facilitiesRoute,
-    sourcesRoute,
-    organisationsRoute,
-    evidenceRoute,
-    dossiersRoute,
+    ...recordRoutes('person', '/people'),
+    ...recordRoutes('witness', '/witnesses'),
+    ...recordRoutes('case', '/cases'),
+    ...recordRoutes('incident', '/incidents'),
+    ...recordRoutes('facility', '/facilities'),
+    ...recordRoutes('stay', '/stays'),
+    ...recordRoutes('source', '/sources'),
+    ...recordRoutes('organisation', '/organisations'),
+    ...recordRoutes('evidence', '/evidence'),
+    ...recordRoutes('dossier', '/dossiers'),
     backupsRoute,
     settingsRoute,
   ]),

@@ -68,7 +68,7 @@ export function timelineOf(
         what: 'moment',
         key: each.id,
         type: first(each, 'type') || 'other',
-        place: first(each, 'place'),
+        place: first(each, 'place') || each.title.split(' · ').slice(1).join(' · '),
         date: each.from,
         record: { kind: 'incident', id: each.id },
       })

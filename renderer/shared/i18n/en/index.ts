@@ -1,5 +1,6 @@
 /** All English words; `t('section.key')` knows exactly these keys. */
 import { common, shell } from './common.ts'
+import { form, person, records, search, witness } from './records.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
 export const en = {
@@ -9,4 +10,9 @@ export const en = {
   unlock,
   create,
   change,
+  records,
+  form,
+  person,
+  witness,
+  search,
 } as const

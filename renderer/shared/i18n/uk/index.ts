@@ -2,6 +2,7 @@
 import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 import { common, shell } from './common.ts'
+import { form, person, records, search, witness } from './records.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
 export const uk: Translated<typeof en> = {
@@ -11,4 +12,9 @@ export const uk: Translated<typeof en> = {
   unlock,
   create,
   change,
+  records,
+  form,
+  person,
+  witness,
+  search,
 }

@@ -65,10 +65,3 @@ export function dateForEditing(date: PartialDate): string {
     })
     .join(' – ')
 }
-
-/** A moment (milliseconds) as date and time of the reader's clock. */
-export const formatMoment = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(at))

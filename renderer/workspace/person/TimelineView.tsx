@@ -1,0 +1,98 @@
+/**
+ * A person's time line: stays as bars, what happened as marks, uncertain dates as pale stretches, an open end until
+ * today. Each part can be reached by the keyboard and says itself; the same is there as a list.
+ */
+import { SegmentedControl } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
+import { valueLabel } from '../../../shared/i18n/labels.ts'
+import { Panel } from '../../shared/components/Page.tsx'
+import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { RecordLink } from '../records/RecordLink.tsx'
+import { useDates } from '../records/useDates.ts'
+import classes from './Timeline.module.css'
+import { TimelineDrawing } from './TimelineDrawing.tsx'
+import type { TimelineItem } from './timeline.ts'
+
+/** Words of an item: what, where, when. */
+export interface ItemWords {
+  what(item: TimelineItem): string
+  when(item: TimelineItem): string
+}
+
+function useItemWords(): ItemWords {
+  const t = useT()
+  const labels = useLabels()
+  const date = useDates()
+  return useMemo(
+    () => ({
+      what(item) {
+        if (item.what === 'stay') return item.place || t('person.unknownPlace')
+        const own = item.type === 'verdict' || item.type === 'termEnd'
+        const type = own
+          ? t(`person.moment.${item.type as 'verdict' | 'termEnd'}`)
+          : valueLabel(labels, 'incident', 'type', item.type)
+        return item.place ? `${type}, ${item.place}` : type
+      },
+      when(item) {
+        if (item.what === 'moment') return date(item.date)
+        return item.to === null
+          ? t('person.since', { date: date(item.from) })
+          : `${date(item.from)} – ${date(item.to)}`
+      },
+    }),
+    [t, labels, date],
+  )
+}
+
+export function TimelineView({ items }: { items: readonly TimelineItem[] }) {
+  const t = useT()
+  const words = useItemWords()
+  const [as, setAs] = useState('drawing')
+  const { ref, width } = useElementSize()
+  if (items.length === 0) return null
+  return (
+    <Panel
+      title={t('person.timeline')}
+      actions={
+        <SegmentedControl
+          size="xs"
+          value={as}
+          onChange={setAs}
+          aria-label={t('person.timelineAs')}
+          data={[
+            { value: 'drawing', label: t('person.asDrawing') },
+            { value: 'list', label: t('person.asList') },
+          ]}
+        />
+      }
+    >
+      <div ref={ref}>
+        {as === 'drawing' ? (
+          width > 0 && <TimelineDrawing items={items} width={width} words={words} />
+        ) : (
+          <TimelineList items={items} words={words} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function TimelineList({ items, words }: { items: readonly TimelineItem[]; words: ItemWords }) {
+  return (
+    <ol className={classes.list}>
+      {items.map((item) => (
+        <li key={item.key} className={classes.listItem}>
+          <span className={classes.listWhen}>{words.when(item)}</span>
+          {item.record === null ? (
+            <span>{words.what(item)}</span>
+          ) : (
+            <RecordLink kind={item.record.kind} id={item.record.id}>
+              {words.what(item)}
+            </RecordLink>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

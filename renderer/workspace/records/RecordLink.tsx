@@ -1,0 +1,35 @@
+/** A link to a record's page. The id stands in the path, which lives in memory only; a name never does. */
+import { Link, useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { OpenKind } from '../../../shared/model/model.ts'
+import { KIND_PATHS } from './paths.ts'
+import classes from './RecordLink.module.css'
+
+interface RecordLinkProps {
+  readonly kind: OpenKind
+  readonly id: RecordId
+  readonly children: ReactNode
+  readonly className?: string | undefined
+}
+
+export function RecordLink({ kind, id, children, className }: RecordLinkProps) {
+  return (
+    <Link
+      to={`${KIND_PATHS[kind]}/$id`}
+      params={{ id }}
+      className={className ?? classes.link ?? ''}
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** Goes to a path made by paths.ts. */
+export function useGoTo(): (path: string, options?: { replace?: boolean }) => void {
+  const { history } = useRouter()
+  return (path, { replace = false } = {}) => {
+    if (replace) history.replace(path)
+    else history.push(path)
+  }
+}

@@ -1,0 +1,66 @@
+/** Adds to one field of a record, or corrects one statement, without leaving the record's page. */
+import { Modal } from '@mantine/core'
+import { fieldLabel } from '../../../../shared/i18n/labels.ts'
+import type { RecordState, Statement } from '../../../../shared/model/statement.ts'
+import { useMutationCall } from '../../../shared/bridge/hooks.ts'
+import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import type { Titles } from '../useValueWords.ts'
+import { openDraft, reduceDraft, standing } from './draft.ts'
+import { RecordForm } from './RecordForm.tsx'
+import { useRecordForm } from './useRecordForm.ts'
+
+export interface FieldTask {
+  readonly field: string
+  /** The statement to correct; none for another one beside those that stand. */
+  readonly correct: Statement | null
+}
+
+interface FieldDialogProps {
+  readonly record: RecordState
+  readonly titles: Titles
+  readonly task: FieldTask
+  onClose(): void
+}
+
+export function FieldDialog({ record, titles, task, onClose }: FieldDialogProps) {
+  const t = useT()
+  const labels = useLabels()
+  const label = fieldLabel(labels, record.kind, task.field)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t(task.correct ? 'form.correctTitle' : 'form.addTitle', { field: label })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={false}
+    >
+      <FieldForm record={record} titles={titles} task={task} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
+  const t = useT()
+  const save = useMutationCall('records.save', { onSuccess: onClose })
+  const form = useRecordForm(() => {
+    const draft = openDraft(record.kind, [task.field], record)
+    if (task.correct) return reduceDraft(draft, { do: 'correct', statement: task.correct })
+    return standing(record, task.field).length > 0
+      ? reduceDraft(draft, { do: 'add', field: task.field })
+      : draft
+  }, titles)
+  return (
+    <RecordForm
+      form={form}
+      essentials={[task.field]}
+      withGroups={false}
+      within="dialog"
+      saving={save.isPending}
+      error={save.error}
+      saveLabel={t('common.save')}
+      onSave={(change) => save.mutate({ id: record.id, basedOn: record.lastSeq, change })}
+      onCancel={onClose}
+    />
+  )
+}

@@ -1,0 +1,174 @@
+/** The screens that make a record and that edit one as a whole. */
+
+import { notifications } from '@mantine/notifications'
+import { useLocation } from '@tanstack/react-router'
+import type { CallOutput } from '../../../../shared/contract/contract.ts'
+import { RecordId } from '../../../../shared/ids.ts'
+import { fieldOf, fieldsOf, isSealedKind, type OpenKind } from '../../../../shared/model/model.ts'
+import { useCall, useMutationCall } from '../../../shared/bridge/hooks.ts'
+import { Answer } from '../../../shared/components/Answer.tsx'
+import { Page } from '../../../shared/components/Page.tsx'
+import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { Crumb } from '../Crumb.tsx'
+import { essentialsOf } from '../layout.ts'
+import { listPath, recordPath } from '../paths.ts'
+import { RecordLink, useGoTo } from '../RecordLink.tsx'
+import { useTitle } from '../useTitle.ts'
+import { type Draft, openDraft, reduceDraft } from './draft.ts'
+import { RecordForm } from './RecordForm.tsx'
+import { isBlank } from './raw.ts'
+import { useLeaveGuard } from './useLeaveGuard.tsx'
+import { useRecordForm } from './useRecordForm.ts'
+
+const allFields = (kind: OpenKind): readonly string[] => fieldsOf(kind).map(([field]) => field)
+
+/** A record to be made about another one that is already known. */
+interface About {
+  readonly field: string
+  readonly kind: OpenKind
+  readonly id: RecordId
+  readonly title: string
+}
+
+export function NewRecordScreen({ kind }: { kind: OpenKind }) {
+  const asked = useAskedAbout(kind)
+  return asked ? <NewAbout kind={kind} {...asked} /> : <NewRecord kind={kind} about={null} />
+}
+
+/** The form's path may name a field of the kind and the record it is to refer to. */
+function useAskedAbout(kind: OpenKind): { field: string; target: OpenKind; id: RecordId } | null {
+  const search = useLocation({ select: ({ searchStr }) => searchStr })
+  const [field = '', given] = (new URLSearchParams(search).get('about') ?? '').split('.')
+  const target = fieldOf(kind, field)?.target
+  const id = RecordId.safeParse(given)
+  return target && !isSealedKind(target) && id.success ? { field, target, id: id.data } : null
+}
+
+function NewAbout({
+  kind,
+  field,
+  target,
+  id,
+}: {
+  kind: OpenKind
+  field: string
+  target: OpenKind
+  id: RecordId
+}) {
+  const query = useCall('records.get', { id })
+  return (
+    <Answer query={query}>
+      {({ record }) => (
+        <NewRecord kind={kind} about={{ field, kind: target, id, title: record.title }} />
+      )}
+    </Answer>
+  )
+}
+
+function openNew(kind: OpenKind, about: About | null): Draft {
+  const draft = openDraft(kind, allFields(kind), null)
+  const entry = draft.entries.find(({ field }) => field === about?.field)
+  return entry && about ? reduceDraft(draft, { do: 'type', key: entry.key, raw: about.id }) : draft
+}
+
+function NewRecord({ kind, about }: { kind: OpenKind; about: About | null }) {
+  const t = useT()
+  const labels = useLabels()
+  const goTo = useGoTo()
+  const title = useTitle()
+  const form = useRecordForm(() => openNew(kind, about), about ? { [about.id]: about.title } : {})
+  // What the path filled in is no work of the person's that could be lost.
+  const untouched = form.draft.entries.every(({ raw }) => isBlank(raw) || raw === about?.id)
+  const guard = useLeaveGuard(!untouched)
+  const create = useMutationCall('records.create', {
+    onSuccess: ({ id }) => {
+      guard.release()
+      notifications.show({ message: t('form.saved') })
+      goTo(about ? recordPath(about.kind, about.id) : recordPath(kind, id), { replace: true })
+    },
+  })
+  return (
+    <Page
+      width="text"
+      above={
+        about ? (
+          <RecordLink kind={about.kind} id={about.id}>
+            {title(about.kind, about.title)}
+          </RecordLink>
+        ) : (
+          <Crumb kind={kind}>{labels.kinds[kind].many}</Crumb>
+        )
+      }
+      title={t(`records.new.${kind}`)}
+      subtitle={t('form.newHint')}
+    >
+      {guard.question}
+      <RecordForm
+        form={form}
+        essentials={essentialsOf(kind)}
+        withGroups
+        within="page"
+        focusKey={about && firstEmpty(form.draft, essentialsOf(kind))}
+        saving={create.isPending}
+        error={create.error}
+        saveLabel={t('form.saveNew')}
+        onSave={(change) => create.mutate({ kind, change })}
+        onCancel={() => goTo(about ? recordPath(about.kind, about.id) : listPath(kind))}
+      />
+    </Page>
+  )
+}
+
+const firstEmpty = (draft: Draft, fields: readonly string[]): string | null =>
+  fields
+    .map((field) => draft.entries.find((entry) => entry.field === field && isBlank(entry.raw)))
+    .find((entry) => entry !== undefined)?.key ?? null
+
+export function EditRecordScreen({ kind, id }: { kind: OpenKind; id: RecordId }) {
+  const query = useCall('records.get', { id })
+  return <Answer query={query}>{(data) => <EditRecord key={id} kind={kind} data={data} />}</Answer>
+}
+
+function EditRecord({ kind, data }: { kind: OpenKind; data: CallOutput<'records.get'> }) {
+  const { record, titles } = data
+  const t = useT()
+  const goTo = useGoTo()
+  const title = useTitle()
+  const form = useRecordForm(() => openDraft(kind, allFields(kind), record), titles)
+  const guard = useLeaveGuard(form.dirty)
+  const back = () => goTo(recordPath(kind, record.id), { replace: true })
+  const save = useMutationCall('records.save', {
+    onSuccess: () => {
+      guard.release()
+      notifications.show({ message: t('form.saved') })
+      back()
+    },
+  })
+  // The draft was filled from this state; what was saved elsewhere since then is told as a conflict.
+  const basedOn = form.draft.record?.lastSeq ?? record.lastSeq
+  return (
+    <Page
+      width="text"
+      above={
+        <RecordLink kind={kind} id={record.id}>
+          {title(kind, record.title)}
+        </RecordLink>
+      }
+      title={t('form.editTitle')}
+      subtitle={t('form.editHint')}
+    >
+      {guard.question}
+      <RecordForm
+        form={form}
+        essentials={essentialsOf(kind)}
+        withGroups
+        within="page"
+        saving={save.isPending}
+        error={save.error}
+        saveLabel={t('common.save')}
+        onSave={(change) => save.mutate({ id: record.id, basedOn, change })}
+        onCancel={back}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,108 @@
+/** A cell of a list: preferred values of one listed field, ready to read. */
+import { Tooltip } from '@mantine/core'
+import { GitCompareArrows } from 'lucide-react'
+import type { ListRow } from '../../../../shared/contract/records.ts'
+import { fieldLabel, valueLabel } from '../../../../shared/i18n/labels.ts'
+import type { OpenKind } from '../../../../shared/model/model.ts'
+import { useFormats } from '../../../shared/format/useFormats.ts'
+import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { StatusBadge } from '../StatusBadge.tsx'
+import { useDates } from '../useDates.ts'
+import { useTitle } from '../useTitle.ts'
+import type { Column } from './columns.ts'
+import classes from './RecordGrid.module.css'
+import type { FoundBy } from './useReasons.ts'
+
+interface CellProps {
+  readonly kind: OpenKind
+  readonly row: ListRow
+  readonly column: Column
+}
+
+export function ListCell({ kind, row, column }: CellProps) {
+  const labels = useLabels()
+  const date = useDates()
+  const formats = useFormats()
+  const t = useT()
+  if (column.by === 'updatedAt')
+    return <span className="tabular">{formats.day(row.updatedAt)}</span>
+  const values = row.values[column.by] ?? []
+  const disagree = row.conflicts.includes(column.by) && (
+    <Tooltip label={t('records.disagree')}>
+      <GitCompareArrows
+        className={classes.conflict}
+        size={14}
+        role="img"
+        aria-label={t('records.disagree')}
+      />
+    </Tooltip>
+  )
+  const text = (value: string): string => {
+    if (column.spec?.type === 'date') return date(value)
+    if (column.spec?.type === 'enum') return valueLabel(labels, kind, column.by, value)
+    return value
+  }
+  const status = kind === 'person' && column.by === 'status' ? values[0] : undefined
+  if (status !== undefined) {
+    return (
+      <span className={classes.value}>
+        <StatusBadge status={status} />
+        {disagree}
+      </span>
+    )
+  }
+  const shown = values.map(text).join(', ')
+  return (
+    <span className={classes.value}>
+      <span
+        className={column.spec?.type === 'date' ? classes.dateText : classes.clipped}
+        title={shown}
+      >
+        {shown}
+      </span>
+      {disagree}
+    </span>
+  )
+}
+
+interface TitleCellProps {
+  readonly kind: OpenKind
+  readonly row: ListRow
+  readonly found: FoundBy | undefined
+}
+
+/** The title, and under it why it was found, or another spelling of the name. */
+export function TitleCell({ kind, row, found }: TitleCellProps) {
+  const t = useT()
+  const labels = useLabels()
+  const title = useTitle()
+  const named = row.title !== ''
+  return (
+    <span className={classes.titleCell}>
+      <span className={classes.title} data-unnamed={!named || undefined} title={row.title}>
+        {title(kind, row.title)}
+      </span>
+      <span className={classes.second}>
+        {found && found.matched !== row.title ? (
+          <>
+            {t(`records.found.${found.type}`)}{' '}
+            {kind !== 'person' || found.field !== 'names'
+              ? `${fieldLabel(labels, kind, found.field)}: `
+              : ''}
+            <q className={classes.matched}>{found.matched}</q>
+          </>
+        ) : (
+          otherSpelling(row)
+        )}
+      </span>
+    </span>
+  )
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+
+/** A name in the other alphabet than the title's, where one is recorded. */
+function otherSpelling(row: ListRow): string {
+  const cyrillic = CYRILLIC.test(row.title)
+  return row.values.names?.find((name) => CYRILLIC.test(name) !== cyrillic) ?? ''
+}

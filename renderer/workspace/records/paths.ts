@@ -1,0 +1,18 @@
+/** Where a record's screens are. Kinds without a section of their own (stays) have screens too. */
+import type { RecordId } from '../../../shared/ids.ts'
+import type { OpenKind } from '../../../shared/model/model.ts'
+import { SECTION_PATHS } from '../shell/navigation.ts'
+
+export const KIND_PATHS = { ...SECTION_PATHS, stay: '/stays' } as const satisfies Record<
+  OpenKind,
+  string
+>
+
+export const listPath = (kind: OpenKind): string => KIND_PATHS[kind]
+export const newPath = (kind: OpenKind): string => `${KIND_PATHS[kind]}/new`
+export const recordPath = (kind: OpenKind, id: RecordId): string => `${KIND_PATHS[kind]}/${id}`
+export const editPath = (kind: OpenKind, id: RecordId): string => `${recordPath(kind, id)}/edit`
+
+/** A form for a record about another one, which is already chosen in `field`. */
+export const newAboutPath = (kind: OpenKind, field: string, about: RecordId): string =>
+  `${newPath(kind)}?about=${field}.${about}`

@@ -1,0 +1,77 @@
+/** A statement's value as one line of text in the current language: for marks, history and screen readers. */
+import { useMemo } from 'react'
+import { valueLabel } from '../../../shared/i18n/labels.ts'
+import type { Kind } from '../../../shared/model/kind.ts'
+import { fieldOf } from '../../../shared/model/model.ts'
+import type { Charge, Claim, ListEntry, Name, Sentence } from '../../../shared/model/values.ts'
+import { useFormats } from '../../shared/format/useFormats.ts'
+import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { useDates } from './useDates.ts'
+
+export type Titles = Readonly<Record<string, string>>
+
+/** A sentence as a lawyer says it: years and months, where they are served, what else was said. */
+export function useSentenceWords(): (sentence: Sentence) => string {
+  const t = useT()
+  const labels = useLabels()
+  return ({ years, months, prisonYears, regime, note }) => {
+    const length = [
+      years > 0 || months === 0 ? t('records.years', { count: years }) : '',
+      months > 0 ? t('records.months', { count: months }) : '',
+    ]
+    const parts = [
+      length.filter(Boolean).join(' '),
+      prisonYears !== undefined ? t('records.prisonYears', { count: prisonYears }) : '',
+      regime ? labels.regimes[regime] : '',
+      note ?? '',
+    ]
+    return parts.filter(Boolean).join(', ')
+  }
+}
+
+export function useValueWords(): (
+  kind: Kind,
+  field: string,
+  value: unknown,
+  titles: Titles,
+) => string {
+  const t = useT()
+  const labels = useLabels()
+  const formats = useFormats()
+  const date = useDates()
+  const sentence = useSentenceWords()
+  return useMemo(() => {
+    return (kind, field, value, titles) => {
+      switch (fieldOf(kind, field)?.type) {
+        case 'name':
+          return (value as Name).text
+        case 'date':
+          return date(String(value))
+        case 'enum':
+          return valueLabel(labels, kind, field, String(value))
+        case 'boolean':
+          return t(value === true ? 'common.yes' : 'common.no')
+        case 'number':
+          return formats.number(Number(value))
+        case 'ref':
+          return titles[String(value)] || t('records.untitledRecord')
+        case 'charge': {
+          const { article, caption } = value as Charge
+          return caption ? `${article}: ${caption}` : article
+        }
+        case 'sentence':
+          return sentence(value as Sentence)
+        case 'listEntry': {
+          const entry = value as ListEntry
+          return entry.date ? `${entry.list} (${date(entry.date)})` : entry.list
+        }
+        case 'claim': {
+          const claim = value as Claim
+          return `${claim.text} (${claim.publisher}, ${date(claim.date)})`
+        }
+        default:
+          return typeof value === 'string' ? value : JSON.stringify(value)
+      }
+    }
+  }, [t, labels, formats, date, sentence])
+}
