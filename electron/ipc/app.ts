@@ -37,6 +37,8 @@ export interface App {
   readonly deviceSecret: () => Secret
   /** What this machine's runtime is worth. */
   readonly notices: readonly z.infer<typeof Notice>[]
+  /** Travel in every backup: name → content. */
+  readonly documents: Readonly<Record<string, Uint8Array>>
   /** Of `--vault`. */
   readonly vaultArgument: string | undefined
   /** Tests only. */

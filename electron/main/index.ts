@@ -3,11 +3,13 @@ import { app } from 'electron'
 import { setupContentsGuard } from './contentsGuard.ts'
 import { startProgram } from './program.ts'
 import { setupSchemes } from './schemes.ts'
+import { setupSessionGuard } from './sessionGuard.ts'
 import { setupSingleInstance } from './singleInstance.ts'
 import { setupSwitches } from './switches.ts'
 
 setupSwitches()
 setupSchemes()
+setupSessionGuard()
 setupContentsGuard()
 
 if (setupSingleInstance()) {

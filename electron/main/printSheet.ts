@@ -3,12 +3,10 @@
  * own in memory, and both end with the printing. What the system's print queue keeps is not in our hands.
  */
 import { BrowserWindow, session as sessions } from 'electron'
-import { guardSession } from './sessionGuard.ts'
 
 /** Opens the system's print dialog. False when it was cancelled, failed, or there is no printer. */
 export async function printSheet(html: string, number: number): Promise<boolean> {
   const session = sessions.fromPartition(`recovery-sheet-${number}`, { cache: false })
-  await guardSession(session, true)
   session.protocol.handle(
     'app',
     () =>

@@ -20,6 +20,7 @@ import { setupAutoLock } from './autoLock.ts'
 import { vaultArgument } from './commandLine.ts'
 import { createDesktop, DialogCount } from './desktop.ts'
 import { deviceSecret } from './deviceSecret.ts'
+import { backupDocuments } from './documents.ts'
 import { createEnd } from './ending.ts'
 import { serveEvidence } from './evidenceProtocol.ts'
 import { setupFailures } from './failures.ts'
@@ -73,6 +74,7 @@ export async function startProgram(): Promise<void> {
     desktop: createDesktop({ windows, settings, dialogs, end }),
     deviceSecret: () => deviceSecret(userData),
     notices: runtimeNotices(process.versions.electron, sodium.build),
+    documents: backupDocuments(app.getAppPath()),
     vaultArgument: vaultArgument(process.argv.slice(1), process.cwd()),
   }
   setupGate(

@@ -1,8 +1,8 @@
 /**
- * What a session of a view may do: load from the program's own schemes, and nothing else. Each view has a session
- * in memory of its own, so that no cookie, cache or storage of a page is ever on the disk.
+ * What any session of the program may do: load from the program's own schemes, and nothing else. Set on every
+ * session at its birth, also on one that main did not mean to make.
  */
-import type { Session } from 'electron'
+import { app, type Session } from 'electron'
 import { log } from './log.ts'
 
 /** Schemes that a page's requests may have. Blob and data addresses never come by here: the policy (csp.ts) holds them. */
@@ -16,13 +16,18 @@ export function isOwnRequest(url: string, packaged: boolean): boolean {
   return (OWN_SCHEMES as readonly string[]).includes(scheme) || (!packaged && scheme === DEVTOOLS)
 }
 
-export async function guardSession(session: Session, packaged: boolean): Promise<void> {
+export function setupSessionGuard(): void {
+  app.on('session-created', (session) => guardSession(session, app.isPackaged))
+}
+
+export function guardSession(session: Session, packaged: boolean): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const allowed = isOwnRequest(details.url, packaged)
     if (!allowed) log('request_blocked')
     answer({ cancel: !allowed })
   })
   session.setPermissionCheckHandler(() => false)
+  // Handing an address to another program (mailto:, any scheme unknown here) is a permission too.
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     log('permission_denied')
     answer(false)
@@ -37,7 +42,7 @@ export async function guardSession(session: Session, packaged: boolean): Promise
   session.setSpellCheckerEnabled(false)
   // A file has no right of its own here, and what slips past the filter finds no way out.
   session.protocol.handle('file', () => new Response(null, { status: 403 }))
-  await session.setProxy({ mode: 'fixed_servers', proxyRules: DEAD_PROXY })
+  void session.setProxy({ mode: 'fixed_servers', proxyRules: DEAD_PROXY })
 }
 
 /** Port 9 (discard) of an address that leads nowhere (RFC 5737, TEST-NET-1), which the resolver rules refuse as well. */

@@ -7,7 +7,6 @@ import { app, BrowserWindow, nativeTheme, type Session, session as sessions } fr
 import type { View } from '../../shared/contract/define.ts'
 import { pageUrl, type Views } from '../ipc/callers.ts'
 import { serveApp } from './appProtocol.ts'
-import { guardSession } from './sessionGuard.ts'
 
 const SIZES = {
   unlock: { width: 1040, height: 720, minWidth: 760, minHeight: 560 },
@@ -36,7 +35,6 @@ export class Windows {
     this.#sessions += 1
     // Not `persist:`, so the session is in memory; a name never used before, so it knows nothing.
     const session = sessions.fromPartition(`${view}-${this.#sessions}`, { cache: false })
-    await guardSession(session, app.isPackaged)
     serveApp(session, view, join(outFolder(), 'renderer'))
     if (view === 'workspace') this.#onWorkspaceSession(session)
 

@@ -27,7 +27,7 @@ function noticesOf(app: App, vault: OpenVault): Notices {
 }
 
 export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCalls> {
-  const { session, desktop, folders, settings, meter, sodium } = app
+  const { session, desktop, folders, settings, meter, sodium, documents } = app
   const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
 
   /** Runs `make` with this machine's secret and the passphrase as bytes, and wipes both. */
@@ -78,7 +78,7 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
         withSecrets(passphrase, async (secrets) => {
           const made = await createVault({ folder, kdf, sodium, ...secrets, ...policy })
           code = made.recoveryCode
-          return openWorkspace(made.vault)
+          return openWorkspace(made.vault, { documents })
         }),
       )
       session.holdRecoveryCode(code)
@@ -108,7 +108,7 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
       const folder = folders.resolve(token)
       const workspace = await session.open(() =>
         withSecrets(passphrase, async (secrets) =>
-          openWorkspace(await openVault({ folder, sodium, ...secrets, ...policy })),
+          openWorkspace(await openVault({ folder, sodium, ...secrets, ...policy }), { documents }),
         ),
       )
       settings.rememberVault(folder)

@@ -16,7 +16,7 @@ export interface User {
 export const nobody: User = { uid: 65_534, gid: 65_534 }
 
 /** What of the checkout the program needs at run time, besides its packages. */
-const programPaths = ['package.json', 'out', 'resources', 'tests/support/electron/fixture']
+const programPaths = ['package.json', 'out', 'resources', 'docs', 'tests/support/electron/fixture']
 const electronDist = 'node_modules/electron/dist'
 
 interface LockFile {

@@ -1,0 +1,340 @@
+// What a page of the built program has in its hands, and what the lock leaves behind. Sandbox on.
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import {
+  answerOpenDialog,
+  call,
+  callOk,
+  enter,
+  inPage,
+  makeVault,
+  PASSPHRASE,
+  pageOf,
+  startLocked,
+  startUnlocked,
+} from '../support/app/program.ts'
+import type { LaunchedApp } from '../support/electron/launch.ts'
+
+let running: LaunchedApp | undefined
+const keep = <T extends { launched: LaunchedApp }>(started: T): T => {
+  running = started.launched
+  return started
+}
+test.afterEach(async () => {
+  await running?.kill()
+  running = undefined
+})
+
+const renderers = async (launched: LaunchedApp) =>
+  (await launched.processes()).filter(({ type }) => type === 'renderer').map(({ pid }) => pid)
+
+test('the workspace has the bridge and nothing of Electron or Node', async () => {
+  const { launched, page } = keep(await startUnlocked())
+  // The names of a sandboxed page that has no preload script and nothing in it.
+  const plain = await launched.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+    await window.loadURL('about:blank')
+    const names = await window.webContents.executeJavaScript('Object.getOwnPropertyNames(window)')
+    window.destroy()
+    return names as string[]
+  })
+  const names = await inPage<string[]>(page, 'Object.getOwnPropertyNames(window)')
+  const added = names.filter((name) => !plain.includes(name))
+  // A frame of the same origin has what only secure pages have, and not the bridge.
+  const secure = await inPage<string[]>(
+    page,
+    `(() => { const frame = document.createElement('iframe'); document.body.append(frame);
+      const names = Object.getOwnPropertyNames(frame.contentWindow); frame.remove(); return names })()`,
+  )
+  const fromLibraries = [
+    '__TSR_ROUTER__',
+    '__webpack_nonce__',
+    '__zod_globalConfig',
+    '__zod_globalRegistry',
+  ]
+  expect(added.filter((name) => !secure.includes(name) && !fromLibraries.includes(name))).toEqual([
+    'emanet',
+  ])
+
+  expect(await inPage(page, 'Object.keys(window.emanet).sort()')).toEqual(['call', 'onEvent'])
+  const forbidden = ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer']
+  expect(
+    await inPage(page, `${JSON.stringify(forbidden)}.map((name) => typeof window[name])`),
+  ).toEqual(forbidden.map(() => 'undefined'))
+})
+
+test('the bridge leads to nothing behind it and cannot be replaced', async () => {
+  const { page } = keep(await startUnlocked())
+  expect(
+    await inPage(page, `window.emanet.call.constructor('return typeof process')()`),
+  ).toHaveProperty('thrown')
+  expect(
+    await inPage(
+      page,
+      `(() => { 'use strict'; window.emanet = { call: () => 1 }; return 'replaced' })()`,
+    ),
+  ).toEqual({ thrown: 'TypeError' })
+  expect(
+    await inPage(
+      page,
+      `(() => { 'use strict'; window.emanet.call = () => 1; return 'replaced' })()`,
+    ),
+  ).toEqual({ thrown: 'TypeError' })
+  expect(await inPage(page, 'window.emanet.call === window.emanet.call')).toBe(true)
+})
+
+test('the gate answers a page with codes only', async () => {
+  const { page } = keep(await startUnlocked())
+  const ask = (name: string, input: string) =>
+    inPage(page, `window.emanet.call(${JSON.stringify(name)}, ${input})`)
+  expect(await ask('no.such.call', '{}')).toEqual({ ok: false, error: { code: 'unknown_call' } })
+  expect(await ask('records.list', '{ kind: 1 }')).toEqual({
+    ok: false,
+    error: { code: 'bad_input' },
+  })
+  expect(await ask('records.list', 'undefined')).toEqual({
+    ok: false,
+    error: { code: 'bad_input' },
+  })
+  expect(await ask('passphrase.strength', `{ passphrase: 'x' }`)).toEqual({
+    ok: false,
+    error: { code: 'forbidden_frame' },
+  })
+  expect(await ask('vault.enter', '{}')).toEqual({ ok: false, error: { code: 'forbidden_frame' } })
+})
+
+test('the unlock view cannot make the calls of the workspace', async () => {
+  const { page } = keep(await startLocked())
+  expect(await call(page, 'session.info', {})).toEqual({
+    ok: false,
+    error: { code: 'forbidden_frame' },
+  })
+})
+
+test('a window that the program did not register is refused, whatever it shows', async () => {
+  const { launched } = keep(await startUnlocked())
+  const answers = await launched.app.evaluate(async ({ app, BrowserWindow, session }) => {
+    const answers: unknown[] = []
+    const workspace = BrowserWindow.getAllWindows()[0]
+    for (const own of [workspace?.webContents.session, session.fromPartition('foreign')]) {
+      if (!own) continue
+      for (const url of ['app://workspace/workspace/index.html', 'about:blank']) {
+        const window = new BrowserWindow({
+          show: false,
+          webPreferences: {
+            session: own,
+            sandbox: true,
+            preload: `${app.getAppPath()}/out/preload/index.cjs`,
+          },
+        })
+        const loaded = await window.loadURL(url).then(
+          () => true,
+          () => false,
+        )
+        const ask = `window.emanet.call('session.info', {})`
+        answers.push(loaded ? await window.webContents.executeJavaScript(ask) : 'not loaded')
+        window.destroy()
+      }
+    }
+    return answers
+  })
+  const refused = { ok: false, error: { code: 'forbidden_frame' } }
+  // A session that main did not prepare does not even have the page.
+  expect(answers).toEqual([refused, refused, 'not loaded', refused])
+})
+
+test('a sub-frame has no bridge', async () => {
+  const { page } = keep(await startUnlocked())
+  const inFrame = (attributes: string) =>
+    inPage(
+      page,
+      `new Promise((resolve) => {
+        const frame = document.createElement('iframe')
+        Object.assign(frame, ${attributes})
+        frame.onload = () => { try { resolve(typeof frame.contentWindow.emanet) } catch { resolve('cross-origin') } }
+        setTimeout(() => resolve('not loaded'), 1500)
+        document.body.append(frame)
+      })`,
+    )
+  expect(await inFrame('{}')).toBe('undefined')
+  expect(await inFrame(`{ src: 'app://workspace/workspace/index.html' }`)).not.toBe('object')
+  expect(await inFrame(`{ src: 'data:text/html,x' }`)).not.toBe('object')
+  expect(page.frames().filter((frame) => frame.url().startsWith('app://')).length).toBe(1)
+})
+
+test('the process of the unlock view is gone after the workspace is entered', async () => {
+  const { launched, page } = keep(await startLocked())
+  const [unlock] = await renderers(launched)
+  expect(unlock).toBeDefined()
+  const closed = page.waitForEvent('close')
+  await makeVault(launched, page)
+  const workspace = await enter(launched, page)
+  await closed
+  expect(await inPage(workspace, 'typeof window.emanet')).toBe('object')
+  await expect.poll(async () => (await renderers(launched)).includes(unlock ?? 0)).toBe(false)
+})
+
+test('after the lock no process of the program lives, and the vault is free again', async () => {
+  const { launched, page, vault } = keep(await startUnlocked())
+  expect((await launched.processes()).length).toBeGreaterThan(2)
+  await call(page, 'session.lock', {}).catch(() => {})
+  expect(await launched.exited()).toEqual({ code: 0, signal: null })
+  await expect.poll(() => launched.processes()).toEqual([])
+
+  const again = keep(await startLocked({ args: ['--vault', vault] }))
+  const start = await callOk(again.page, 'session.start', {})
+  expect(start.vault?.name).toBe('Test.emanet')
+  const folder = start.vault?.token ?? ''
+  expect(await call(again.page, 'vault.unlock', { folder, passphrase: `${PASSPHRASE}!` })).toEqual({
+    ok: false,
+    error: { code: 'wrong_passphrase' },
+  })
+  await callOk(again.page, 'vault.unlock', { folder, passphrase: PASSPHRASE })
+  const workspace = await enter(again.launched, again.page)
+  expect((await callOk(workspace, 'session.info', {})).openedWith).toBe('passphrase')
+})
+
+const WAYS_TO_LOCK = {
+  'the lock key': (launched: LaunchedApp) => lockKey(launched),
+  'the menu': (launched: LaunchedApp) =>
+    launched.app.evaluate(({ Menu }) =>
+      setImmediate(() => Menu.getApplicationMenu()?.getMenuItemById('lock')?.click()),
+    ),
+  suspend: (launched: LaunchedApp) =>
+    launched.app.evaluate(({ powerMonitor }) => setImmediate(() => powerMonitor.emit('suspend'))),
+  'the lock of the screen': (launched: LaunchedApp) =>
+    launched.app.evaluate(({ powerMonitor }) =>
+      setImmediate(() => powerMonitor.emit('lock-screen')),
+    ),
+  'closing the window': (launched: LaunchedApp) =>
+    launched.app.evaluate(({ BrowserWindow }) =>
+      setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()),
+    ),
+  'a page that dies': (launched: LaunchedApp) =>
+    launched.app.evaluate(({ BrowserWindow }) =>
+      setImmediate(() => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()),
+    ),
+  'a failure that nobody caught': (launched: LaunchedApp) =>
+    launched.app.evaluate(() =>
+      setImmediate(() => {
+        throw new Error('planted')
+      }),
+    ),
+}
+
+async function lockKey(launched: LaunchedApp) {
+  // As the window system delivers it: the accelerator is the menu's, not the page's.
+  await launched.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    setImmediate(() => {
+      contents?.sendInputEvent({ type: 'keyDown', keyCode: 'L', modifiers: ['control'] })
+      contents?.sendInputEvent({ type: 'keyUp', keyCode: 'L', modifiers: ['control'] })
+    })
+  })
+}
+
+for (const [way, lock] of Object.entries(WAYS_TO_LOCK)) {
+  test(`${way} ends every process`, async () => {
+    const { launched } = keep(await startUnlocked())
+    await lock(launched).catch(() => {})
+    expect((await launched.exited()).code).toBe(0)
+    await expect.poll(() => launched.processes()).toEqual([])
+    expect(launched.output()).not.toContain('planted')
+  })
+}
+
+test('a lock starts the program anew, in a process that knows nothing', async () => {
+  const { launched, page } = keep(await startUnlocked({ env: { EMANET_RELAUNCH: 'on' } }))
+  const before = (await launched.processes()).map(({ pid }) => pid)
+  await call(page, 'session.lock', {}).catch(() => {})
+  const { firstWindow } = await launched.reattach()
+  expect(firstWindow.url()).toContain('app://unlock/')
+  await expect
+    .poll(async () => (await launched.processes()).filter(({ pid }) => before.includes(pid)))
+    .toEqual([])
+  const start = await callOk(firstWindow, 'session.start', {})
+  expect(start).toMatchObject({
+    state: 'locked',
+    purpose: 'unlock',
+    vault: { name: 'Test.emanet' },
+  })
+})
+
+test('a change of passphrase happens in an unlock view of its own', async () => {
+  const { launched, page } = keep(await startUnlocked())
+  await callOk(page, 'session.openPassphraseWindow', {})
+  const unlock = await pageOf(launched, 'unlock')
+  expect(await callOk(unlock, 'session.start', {})).toMatchObject({
+    state: 'unlocked',
+    purpose: 'changePassphrase',
+  })
+  const next = 'copper meadow lattice plunge acorn'
+  expect(
+    await call(unlock, 'vault.changePassphrase', { current: PASSPHRASE, next: 'short' }),
+  ).toEqual({
+    ok: false,
+    error: { code: 'passphrase_too_weak', details: { score: 0 } },
+  })
+  await callOk(unlock, 'vault.changePassphrase', { current: PASSPHRASE, next })
+  const closed = unlock.waitForEvent('close')
+  await call(unlock, 'vault.enter', {}).catch(() => {})
+  await closed
+  expect(await callOk(page, 'session.info', {})).toMatchObject({ slotsInUse: 2 })
+})
+
+test('a second start brings the first forward and ends', async () => {
+  const { launched } = keep(await startLocked())
+  const second = startLocked({ userDataDir: launched.folders.userData, timeout: 8000 })
+  await expect(second).rejects.toThrow()
+  expect((await renderers(launched)).length).toBe(1)
+})
+
+test('what the program keeps beside the vault is this user’s alone and says nothing of its contents', async () => {
+  const { launched, page } = keep(await startUnlocked())
+  await callOk(page, 'settings.set', { idleLockMinutes: 7 })
+  await call(page, 'session.lock', {}).catch(() => {})
+  await launched.exited()
+  const { userData, home, temporary } = launched.folders
+  for (const name of ['settings.json', 'device.key']) {
+    expect((await stat(join(userData, name))).mode & 0o777).toBe(0o600)
+  }
+  for (const folder of [userData, home, temporary]) {
+    for (const file of await filesIn(folder)) {
+      const bytes = await readFile(file)
+      for (const encoding of ['utf8', 'utf16le'] as const) {
+        expect(bytes.includes(Buffer.from(PASSPHRASE, encoding)), file).toBe(false)
+      }
+    }
+  }
+})
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+test('folders reach a page as tokens, and a token that was not given out opens nothing', async () => {
+  const { launched, page, vault } = keep(await startUnlocked())
+  await callOk(page, 'session.openPassphraseWindow', {})
+  const unlock = await pageOf(launched, 'unlock')
+  await answerOpenDialog(launched, [vault])
+  expect(await call(unlock, 'session.chooseFolder', { for: 'open' })).toEqual({
+    ok: false,
+    error: { code: 'wrong_lock_state' },
+  })
+
+  await launched.kill()
+  const again = keep(await startLocked())
+  await answerOpenDialog(again.launched, [vault])
+  const chosen = await callOk(again.page, 'session.chooseFolder', { for: 'open' })
+  expect(chosen).toMatchObject({ name: 'Test.emanet', isVault: true })
+  expect(JSON.stringify(chosen)).not.toContain('/')
+  const folder = '0'.repeat(32)
+  expect(await call(again.page, 'vault.unlock', { folder, passphrase: PASSPHRASE })).toEqual({
+    ok: false,
+    error: { code: 'bad_input' },
+  })
+})
