@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fasterHash } from '../../../electron/vault/objects/fasterHash.ts'
+import { fasterHash, throughPrivateMemory } from '../../../electron/vault/objects/fasterHash.ts'
 import type { LaneOutput, WriteAnswer } from '../../../electron/vault/objects/laneMessages.ts'
 import {
   makeRingMemory,
@@ -11,7 +11,7 @@ import {
   SPAN_BYTES,
 } from '../../../electron/vault/objects/ring.ts'
 import { SpanWriter } from '../../../electron/vault/objects/spanWriter.ts'
-import { NATIVE, WASM } from '../../support/coreVault.ts'
+import { NATIVE } from '../../support/coreVault.ts'
 import { pattern, temporaryFolder } from './support/objects.ts'
 
 const files: number[] = []
@@ -127,10 +127,13 @@ describe('the ring', () => {
   })
 })
 
-it.each([NATIVE, WASM])(
-  'the faster hash is the same hash, of shared memory too',
-  async ({ build }) => {
-    const makeHash = await fasterHash(build)
+describe('the faster hash', () => {
+  it.each([
+    ['of the native build', fasterHash('native')],
+    ['of the WebAssembly build', fasterHash('wasm')],
+    ['through private memory', Promise.resolve(() => throughPrivateMemory(NATIVE))],
+  ])('%s is the same hash, of shared memory too', async (_, maker) => {
+    const makeHash = await maker
     const bytes = pattern(3 * SPAN_BYTES + 17)
     const shared = new Uint8Array(new SharedArrayBuffer(bytes.length))
     shared.set(bytes)
@@ -140,5 +143,5 @@ it.each([NATIVE, WASM])(
       stream.update(input.subarray(5))
       expect(stream.final()).toEqual(NATIVE.hash([bytes]))
     }
-  },
-)
+  })
+})
