@@ -29,7 +29,6 @@ export const SECTIONS = [
   'proceedings',
   'humanitarian',
   'request',
-  'lists',
   'more',
   'sources',
 ] as const
@@ -85,6 +84,8 @@ export interface DossierWords {
     >
   }
   readonly facility: string
+  /** Of somebody who is held no longer. */
+  readonly lastFacility: string
   readonly region: string
   readonly since: string
   readonly earlierPlaces: string

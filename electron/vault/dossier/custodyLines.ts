@@ -43,8 +43,10 @@ export function writeCustody(sheet: Sheet): void {
 }
 
 function writeNow(sheet: Sheet, { stay, facility }: ClearedStay): void {
-  const { words, context } = sheet
-  sheet.put('custody', 'facility', words.facility, facilityName(context.language, facility))
+  const { words, data, context } = sheet
+  const left = NOT_COUNTED.has(data.person.one('status')) && stay.one('to') !== undefined
+  const label = left ? words.lastFacility : words.facility
+  sheet.put('custody', 'facility', label, facilityName(context.language, facility))
   const recorded = facility?.one('region')
   if (recorded !== undefined) {
     const region = regionInWords(context.language, recorded)

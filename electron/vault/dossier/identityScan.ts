@@ -7,7 +7,8 @@ import type { RecordId } from '../../../shared/ids.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import { applySet, type FoldedRecord } from '../records/fold.ts'
-import { OP_RECORD_SET, SetBody } from '../records/ops.ts'
+import { OP_RECORD_SET } from '../records/ops.ts'
+import { readSetBody } from '../records/readBody.ts'
 import type { TextLine } from './compose.ts'
 import type { LeakScan } from './leakScan.ts'
 import { type Form, formsOfAddress, formsOfContact, formsOfName } from './protectedForms.ts'
@@ -60,8 +61,8 @@ function fold(id: RecordId, entries: readonly OpenedEntry[]): FoldedRecord | und
   let record: FoldedRecord | undefined
   for (const entry of entries) {
     if (entry.op !== OP_RECORD_SET || entry.state !== 'open') continue
-    const body = SetBody.safeParse(entry.body)
-    if (body.success) record = applySet(record, id, entry, body.data).record
+    const body = readSetBody(entry.body)
+    if (body) record = applySet(record, id, entry, body).record
   }
   return record
 }

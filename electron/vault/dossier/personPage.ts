@@ -113,10 +113,10 @@ function writeLists(sheet: Sheet): void {
   const { words, data } = sheet
   const rough = data.person.general('previousLists')
   if (rough && 'years' in rough)
-    sheet.putFixed('lists', 'previousLists', words.earlierYears, rough.years.join(', '))
+    sheet.putFixed('request', 'previousLists', words.earlierYears, rough.years.join(', '))
   for (const { list, date } of data.person.all('previousLists')) {
     const when = date === undefined ? '' : `, ${dateInWords(words, date)}`
-    sheet.put('lists', 'previousLists', words.fields.previousLists, list + when)
+    sheet.put('request', 'previousLists', words.fields.previousLists, list + when)
   }
 }
 

@@ -76,6 +76,7 @@ function addHumanitarian(
   random: Random,
   draft: Draft<'person'>,
   person: PersonTruth,
+  stage: Stage,
   basis: Basis,
 ) {
   const urgent = random.chance(0.12)
@@ -87,7 +88,8 @@ function addHumanitarian(
     draft.add('healthCategory', random.pick(['disability_1', 'disability_2'] as const), basis)
   if (urgent || random.chance(0.1)) draft.add('diagnosis', random.pick(HEALTH_NOTES), basis)
   if (random.chance(0.6)) draft.add('minorChildren', random.int(1, 5), basis)
-  draft.add('request', 'unconditional_release')
+  if (stage === 'free') return
+  draft.add('request', stage === 'gone' ? 'proof_of_life' : 'unconditional_release')
   if (urgent) draft.add('request', 'transfer_to_hospital')
 }
 
@@ -173,7 +175,7 @@ export function personRecord(
   draft.add('arrestPlace', random.pick(TOWNS), first)
   draft.add('arrestedBy', 'ФСБ РФ', first)
   addProceedings(random, draft, stage, proceedings, first, second)
-  addHumanitarian(random, draft, person, first)
+  addHumanitarian(random, draft, person, stage, first)
   addProtected(random, draft, person)
   if (random.chance(0.3))
     draft.add('previousLists', { list: 'Список, переданий посольству', date: '2018' }, first)

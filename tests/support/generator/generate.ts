@@ -58,7 +58,7 @@ function inventCases(random: Random, people: readonly PersonTruth[]) {
       .add('label', `Справа «${random.pick(TOWNS)}-${cases.length + 1}»`)
       .add('court', court)
       .add('caseNumber', `1-${random.int(10, 400)}/${Number(arrestDate.slice(0, 4)) + 1}`)
-      .add('stage', random.pick(['investigation', 'first_instance', 'appeal', 'closed'] as const))
+      .add('stage', random.pick(['appeal', 'cassation', 'closed'] as const))
     for (const charge of charges) draft.add('charges', charge)
     cases.push({
       proceedings: { caseId: draft.id, charges: [...charges], years, court, arrestDate },

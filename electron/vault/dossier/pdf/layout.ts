@@ -28,20 +28,30 @@ const rule = (margin: readonly number[]) => ({
 /** Label and value side by side; a label that repeats is not said again. */
 function linesTable(lines: readonly Line[]) {
   const body = lines.map(({ label, value }, index) => [
-    { text: lines[index - 1]?.label === label ? '' : label, style: 'label' },
+    // The smaller label is let down to the line its value stands on.
+    {
+      text: lines[index - 1]?.label === label ? '' : label,
+      style: 'label',
+      margin: [0, 1.4, 0, 0],
+    },
     { text: value, style: 'value' },
   ])
   return { table: { widths: [LABEL_WIDTH, '*'], body }, layout: 'lines' }
 }
 
-/** The spellings of a name, in two columns with the label above. */
-function namesGrid(lines: readonly Line[]) {
+/** The spellings of a name, in two columns with the label above; the mark of a transliteration steps back. */
+function namesGrid(lines: readonly Line[], { language }: PrintedDocument) {
+  const mark = ` (${DOSSIER_WORDS[language].transliterated})`
+  const spelling = (value: string) =>
+    value.endsWith(mark)
+      ? [value.slice(0, -mark.length), { text: mark, fontSize: 8, color: QUIET }]
+      : value
   const cell = (line: Line | undefined) =>
     line
       ? {
           stack: [
             { text: line.label, style: 'label' },
-            { text: line.value, style: 'name' },
+            { text: spelling(line.value), style: 'name' },
           ],
         }
       : {}
@@ -81,7 +91,7 @@ function list({ table }: PrintedDocument) {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [22, 128, 62, 82, '*', 94],
+      widths: [22, 122, 56, 80, '*', 90],
       body: [head, ...rows],
     },
     layout: 'list',
@@ -90,14 +100,15 @@ function list({ table }: PrintedDocument) {
 
 function personPage(person: Person, index: number, document: PrintedDocument) {
   const [names, ...sections] = person.sections
-  const { table } = DOSSIER_WORDS[document.language]
+  const number = `${DOSSIER_WORDS[document.language].table.number} ${index + 1}`
   return [
-    { text: `${table.number} ${index + 1}`, style: 'number', pageBreak: 'before' },
+    // Somebody without a name to be told is headed by the number alone.
+    { text: person.title === number ? '' : number, style: 'number', pageBreak: 'before' },
     { text: person.title, style: 'person' },
     rule([0, 8, 0, 2]),
     // The names come first wherever they may be told; any other first section is like the rest.
     ...(names && isNames(names, document)
-      ? [sectionHead(names.heading), namesGrid(names.lines)]
+      ? [sectionHead(names.heading), namesGrid(names.lines, document)]
       : []),
     ...(names && !isNames(names, document) ? section(names) : []),
     ...sections.flatMap(section),
@@ -117,7 +128,7 @@ export function layoutOf(document: PrintedDocument): object {
   const words = DOSSIER_WORDS[document.language]
   return {
     pageSize: 'A4',
-    pageMargins: [MARGIN, 46, MARGIN, 56],
+    pageMargins: [MARGIN, 44, MARGIN, 52],
     // 1.3 has no room for metadata beside the information dictionary, which stays empty.
     version: '1.3',
     language: document.language,
@@ -138,7 +149,7 @@ export function layoutOf(document: PrintedDocument): object {
       title: { fontSize: 18, bold: true, color: INK, lineHeight: 1.1 },
       person: { fontSize: 17, bold: true, color: INK, lineHeight: 1.1 },
       number: { fontSize: 9, color: ACCENT, bold: true, margin: [0, 0, 0, 2] },
-      section: { fontSize: 9, bold: true, color: ACCENT, margin: [0, 10, 0, 3] },
+      section: { fontSize: 9, bold: true, color: ACCENT, margin: [0, 8, 0, 2] },
       label: { fontSize: 8, color: QUIET },
       value: { fontSize: 9.5 },
       name: { fontSize: 11, margin: [0, 1, 0, 0] },
@@ -161,16 +172,16 @@ export const TABLE_LAYOUTS = {
     hLineColor: () => '#e6eaee',
     paddingLeft: () => 0,
     paddingRight: () => 8,
-    paddingTop: () => 2.6,
-    paddingBottom: () => 2.2,
+    paddingTop: () => 2,
+    paddingBottom: () => 1.6,
   },
   names: {
     hLineWidth: () => 0,
     vLineWidth: () => 0,
     paddingLeft: () => 0,
     paddingRight: () => 12,
-    paddingTop: () => 3,
-    paddingBottom: () => 3,
+    paddingTop: () => 2,
+    paddingBottom: () => 2,
   },
   list: {
     hLineWidth: (row: number, node: LayoutNode) =>

@@ -9,10 +9,8 @@ declare module 'pdfmake' {
     setFonts(fonts: Record<string, { normal: string; bold: string; italics: string }>): void
     setUrlAccessPolicy(policy: (url: string) => boolean): void
     setLocalAccessPolicy(policy: (path: string) => boolean): void
-    createPdf(
-      definition: object,
-      options?: { tableLayouts?: object },
-    ): { getStream(): Promise<PdfDocument> }
+    setTableLayouts(layouts: object): void
+    createPdf(definition: object): { getStream(): Promise<PdfDocument> }
   }
   const pdfmake: PdfMake
   export default pdfmake

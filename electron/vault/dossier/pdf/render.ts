@@ -18,6 +18,7 @@ function prepare(): void {
   for (const [style, file] of Object.entries(FONT_FILES))
     pdfmake.virtualfs.writeFileSync(file, fonts[style as keyof typeof FONT_FILES])
   pdfmake.setFonts({ NotoSans: { ...FONT_FILES } })
+  pdfmake.setTableLayouts(TABLE_LAYOUTS)
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false)
   isReady = true
@@ -27,7 +28,7 @@ function prepare(): void {
 export async function renderPdf(document: PrintedDocument): Promise<Uint8Array> {
   prepare()
   const definition = { ...layoutOf(document), info: { creationDate: NO_DATE } }
-  const pdf = await pdfmake.createPdf(definition, { tableLayouts: TABLE_LAYOUTS }).getStream()
+  const pdf = await pdfmake.createPdf(definition).getStream()
   // The library needs the moment until the end; one that is not enumerable is not written.
   pdf.info = Object.defineProperty({}, 'CreationDate', { value: NO_DATE, enumerable: false })
   const chunks: Buffer[] = []

@@ -1,0 +1,98 @@
+/**
+ * Records without a vault: the real store filled with real `record.set` bodies, and identities of witnesses that only
+ * the search for leaks can read, in memory. Real vaults are made in dossierService.test.ts.
+ */
+
+import {
+  DossierService,
+  type DossierServiceParts,
+} from '../../../electron/vault/dossier/dossierService.ts'
+import { IdentityScan } from '../../../electron/vault/dossier/identityScan.ts'
+import type { NewEntry, OpenedEntry } from '../../../electron/vault/ledger/types.ts'
+import { setBody } from '../../../electron/vault/records/change.ts'
+import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
+import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
+import { DossierRequest } from '../../../shared/dossier/document.ts'
+import type { AuthorId, RecordId } from '../../../shared/ids.ts'
+import type { Kind } from '../../../shared/model/kind.ts'
+import { isSealedKind } from '../../../shared/model/model.ts'
+import type { RecordChange } from '../../../shared/model/statement.ts'
+import { Draft } from '../../support/generator/draft.ts'
+
+const AUTHOR = 'a'.repeat(32) as AuthorId
+export const TODAY = '2026-11-23'
+
+export const id = (n: number): RecordId => n.toString(16).padStart(32, '0') as RecordId
+
+export class MemoryVault {
+  readonly store = new RecordStore()
+  readonly appended: NewEntry[] = []
+  readonly printed: unknown[] = []
+  /** What the compartment answers with when it is closed. */
+  closed = false
+  unread = false
+  readonly #entries: OpenedEntry[] = []
+  #next = 1
+
+  /** A draft of a record; `put` writes it. */
+  draft<K extends Kind>(kind: K): Draft<K> {
+    return new Draft(kind, id(this.#next++))
+  }
+
+  put(draft: Draft<Kind>): RecordId {
+    return this.write(draft.kind, draft.id, draft.change())
+  }
+
+  write(kind: Kind, record: RecordId, change: RecordChange): RecordId {
+    const body = setBody(
+      kind,
+      this.store.get(record),
+      change,
+      (other) => this.store.get(other)?.kind,
+    )
+    const entry: OpenedEntry = {
+      seq: this.#entries.length + 1,
+      time: 1_700_000_000_000,
+      author: AUTHOR,
+      op: OP_RECORD_SET,
+      record,
+      state: 'open',
+      body,
+    }
+    this.#entries.push(entry)
+    this.store.take(entry)
+    if (isSealedKind(kind) && this.store.get(record)) throw new Error('an identity is in the store')
+    return record
+  }
+
+  service(parts: Partial<DossierServiceParts> = {}): DossierService {
+    const read = (seqs: readonly number[]) =>
+      seqs.flatMap((seq): OpenedEntry[] => {
+        const entry = this.#entries[seq - 1]
+        if (!entry) return []
+        if (!this.closed) return [entry]
+        const { body: _body, ...rest } = entry as OpenedEntry & { body: unknown }
+        return [{ ...rest, state: 'closed' }]
+      })
+    return new DossierService({
+      records: this.store,
+      identities: new IdentityScan(this.store, { read }),
+      create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),
+      save: (record, change) => void this.write('dossier', record, change),
+      append: (entries) => this.appended.push(...entries),
+      isComplete: () => !this.unread,
+      render: async (document) => {
+        this.printed.push(document)
+        return new TextEncoder().encode(JSON.stringify(document))
+      },
+      today: () => TODAY,
+      ...parts,
+    })
+  }
+}
+
+export const request = (
+  people: readonly RecordId[],
+  wanted: Partial<DossierRequest> = {},
+): DossierRequest =>
+  DossierRequest.parse({ audience: 'mediator', language: 'en', people: [...people], ...wanted })
