@@ -133,10 +133,10 @@ const CAPTIONS: Readonly<Record<string, Captions>> = {
 
 /** Preparation is article 30, and is said with the article it goes with. */
 const PREPARATION: Captions = caption(
-  'preparation of',
-  'готування до',
-  'приготовление к',
-  'hazırlığı:',
+  'preparation:',
+  'готування:',
+  'приготовление:',
+  'hazırlık:',
   'azırlıq:',
 )
 
@@ -149,11 +149,13 @@ const ONE =
   /^(?:(?:ст|art|article|madde)\.?\s*)?(\d{2,3}(?:\.\d{1,2})?)(?:\s*,?\s*(?:ч|p|part|bölüm|qısım)\.?\s*(\d{1,2}))?$/iu
 const PART_FIRST =
   /^(?:ч|p|part)\.?\s*(\d{1,2})\s+(?:ст|art|article)\.?\s*(\d{2,3}(?:\.\d{1,2})?)$/iu
+/** A comma before "part" belongs to the article. */
+const BETWEEN = /\s*[,;+]\s*(?!(?:ч|p|part|bölüm|qısım)[.\s])/iu
 const CODE_NAME = /\s*(?:УК|КК)\s*(?:РФ|Росії|России)?\.?\s*$/iu
 
 function readArticles(text: string): readonly Article[] | null {
   const articles: Article[] = []
-  for (const piece of text.replace(CODE_NAME, '').split(/\s*[,;+]\s*/)) {
+  for (const piece of text.replace(CODE_NAME, '').split(BETWEEN)) {
     const plain = ONE.exec(piece)
     const turned = plain ? null : PART_FIRST.exec(piece)
     if (plain?.[1] !== undefined) articles.push({ number: plain[1], part: plain[2] })
