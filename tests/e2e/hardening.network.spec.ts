@@ -115,8 +115,15 @@ const TRACES = [
 const ROUTE_QUESTION = 'UDP_CONNECT {"address":"[2001:4860:4860::8888]:443"}'
 
 interface NetLog {
-  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> }
-  readonly events: readonly { readonly type: number; readonly params?: unknown }[]
+  readonly constants: {
+    readonly logEventTypes: Readonly<Record<string, number>>
+    readonly logEventPhase: { readonly PHASE_END: number }
+  }
+  readonly events: readonly {
+    readonly type: number
+    readonly phase: number
+    readonly params?: unknown
+  }[]
 }
 
 async function tracesIn(file: string): Promise<string[]> {
@@ -126,6 +133,7 @@ async function tracesIn(file: string): Promise<string[]> {
   return (
     events
       .filter(({ type }) => TRACES.includes(names.get(type) ?? ''))
+      .filter(({ phase }) => phase !== constants.logEventPhase.PHASE_END)
       .map(({ type, params }) => `${names.get(type)} ${JSON.stringify(params ?? {})}`)
       // The end of an event has no address.
       .filter((trace) => trace !== ROUTE_QUESTION && !trace.endsWith(' {}'))
