@@ -150,7 +150,7 @@ const ONE =
 const PART_FIRST =
   /^(?:ч|p|part)\.?\s*(\d{1,2})\s+(?:ст|art|article)\.?\s*(\d{2,3}(?:\.\d{1,2})?)$/iu
 /** A comma before "part" belongs to the article. */
-const BETWEEN = /\s*[,;+]\s*(?!(?:ч|p|part|bölüm|qısım)[.\s])/iu
+const BETWEEN = /\s*[,;+](?!\s*(?:ч|p|part|bölüm|qısım)[.\s])\s*/iu
 const CODE_NAME = /\s*(?:УК|КК)\s*(?:РФ|Росії|России)?\.?\s*$/iu
 
 function readArticles(text: string): readonly Article[] | null {
