@@ -1,0 +1,102 @@
+/**
+ * How long one large file takes to attach, beside what `age` takes to encrypt the same file for one
+ * recipient, measured alternately in the same run. An attach also takes the SHA-256 and is on the disk when
+ * it ends, so its peer is age followed by an fsync of what age wrote; what age takes alone, leaving that to
+ * the system, stands in the note, with the peak memory of the whole attaching process.
+ */
+import { execFileSync } from 'node:child_process'
+import { randomFillSync } from 'node:crypto'
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { SodiumBuild } from '../../electron/vault/crypto/sodium.ts'
+import { type BenchRow, median, row } from './support/row.ts'
+
+export interface AttachBenchOptions {
+  /** A folder on a disk (not in memory), with room for four times `bytes`. */
+  readonly folder?: string
+  readonly bytes?: number
+  readonly runs?: number
+  readonly build?: SodiumBuild
+}
+
+const GIB = 2 ** 30
+const LIMIT = 1.3
+
+/** Needs `age` and `age-keygen` on the path. */
+export async function attachBench(options: AttachBenchOptions = {}): Promise<BenchRow[]> {
+  const { folder = tmpdir(), bytes = GIB, runs = 3, build = 'native' } = options
+  const work = mkdtempSync(join(folder, 'emanet-bench-'))
+  try {
+    const source = join(work, 'source')
+    writeRandomFile(source, bytes)
+    const recipient = ageRecipient(work)
+    const ages: Age[] = []
+    const attaches: Attach[] = []
+    for (let run = 0; run < runs; run += 1) {
+      ages.push(runAge(recipient, source, join(work, 'source.age')))
+      attaches.push(runAttach(join(work, 'vault'), source, build))
+    }
+    const ours = median(attaches.map(({ ms }) => ms))
+    const alone = median(ages.map((age) => age.alone))
+    const peak = Math.max(...attaches.map(({ peakMemoryMB }) => peakMemoryMB))
+    const note = [
+      `peak memory ${peak.toFixed(0)} MB`,
+      `age without fsync ${alone.toFixed(0)} ms (${(ours / alone).toFixed(2)}×)`,
+    ].join(', ')
+    const flushed = median(ages.map((age) => age.flushed))
+    const name = `attach ${(bytes / GIB).toFixed(2)} GiB (${build})`
+    return [row(name, ours, 'age -r + fsync', flushed, LIMIT, note)]
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+interface Attach {
+  readonly ms: number
+  readonly peakMemoryMB: number
+}
+
+function runAttach(folder: string, source: string, build: SodiumBuild): Attach {
+  const program = fileURLToPath(new URL('support/attachOnce.ts', import.meta.url))
+  const said = execFileSync(process.execPath, [program, folder, source, build], {
+    encoding: 'utf8',
+  })
+  return JSON.parse(said) as Attach
+}
+
+/** Milliseconds until age ended, and until what it wrote was on the disk. */
+interface Age {
+  readonly alone: number
+  readonly flushed: number
+}
+
+function runAge(recipient: string, source: string, target: string): Age {
+  const start = performance.now()
+  execFileSync('age', ['-r', recipient, '-o', target, source])
+  const alone = performance.now() - start
+  const file = openSync(target, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+  const flushed = performance.now() - start
+  rmSync(target)
+  return { alone, flushed }
+}
+
+function ageRecipient(folder: string): string {
+  const identity = join(folder, 'identity')
+  execFileSync('age-keygen', ['-o', identity], { stdio: 'pipe' })
+  return execFileSync('age-keygen', ['-y', identity], { encoding: 'utf8' }).trim()
+}
+
+function writeRandomFile(path: string, bytes: number): void {
+  const piece = Buffer.alloc(4 << 20)
+  const file = openSync(path, 'w')
+  for (let written = 0; written < bytes; written += piece.length) {
+    randomFillSync(piece)
+    writeSync(file, piece, 0, Math.min(piece.length, bytes - written))
+  }
+  fsyncSync(file)
+  closeSync(file)
+}
