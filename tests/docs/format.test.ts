@@ -62,7 +62,7 @@ describe('the format document', () => {
       `${minimum.ops} … ${maximum.ops} passes and ${minimum.memKiB} … ${maximum.memKiB} KiB`,
       `MODERATE (${levels.moderate.ops} passes, ${levels.moderate.memKiB} KiB)`,
       `SENSITIVE (${levels.sensitive.ops} passes, ${levels.sensitive.memKiB} KiB)`,
-      `least of ${SMALLEST_BUCKET}, 512, 1024, … ${LARGEST_POWER_BUCKET}`,
+      `least of ${SMALLEST_BUCKET}, 384, 512, 768, 1024, … 49152, ${LARGEST_POWER_BUCKET}`,
       `JSON of at most ${MAX_BODY_BYTES / 1024 / 1024} MiB`,
       `plaintext is ${PLACES_PER_PAGE} places of 48 bytes`,
       `label (at most ${MAX_LABEL_BYTES} bytes of UTF-8)`,

@@ -7,7 +7,7 @@
 export const APPLICATION_ID = 0x454d4e54
 /** PRAGMA user_version; the same number as in the header. */
 export const FORMAT_VERSION = 1
-/** Two or three entries of the usual size per page; measured against 4096 and 16384, see docs/format.md. */
+/** Several entries of the usual size per page; why not 4096 or 16384 is in docs/format.md. */
 export const PAGE_SIZE = 8192
 
 export const VAULT_SCHEMA: readonly string[] = [

@@ -50,15 +50,23 @@ describe('an entry', () => {
     )
   })
 
-  it('is padded to powers of two from 256 to 64 KiB, and above that to multiples of 64 KiB', () => {
+  it('is padded to buckets from 256 bytes to 64 KiB, and above that to multiples of 64 KiB', () => {
     const k = 1024
     const cases: [number, number][] = [
       [0, 256],
       [255, 256],
       [256, 256],
-      [257, 512],
+      [257, 384],
+      [384, 384],
+      [385, 512],
       [512, 512],
-      [513, k],
+      [513, 768],
+      [768, 768],
+      [769, k],
+      [k + 1, k + 512],
+      [32 * k + 1, 48 * k],
+      [48 * k, 48 * k],
+      [48 * k + 1, 64 * k],
       [64 * k - 1, 64 * k],
       [64 * k, 64 * k],
       [64 * k + 1, 128 * k],

@@ -7,7 +7,8 @@ import type { OpenedEntry } from '../../../electron/vault/ledger/types.ts'
 import { eachBuild, readAll, recordId, reopen, tempFolder } from '../../support/coreVault.ts'
 
 const V1 = fileURLToPath(new URL('../../vectors/vaults/v1', import.meta.url))
-const RECOVERY_CODE = 'parent over bless age taxi blood obtain category door foam shove deny'
+const RECOVERY_CODE =
+  'arrive battle lake nominee universe miss evil mercy lemon simple face federal'
 
 eachBuild('the golden vault of format 1', (sodium) => {
   it.each(['золотий взірець 1', RECOVERY_CODE])(
