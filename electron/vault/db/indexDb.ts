@@ -24,6 +24,16 @@ export interface IndexedRecord {
   readonly words: string
 }
 
+/** As ListQuery, with records named by their ids. */
+export interface RecordListQuery extends Omit<ListQuery, 'among'> {
+  readonly among?: readonly RecordId[] | undefined
+}
+
+export interface ListPage {
+  readonly total: number
+  readonly ids: readonly RecordId[]
+}
+
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 
 interface Place {
@@ -81,12 +91,13 @@ export class IndexDb {
   }
 
   /** Ids of one page of a list, and how many there are in all. */
-  list(query: ListQuery): { readonly total: number; readonly ids: readonly RecordId[] } {
-    const { sql, countSql, values } = listSql(query)
+  list({ among, ...query }: RecordListQuery): ListPage {
+    const keys = among?.flatMap((id) => this.#places.get(id)?.key ?? [])
+    const { sql, countSql, values } = listSql({ ...query, among: keys })
     const statements = this.#prepareList(sql, countSql)
     const total = statements.count.get(...values)?.total ?? 0
     const rows = statements.page.all(...values, query.limit, query.offset)
-    return { total, ids: rows.map(({ id }) => id) }
+    return { total, ids: rows.flatMap(({ key }) => this.#ids[key] ?? []) }
   }
 
   /** Ids of records with a word that begins with `prefix` (folded: letters and digits only), at most `limit`. */
@@ -119,7 +130,7 @@ export class IndexDb {
   #insert(key: number, record: IndexedRecord): void {
     const { id, kind, title, titleOrder, updatedAt } = record
     const add = this.#statements.add[kind]
-    add.run(key, id, title, titleOrder, updatedAt, ...record.columns)
+    add.run(key, title, titleOrder, updatedAt, ...record.columns)
     if (record.words !== '') this.#statements.addWords.run(key, record.words)
     this.#places.set(id, { key, kind })
     this.#ids[key] = id
@@ -141,7 +152,7 @@ export class IndexDb {
     const known = this.#lists.get(sql)
     if (known) return known
     const made = {
-      page: this.#connection.prepare<ColumnValue[], { id: RecordId }>(sql),
+      page: this.#connection.prepare<ColumnValue[], { key: number }>(sql),
       count: this.#connection.prepare<ColumnValue[], { total: number }>(countSql),
     }
     this.#lists.set(sql, made)
@@ -150,7 +161,7 @@ export class IndexDb {
 }
 
 interface ListStatements {
-  readonly page: Statement<ColumnValue[], { id: RecordId }>
+  readonly page: Statement<ColumnValue[], { key: number }>
   readonly count: Statement<ColumnValue[], { total: number }>
 }
 
@@ -165,7 +176,7 @@ function prepare(connection: Connection) {
   return {
     add: perKind((kind) => {
       const more = ', ?'.repeat(columnsOf(kind).length)
-      return `INSERT INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?${more})`
+      return `INSERT INTO ${tableOf(kind)} VALUES (?, ?, ?, ?${more})`
     }),
     title: perKind<IndexedTitle>(
       (kind) => `SELECT title, title_order AS titleOrder FROM ${tableOf(kind)} WHERE key = ?`,

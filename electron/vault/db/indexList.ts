@@ -1,6 +1,5 @@
 /** The SQL of a list: which records of a kind, in which order, from the filter and the sort that were asked for. */
 import { VaultError } from '../../../shared/errors.ts'
-import type { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 import { columnsOf, type IndexColumn, tableOf } from './indexSchema.ts'
 
@@ -10,8 +9,8 @@ export interface ListQuery {
   readonly filter: Readonly<Record<string, string>>
   /** A listed field, `title` or `updatedAt`; by title when not said, or by `among` where that is given. */
   readonly sort?: { readonly by: string; readonly descending: boolean } | undefined
-  /** Only these, best first. */
-  readonly among?: readonly RecordId[] | undefined
+  /** Only rows with these keys, best first. */
+  readonly among?: readonly number[] | undefined
   readonly offset: number
   readonly limit: number
 }
@@ -28,7 +27,7 @@ export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
   const values: string[] = []
   const from = [`FROM ${tableOf(kind)} AS this`]
   if (among) {
-    from.push('JOIN json_each(?) AS among ON among.value = this.id')
+    from.push('JOIN json_each(?) AS among ON among.value = this.key')
     values.push(JSON.stringify(among))
   }
   const where = Object.entries(filter).map(([name, code]) => {
@@ -39,7 +38,7 @@ export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
   const body = from.join(' ')
   const order = sort ? ordered(kind, sort) : among ? 'among.key' : 'this.title_order'
   return {
-    sql: `SELECT this.id ${body} ORDER BY ${order}, this.title_order, this.id LIMIT ? OFFSET ?`,
+    sql: `SELECT this.key ${body} ORDER BY ${order}, this.title_order, this.key LIMIT ? OFFSET ?`,
     countSql: `SELECT count(*) AS total ${body}`,
     values,
   }

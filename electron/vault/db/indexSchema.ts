@@ -63,7 +63,6 @@ const kindTable = (kind: OpenKind): string => {
   const columns = columnsOf(kind).map((column) => `, ${column.sql} ${sqlType(column)}`)
   return `CREATE TABLE ${tableOf(kind)} (
   key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL,
   title TEXT NOT NULL,
   title_order TEXT NOT NULL,
   updated_at INTEGER NOT NULL${columns.join('')}

@@ -11,7 +11,7 @@ import type { Kind } from '../../../shared/model/kind.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
 import { RecordChange, type StatementInput } from '../../../shared/model/statement.ts'
 import type { FoldedRecord } from './fold.ts'
-import { SetBody, type WrittenStatement } from './ops.ts'
+import { type Basis, SetBody, type StoredStatement, statementId } from './ops.ts'
 
 export const CHANGE_PROBLEMS = [
   'shape',
@@ -46,36 +46,58 @@ export function setBody(
   const parsed = RecordChange.safeParse(change)
   if (!parsed.success) throw refused('shape')
   const { add, retract, prefer } = parsed.data
-  const added = add.map((input, place) => written(kind, input, place, kindOf))
+  const stored = new StoredStatements()
+  for (const [place, input] of add.entries()) {
+    stored.add(input, checkedValue(kind, input, place, kindOf))
+  }
+  const ids = randomBytes(14).toString('hex')
   const active = new Map<StatementId, string>()
   for (const { id, field, retractedBy } of before?.statements ?? []) {
     if (retractedBy === null) active.set(id, field)
     else if (retract.includes(id)) throw refused('retracted_statement')
   }
-  for (const id of retract) if (!active.delete(id)) throw refused('unknown_statement')
-  for (const { id, field } of added) active.set(id, field)
+  const back = [...new Set(retract)]
+  for (const id of back) if (!active.delete(id)) throw refused('unknown_statement')
+  for (const [place, { field }] of add.entries()) active.set(statementId({ ids }, place), field)
   const preferences: SetBody['prefer'] = {}
   for (const [field, wanted] of Object.entries(prefer)) {
-    const id = wanted.startsWith('+') ? added[Number(wanted.slice(1))]?.id : (wanted as StatementId)
-    if (id === undefined || active.get(id) !== field) throw refused('unknown_statement')
+    const id = wanted.startsWith('+')
+      ? statementId({ ids }, Number(wanted.slice(1)))
+      : (wanted as StatementId)
+    if (active.get(id) !== field) throw refused('unknown_statement')
     preferences[field] = id
   }
-  return SetBody.parse({ kind, add: added, retract: [...new Set(retract)], prefer: preferences })
+  const { bases, statements } = stored
+  return SetBody.parse({ kind, ids, bases, add: statements, retract: back, prefer: preferences })
 }
 
-function written(
+/** Statements with what they are based on written once. */
+class StoredStatements {
+  readonly bases: Basis[] = []
+  readonly statements: StoredStatement[] = []
+  readonly #places = new Map<string, number>()
+
+  add({ field, source, grade, asOf, confidentiality }: StatementInput, value: unknown): void {
+    const key = JSON.stringify([source, grade, asOf])
+    const basis = this.#places.get(key) ?? this.bases.push({ source, grade, asOf }) - 1
+    this.#places.set(key, basis)
+    this.statements.push({ field, value, confidentiality, basis })
+  }
+}
+
+function checkedValue(
   kind: Kind,
   input: StatementInput,
   place: number,
   kindOf: KindLookup,
-): WrittenStatement {
+): unknown {
   const field = fieldOf(kind, input.field)
   if (!field) throw refused('unknown_field', place)
   const value = field.value.safeParse(input.value)
   if (!value.success) throw refused('bad_value', place)
   if (input.source !== null && kindOf(input.source) !== 'source') throw refused('bad_source', place)
   if (!refers(field, value.data, kindOf)) throw refused('bad_reference', place)
-  return { ...input, value: value.data, id: newId<StatementId>() }
+  return value.data
 }
 
 const refers = (field: Field, value: unknown, kindOf: KindLookup): boolean =>

@@ -7,9 +7,9 @@
  */
 import type { AuthorId, RecordId, StatementId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { fieldOf } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
-import type { SetBody } from './ops.ts'
+import { modelFields } from './modelFields.ts'
+import { type SetBody, type StoredStatement, statementId } from './ops.ts'
 import { readValue } from './readBody.ts'
 
 /** A record as the ledger tells it. Never changed in place: a save makes a new one. */
@@ -43,33 +43,40 @@ export interface Applied {
   readonly leftOut: number
 }
 
-/** `before` is undefined for a record's first entry. An entry of another kind than the record changes nothing. */
+/**
+ * `before` is undefined for a record's first entry. An entry of another kind than the record changes nothing, nor
+ * does one that comes a second time.
+ */
 export function applySet(
   before: FoldedRecord | undefined,
   id: RecordId,
   { seq, time, author }: EntryPlace,
   body: SetBody,
 ): Applied {
-  if (before && before.kind !== body.kind) return { record: before, leftOut: body.add.length }
-  const known = new Set<StatementId>()
-  for (const { id: taken } of before?.statements ?? []) known.add(taken)
+  const isRepeated = before?.statements.some((each) => each.id.startsWith(body.ids)) === true
+  if (before && (before.kind !== body.kind || isRepeated)) {
+    return { record: before, leftOut: body.add.length }
+  }
   const statements = retracted(before?.statements ?? [], body.retract, seq)
+  const fields = modelFields(body.kind)
   let leftOut = 0
-  for (const written of body.add) {
-    const field = fieldOf(body.kind, written.field)
-    const value = field && readValue(field, written.value)
-    if (value === undefined || known.has(written.id)) {
+  for (let place = 0; place < body.add.length; place += 1) {
+    const written = body.add[place] as StoredStatement
+    const known = fields.get(written.field)
+    const value = known ? readValue(known.field, written.value) : undefined
+    const basis = body.bases[written.basis]
+    if (!known || !basis || value === undefined) {
       leftOut += 1
       continue
     }
-    known.add(written.id)
     statements.push({
-      id: written.id,
-      field: written.field,
+      id: statementId(body, place),
+      // The model's own string: one for all statements, and quick to compare.
+      field: known.name,
       value: value as Statement['value'],
-      source: written.source,
-      grade: written.grade,
-      asOf: written.asOf,
+      source: basis.source,
+      grade: basis.grade,
+      asOf: basis.asOf,
       confidentiality: written.confidentiality,
       seq,
       at: time,

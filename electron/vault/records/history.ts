@@ -8,8 +8,8 @@ import {
   OP_COMPARTMENT_OPENED,
   OP_RECORD_ERASE,
   OP_RECORD_SET,
-  SetBody,
 } from './ops.ts'
+import { readSetBody } from './readBody.ts'
 
 /** Newest first. `record` is undefined for an erased one: then only that there were entries is left, and the reason. */
 export function historyOf(
@@ -31,8 +31,7 @@ export function historyOf(
 
 function preferredBy(entry: OpenedEntry): HistoryEntry['preferred'] {
   if (entry.op !== OP_RECORD_SET || entry.state !== 'open') return {}
-  const body = SetBody.safeParse(entry.body)
-  return body.success ? body.data.prefer : {}
+  return readSetBody(entry.body)?.prefer ?? {}
 }
 
 function reasonOf(entry: OpenedEntry): string | null {

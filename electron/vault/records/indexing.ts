@@ -7,7 +7,8 @@ import type { ColumnValue, IndexedRecord } from '../db/indexDb.ts'
 import { columnsOf, type IndexColumn } from '../db/indexSchema.ts'
 import type { FoldedRecord } from './fold.ts'
 import type { Link } from './linkTable.ts'
-import { type FieldView, viewOf } from './preferred.ts'
+import { modelFields } from './modelFields.ts'
+import { holding, preferred } from './preferred.ts'
 import { sortKey } from './sortKey.ts'
 import { sortTitle, type TitleLookup } from './titles.ts'
 import { valueText } from './valueText.ts'
@@ -26,7 +27,6 @@ export function indexedRecord(
   orderOf: (id: RecordId) => string,
 ): IndexedRecord {
   const kind = openKind(record)
-  const view = viewOf(record)
   const title = titleOf(record.id)
   return {
     id: record.id,
@@ -34,8 +34,8 @@ export function indexedRecord(
     title,
     titleOrder: titleOrder(record, title),
     updatedAt: record.updatedAt,
-    columns: columnsOf(kind).map((column) => columnValue(column, view, orderOf)),
-    words: wordsOf(view),
+    columns: columnsOf(kind).map((column) => columnValue(record, column, orderOf)),
+    words: wordsOf(record),
   }
 }
 
@@ -43,15 +43,15 @@ export const titleOrder = (record: FoldedRecord, title: string): string =>
   sortKey(sortTitle(record, title))
 
 function columnValue(
+  record: FoldedRecord,
   { field, name, use }: IndexColumn,
-  view: readonly FieldView[],
   orderOf: (id: RecordId) => string,
 ): ColumnValue {
-  const statements = view.find((each) => each.name === name)?.statements
-  const first = statements?.[0]
+  const first = preferred(record, name)
   if (!first) return null
   if (use === 'filter') {
-    return field.many ? JSON.stringify(statements.map(({ value }) => value)) : String(first.value)
+    if (!field.many) return String(first.value)
+    return JSON.stringify(holding(record, name).map(({ value }) => value))
   }
   switch (field.type) {
     case 'enum':
@@ -69,19 +69,24 @@ function columnValue(
 }
 
 /** Of every statement that holds, not of the preferred ones only. */
-export const linksOf = (record: FoldedRecord): Link[] =>
-  viewOf(record).flatMap(({ field, name, statements }) =>
-    field.type === 'ref'
-      ? statements.map(({ value }) => ({ id: value as RecordId, via: name }))
-      : [],
-  )
+export function linksOf(record: FoldedRecord): Link[] {
+  const fields = modelFields(record.kind)
+  const links: Link[] = []
+  for (const { field: via, value, retractedBy } of record.statements) {
+    if (retractedBy !== null || fields.get(via)?.field.type !== 'ref') continue
+    links.push({ id: value as RecordId, via })
+  }
+  return links
+}
 
 /** Every statement that holds, the preferred and the others: what somebody said is to be found. */
-function wordsOf(view: readonly FieldView[]): string {
+function wordsOf(record: FoldedRecord): string {
+  const fields = modelFields(record.kind)
   let text = ''
-  for (const { field, statements } of view) {
-    if (!field.searchable || field.type === 'ref') continue
-    for (const { value } of statements) text += `${valueText(field, value, NO_TITLES)} `
+  for (const { field: name, value, retractedBy } of record.statements) {
+    const field = fields.get(name)?.field
+    if (retractedBy !== null || !field?.searchable || field.type === 'ref') continue
+    text += `${valueText(field, value, NO_TITLES)} `
   }
   return foldText(text)
 }

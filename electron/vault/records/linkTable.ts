@@ -7,43 +7,43 @@ export interface Link {
   readonly via: string
 }
 
+const NONE: readonly Link[] = []
+
 export class LinkTable {
   readonly #from = new Map<RecordId, readonly Link[]>()
-  readonly #to = new Map<RecordId, Map<RecordId, string[]>>()
+  readonly #to = new Map<RecordId, Link[]>()
 
-  /** Replaces what a record refers to. */
+  /** Replaces what a record refers to; the same link twice is one. */
   set(source: RecordId, links: readonly Link[]): void {
-    for (const { id } of this.from(source)) {
-      const sources = this.#to.get(id)
-      sources?.delete(source)
-      if (sources?.size === 0) this.#to.delete(id)
+    for (const { id } of this.from(source)) this.#drop(id, source)
+    if (links.length === 0) {
+      this.#from.delete(source)
+      return
     }
-    if (links.length > 0) this.#from.set(source, links)
-    else this.#from.delete(source)
-    for (const { id, via } of links) this.#add(id, source, via)
+    const distinct = links.filter(
+      ({ id, via }, place) =>
+        links.findIndex((each) => each.id === id && each.via === via) === place,
+    )
+    this.#from.set(source, distinct)
+    for (const { id, via } of distinct) {
+      const known = this.#to.get(id)
+      if (known) known.push({ id: source, via })
+      else this.#to.set(id, [{ id: source, via }])
+    }
   }
 
   from(source: RecordId): readonly Link[] {
-    return this.#from.get(source) ?? []
+    return this.#from.get(source) ?? NONE
   }
 
   /** A record that refers by two fields comes twice. */
-  to(target: RecordId): Link[] {
-    const links: Link[] = []
-    for (const [id, fields] of this.#to.get(target) ?? []) {
-      for (const via of fields) links.push({ id, via })
-    }
-    return links
+  to(target: RecordId): readonly Link[] {
+    return this.#to.get(target) ?? NONE
   }
 
-  #add(target: RecordId, source: RecordId, via: string): void {
-    const sources = this.#to.get(target)
-    if (!sources) {
-      this.#to.set(target, new Map([[source, [via]]]))
-      return
-    }
-    const fields = sources.get(source)
-    if (!fields) sources.set(source, [via])
-    else if (!fields.includes(via)) fields.push(via)
+  #drop(target: RecordId, source: RecordId): void {
+    const kept = this.to(target).filter(({ id }) => id !== source)
+    if (kept.length > 0) this.#to.set(target, kept)
+    else this.#to.delete(target)
   }
 }

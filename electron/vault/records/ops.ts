@@ -16,18 +16,36 @@ export const OP_OBJECT_ADD = 'object.add'
 /** Somebody looked into the witness compartment. Sealed with the witness's own record. */
 export const OP_COMPARTMENT_OPENED = 'compartment.opened'
 
-/** A statement on its way to or from the ledger; its value is checked against the model's field besides. */
-export const WrittenStatement = StatementInput.extend({ id: StatementId, value: z.unknown() })
-export type WrittenStatement = z.infer<typeof WrittenStatement>
+/** Where statements of one save come from; most share it. */
+export const Basis = z.object(StatementInput.pick({ source: true, grade: true, asOf: true }).shape)
+export type Basis = z.infer<typeof Basis>
 
-export const SetBody = z.strictObject({
+/** A statement as it is stored; its value is checked against the model's field besides. */
+export const StoredStatement = z.object({
+  field: z.string(),
+  value: z.unknown(),
+  confidentiality: StatementInput.shape.confidentiality,
+  /** Place in `bases`. */
+  basis: z.number(),
+})
+export type StoredStatement = z.infer<typeof StoredStatement>
+
+/** What is written again and again is written once: half the bytes that an unlock has to decrypt and parse. */
+export const SetBody = z.object({
   kind: z.enum(KINDS),
-  add: z.array(WrittenStatement),
+  /** Random; with the place in `add` as four hexadecimal digits it makes the id of a statement. */
+  ids: z.string().regex(/^[0-9a-f]{28}$/),
+  bases: z.array(Basis),
+  add: z.array(StoredStatement),
   retract: z.array(StatementId),
   /** Field → the statement shown first from now on. */
   prefer: z.record(FieldNameText, StatementId),
 })
 export type SetBody = z.infer<typeof SetBody>
+
+/** The id of the statement at a place of `add`. */
+export const statementId = ({ ids }: Pick<SetBody, 'ids'>, place: number): StatementId =>
+  (ids + place.toString(16).padStart(4, '0')) as StatementId
 
 /** Stays readable after the record's key is gone: it is the one thing that is kept of it. */
 export const EraseBody = z.strictObject({ reason: z.string().min(1).max(500) })

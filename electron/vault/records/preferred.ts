@@ -12,11 +12,10 @@
  * aliases and misprints come last, and the first one recorded wins.
  */
 import type { Field } from '../../../shared/model/field.ts'
-import { KINDS, type Kind } from '../../../shared/model/kind.ts'
-import { fieldsOf } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from './fold.ts'
+import { type ModelField, modelFields } from './modelFields.ts'
 
 const INFORMATION_ORDER = '123645'
 const SOURCE_ORDER = 'ABCFDE'
@@ -70,36 +69,30 @@ export interface FieldView {
   readonly statements: readonly Statement[]
 }
 
-const FIELDS = Object.fromEntries(KINDS.map((kind) => [kind, fieldsOf(kind)])) as Readonly<
-  Record<Kind, ReturnType<typeof fieldsOf>>
->
-
-const views = new WeakMap<FoldedRecord, readonly FieldView[]>()
-
-/** Every field that has a value now, in the order of the model. Computed once per state of a record. */
+/** Every field that has a value now, in the order of the model. */
 export function viewOf(record: FoldedRecord): readonly FieldView[] {
-  const known = views.get(record)
-  if (known) return known
-  const made = makeView(record)
-  views.set(record, made)
-  return made
-}
-
-function makeView(record: FoldedRecord): readonly FieldView[] {
-  const byField = new Map<string, Statement[]>()
+  const found: { known: ModelField; statements: Statement[] }[] = []
+  const byPlace: (Statement[] | undefined)[] = []
+  const fields = modelFields(record.kind)
   for (const statement of record.statements) {
     if (statement.retractedBy !== null) continue
-    const list = byField.get(statement.field)
-    if (list) list.push(statement)
-    else byField.set(statement.field, [statement])
+    const known = fields.get(statement.field)
+    if (!known) continue
+    const statements = byPlace[known.place]
+    if (statements) statements.push(statement)
+    else {
+      const started = [statement]
+      byPlace[known.place] = started
+      found.push({ known, statements: started })
+    }
   }
-  const view: FieldView[] = []
-  for (const [name, field] of FIELDS[record.kind]) {
-    const statements = byField.get(name)
-    if (!statements) continue
-    view.push({ field, name, statements: preferredFirst(record, name, field, statements) })
-  }
-  return view
+  return found
+    .sort((a, b) => a.known.place - b.known.place)
+    .map(({ known: { name, field }, statements }) => ({
+      name,
+      field,
+      statements: preferredFirst(record, name, field, statements),
+    }))
 }
 
 function preferredFirst(
@@ -109,14 +102,38 @@ function preferredFirst(
   statements: readonly Statement[],
 ): readonly Statement[] {
   if (statements.length === 1) return statements
-  const chosen = record.chosen[name]?.statement
-  const first = statements.find((each) => each.id === chosen) ?? best(field, statements)
+  const first = firstOf(record, name, field, statements)
   return first ? [first, ...statements.filter((each) => each !== first)] : statements
 }
 
+/** The one that somebody chose, else the best. */
+function firstOf(
+  record: FoldedRecord,
+  name: string,
+  field: Field,
+  statements: readonly Statement[],
+): Statement | undefined {
+  const chosen = record.chosen[name]?.statement
+  const found = chosen === undefined ? undefined : statements.find((each) => each.id === chosen)
+  return found ?? best(field, statements)
+}
+
+/** The statements of a field that hold, in the order they were added. */
+export function holding(record: FoldedRecord, name: string): readonly Statement[] {
+  const found: Statement[] = []
+  for (const each of record.statements) {
+    if (each.field === name && each.retractedBy === null) found.push(each)
+  }
+  return found
+}
+
 /** The preferred statement of a field. */
-export const preferred = (record: FoldedRecord, name: string): Statement | undefined =>
-  viewOf(record).find((each) => each.name === name)?.statements[0]
+export function preferred(record: FoldedRecord, name: string): Statement | undefined {
+  const statements = holding(record, name)
+  if (statements.length <= 1) return statements[0]
+  const known = modelFields(record.kind).get(name)
+  return known && firstOf(record, name, known.field, statements)
+}
 
 /** Statements of a field that are shown as its value: all of a field that holds many, else the preferred one. */
 export const shown = ({ field, statements }: FieldView): readonly Statement[] =>

@@ -3,15 +3,15 @@
  * every unlock, where zod took half of the time there is. What it accepts, and what it makes of it, is exactly
  * what `SetBody` and the fields' own schemas do; a test with arbitrary values holds it to that.
  */
-import type { StatementId } from '../../../shared/ids.ts'
 import { CONFIDENTIALITY, type Field } from '../../../shared/model/field.ts'
-import { KINDS, type Kind } from '../../../shared/model/kind.ts'
+import { KINDS } from '../../../shared/model/kind.ts'
 import { NAME_LANGUAGES, NAME_TYPES, PartialDate } from '../../../shared/model/values.ts'
-import type { SetBody, WrittenStatement } from './ops.ts'
+import type { SetBody } from './ops.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 const ID = /^[0-9a-f]{32}$/
+const IDS = /^[0-9a-f]{28}$/
 const GRADE = /^[A-F][1-6]$/
 const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,63}$/
 const KIND_SET: ReadonlySet<unknown> = new Set(KINDS)
@@ -29,50 +29,53 @@ function keyCount(object: Json): number {
   return count
 }
 
-/** Undefined for anything that is not a whole, well-formed body. Values are not looked at: see `readValue`. */
+/** Undefined for anything that is not a well-formed body. Values are not looked at: see `readValue`. */
 export function readSetBody(body: unknown): SetBody | undefined {
-  if (!isObject(body) || keyCount(body) !== 4) return undefined
-  const { kind, add, retract, prefer } = body
-  if (!KIND_SET.has(kind) || !Array.isArray(add) || !Array.isArray(retract)) return undefined
-  if (!add.every(isStatement) || !retract.every(isId) || !isObject(prefer)) return undefined
+  if (!isObject(body)) return undefined
+  const { kind, ids, bases, add, retract, prefer } = body
+  const isWellFormed =
+    KIND_SET.has(kind) &&
+    typeof ids === 'string' &&
+    IDS.test(ids) &&
+    Array.isArray(bases) &&
+    bases.every(isBasis) &&
+    Array.isArray(add) &&
+    add.every(isStored) &&
+    Array.isArray(retract) &&
+    retract.every(isId) &&
+    isObject(prefer)
+  if (!isWellFormed) return undefined
   for (const name in prefer) if (!FIELD_NAME.test(name) || !isId(prefer[name])) return undefined
-  return {
-    kind: kind as Kind,
-    add,
-    retract: retract as StatementId[],
-    prefer: prefer as SetBody['prefer'],
-  }
+  return body as unknown as SetBody
 }
 
-function isStatement(value: unknown): value is WrittenStatement {
-  if (!isObject(value) || keyCount(value) !== 7) return false
-  const { id, field, source, grade, asOf, confidentiality } = value
+function isBasis(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { source, grade, asOf } = value
   return (
-    isId(id) &&
-    typeof field === 'string' &&
-    FIELD_NAME.test(field) &&
-    'value' in value &&
     (source === null || isId(source)) &&
     typeof grade === 'string' &&
     GRADE.test(grade) &&
-    (asOf === null || isDate(asOf)) &&
+    (asOf === null || isDate(asOf))
+  )
+}
+
+function isStored(statement: unknown): boolean {
+  if (!isObject(statement)) return false
+  const { field, confidentiality, basis } = statement
+  return (
+    typeof field === 'string' &&
+    typeof basis === 'number' &&
+    !Number.isNaN(basis) &&
     CONFIDENTIALITY_SET.has(confidentiality)
   )
 }
 
-/** Dates are few and come again and again. */
-const dates = new Map<string, boolean>()
-const MOST_DATES = 20_000
+/** Most dates are of this form, and every month has 28 days. */
+const PLAIN_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?)?~?$/
 
-function isDate(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  const known = dates.get(value)
-  if (known !== undefined) return known
-  if (dates.size >= MOST_DATES) dates.clear()
-  const valid = PartialDate.safeParse(value).success
-  dates.set(value, valid)
-  return valid
-}
+const isDate = (value: unknown): boolean =>
+  typeof value === 'string' && (PLAIN_DATE.test(value) || PartialDate.safeParse(value).success)
 
 const trimmed = (value: unknown, longest: number): string | undefined => {
   if (typeof value !== 'string') return undefined

@@ -4,14 +4,15 @@
  * search has them, and nothing in the witness's record leads to them.
  */
 import { VaultError } from '../../../shared/errors.ts'
-import type { RecordId, StatementId } from '../../../shared/ids.ts'
-import type { RecordChange, RecordState } from '../../../shared/model/statement.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { RecordChange, RecordState, StatementInput } from '../../../shared/model/statement.ts'
 import type { CompartmentId, NewEntry } from '../ledger/types.ts'
 import { isEmptyChange, type KindLookup, newId, setBody } from './change.ts'
 import { applySet, type FoldedRecord } from './fold.ts'
 import type { Journal } from './journal.ts'
-import { CompartmentOpenedBody, OP_COMPARTMENT_OPENED, OP_RECORD_SET, SetBody } from './ops.ts'
+import { CompartmentOpenedBody, OP_COMPARTMENT_OPENED, OP_RECORD_SET } from './ops.ts'
 import { preferred } from './preferred.ts'
+import { readSetBody } from './readBody.ts'
 import { recordState } from './recordState.ts'
 import type { RecordStore } from './recordStore.ts'
 
@@ -48,13 +49,13 @@ export class WitnessIdentities {
       Object.hasOwn(change.prefer, 'witness') ||
       before?.statements.some(({ id, field }) => field === 'witness' && change.retract.includes(id))
     if (touchesWitness) throw new VaultError('invalid_record', { why: 'bad_reference' })
-    const body = setBody(KIND, before, change, this.#kindOf)
-    const joined = before ? body : { ...body, add: [belongsTo(witness), ...body.add] }
+    // At the end: a preference may name what is added by its place.
+    const whole = before ? change : { ...change, add: [...change.add, belongsTo(witness)] }
     const entry: NewEntry = {
       op: OP_RECORD_SET,
       record: before?.id ?? newId<RecordId>(),
       compartment: COMPARTMENT,
-      body: SetBody.parse(joined),
+      body: setBody(KIND, before, whole, this.#kindOf),
     }
     const [appended] = this.#journal.append([entry])
     return { seq: appended?.seq ?? 0 }
@@ -78,8 +79,8 @@ export class WitnessIdentities {
       for (const entry of this.#journal.read(this.#store.entriesOf(id))) {
         if (entry.state === 'closed') closed = true
         if (entry.state !== 'open' || entry.op !== OP_RECORD_SET) continue
-        const body = SetBody.safeParse(entry.body)
-        if (body.success) identity = applySet(identity, id, entry, body.data).record
+        const body = readSetBody(entry.body)
+        if (body) identity = applySet(identity, id, entry, body).record
       }
       if (identity && preferred(identity, 'witness')?.value === witness) return identity
     }
@@ -89,8 +90,7 @@ export class WitnessIdentities {
   }
 }
 
-const belongsTo = (witness: RecordId): SetBody['add'][number] => ({
-  id: newId<StatementId>(),
+const belongsTo = (witness: RecordId): StatementInput => ({
   field: 'witness',
   value: witness,
   source: null,
