@@ -12,7 +12,7 @@ import type { NewEntry, OpenedEntry } from '../../../electron/vault/ledger/types
 import { setBody } from '../../../electron/vault/records/change.ts'
 import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
-import { DossierRequest } from '../../../shared/dossier/document.ts'
+import { type DossierDocument, DossierRequest } from '../../../shared/dossier/document.ts'
 import type { AuthorId, RecordId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind } from '../../../shared/model/model.ts'
@@ -96,3 +96,7 @@ export const request = (
   wanted: Partial<DossierRequest> = {},
 ): DossierRequest =>
   DossierRequest.parse({ audience: 'mediator', language: 'en', people: [...people], ...wanted })
+
+/** Everything a reader reads. */
+export const textOf = ({ title, preamble, table, people, footer }: DossierDocument): string =>
+  JSON.stringify([title, preamble, table, people.map((one) => [one.title, one.sections]), footer])
