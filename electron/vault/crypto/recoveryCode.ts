@@ -7,7 +7,7 @@ import { entropyToMnemonic, validateMnemonic } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { randomBytes } from './bytes.ts'
 
-export const RECOVERY_WORDS = 12
+const RECOVERY_WORDS = 12
 const ENTROPY_BYTES = 16
 
 /** A new code, its words separated by single spaces. */

@@ -17,12 +17,10 @@ export const TAG_BYTES = 16
 export const NONCE_BYTES = 24
 /** ChaCha20-Poly1305-IETF, used by objects with a counter nonce. */
 export const STREAM_NONCE_BYTES = 12
-export const KDF_CONTEXT_CHARS = 8
 export const PWHASH_SALT_BYTES = 16
 export const SIGNATURE_BYTES = 64
 export const SIGN_PUBLIC_KEY_BYTES = 32
 export const SIGN_SECRET_KEY_BYTES = 64
-export const SIGN_SEED_BYTES = 32
 
 export type SodiumBuild = 'native' | 'wasm'
 

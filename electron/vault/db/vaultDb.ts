@@ -179,12 +179,6 @@ export class VaultDb {
     return rows[0]?.busy === 0
   }
 
-  /** SQLite's own check of its pages; the messages are about page numbers, never about content. */
-  isStructureSound(): boolean {
-    const rows = mapSqliteErrors(() => this.#connection.pragma('quick_check(1)'))
-    return Array.isArray(rows) && rows[0]?.quick_check === 'ok'
-  }
-
   close(): void {
     this.#connection.close()
   }

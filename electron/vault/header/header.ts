@@ -18,13 +18,13 @@ import {
 } from '../crypto/sodium.ts'
 
 /** CR LF catches a copy made in a text mode, as in PNG. */
-export const MAGIC = Buffer.from('EMANET\r\n', 'ascii')
+const MAGIC = Buffer.from('EMANET\r\n', 'ascii')
 export const HEADER_VERSION = 1
 export const SLOT_COUNT = 8
-export const ARGON2ID13 = 1
-export const SLOT_BOX_BYTES = KEY_BYTES + TAG_BYTES
+const ARGON2ID13 = 1
+const SLOT_BOX_BYTES = KEY_BYTES + TAG_BYTES
 export const DIRECTORY_ENTRY_BYTES = 64
-export const DIRECTORY_BOX_BYTES = SLOT_COUNT * DIRECTORY_ENTRY_BYTES + TAG_BYTES
+const DIRECTORY_BOX_BYTES = SLOT_COUNT * DIRECTORY_ENTRY_BYTES + TAG_BYTES
 
 const SLOT_BYTES = 1 + 4 + 4 + NONCE_BYTES + SLOT_BOX_BYTES
 const FIXED_BYTES = MAGIC.length + 2 + 4 + ID_BYTES + PWHASH_SALT_BYTES

@@ -95,7 +95,7 @@ export function decodePlain(plain: Buffer): PlainEntry | undefined {
 
 const HEX_128 = /^[0-9a-f]{32}$/
 /** `record.set`, `vault.unlocked`, `object.add`. */
-export const OP_PATTERN = /^[a-z]+(?:[._][a-z]+)*$/
+const OP_PATTERN = /^[a-z]+(?:[._][a-z]+)*$/
 const MAX_OP_LENGTH = 64
 
 /** By hand and not by zod: it runs for every entry at every unlock. */

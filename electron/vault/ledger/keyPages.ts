@@ -9,7 +9,7 @@ import { KEY_BYTES, NONCE_BYTES, type Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawKeyPage } from '../db/rows.ts'
 
 export const PLACES_PER_PAGE = 64
-export const PLACE_BYTES = ID_BYTES + KEY_BYTES
+const PLACE_BYTES = ID_BYTES + KEY_BYTES
 export const PAGE_PLAIN_BYTES = PLACES_PER_PAGE * PLACE_BYTES
 
 /** domain | vault id | compartment | page. */

@@ -25,7 +25,7 @@ export interface ReadContext extends SealContext {
 /** Looks at an entry while its plaintext is still there; what it returns takes the entry's place. */
 export type Inspect = (row: RawRow, plain: PlainEntry, opened: OpenedEntry) => ScanItem
 
-export const DEFAULT_SLICE_MS = 6
+const DEFAULT_SLICE_MS = 6
 const ROWS_PER_QUERY = 128
 /** A row that does not open is tried at this many other places, to tell "moved" from "changed". */
 const MAX_PLACES_TRIED = 4096
@@ -34,7 +34,7 @@ const MAX_TRIES = 16 * MAX_PLACES_TRIED
 /** Holds the plaintext of an entry of the usual size, one after the other; larger ones get their own memory. */
 const SCRATCH_BYTES = 16 * 1024
 
-export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
  * Everything from `fromSeq` to the end as `lastSeq` tells it (asked again after every query, so what is

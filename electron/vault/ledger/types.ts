@@ -115,7 +115,8 @@ export interface Ledger {
   readMany(seqs: readonly number[]): readonly OpenedEntry[]
   /**
    * Destroys a record's key: every body of it becomes unreadable for ever in this copy, and the chain
-   * still verifies. `not_found` when the ledger never knew the record, `erased` when it is gone already.
+   * still verifies. `not_found` when the ledger never knew the record (`wrong_lock_state` when a compartment
+   * is closed, where it may be), `erased` when it is gone already.
    * `body`, a reason, is not under that key and stays readable.
    */
   erase(record: RecordId, body?: unknown): AppendedEntry

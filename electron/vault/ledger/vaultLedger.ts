@@ -218,7 +218,10 @@ export class VaultLedger implements Ledger {
 
   erase(record: RecordId, body: unknown = {}): AppendedEntry {
     const state = this.recordState(record)
-    if (state === 'unknown') throw new VaultError('not_found')
+    if (state === 'unknown') {
+      const mayBeElsewhere = this.#options.context.ring.hasClosedPages
+      throw new VaultError(mayBeElsewhere ? 'wrong_lock_state' : 'not_found')
+    }
     if (state === 'erased') throw new VaultError('erased')
     const entry = { op: OP_RECORD_ERASE, record, body }
     const [erased] = this.commit([entry], { stage: (stage) => stage.erase(record) })

@@ -112,7 +112,7 @@ function fillFolder(
   }
 }
 
-export const releaser = (db: { close(): void }, lock: FolderLock | undefined) => () => {
+const releaser = (db: { close(): void }, lock: FolderLock | undefined) => () => {
   db.close()
   lock?.release()
 }

@@ -74,7 +74,7 @@ export async function openSlots(
 }
 
 /** Every slot's cost is checked before the first Argon2id takes memory. Errors: `kdf_out_of_range`. */
-export function checkCosts(header: Header, policy: KdfPolicy): void {
+function checkCosts(header: Header, policy: KdfPolicy): void {
   for (const slot of header.slots) checkCost(slot.cost, policy)
 }
 
@@ -194,7 +194,7 @@ function readRecord(bytes: Buffer): SlotRecord | undefined {
   return replaces === 0 ? record : { ...record, replaces: replaces - 1 }
 }
 
-export function cutLabel(label: string): string {
+function cutLabel(label: string): string {
   let kept = ''
   let bytes = 0
   for (const character of label.normalize('NFC')) {

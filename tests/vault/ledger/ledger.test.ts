@@ -241,6 +241,7 @@ describe('a closed compartment', () => {
       const write = () => closed.ledger.append([{ ...set(recordId(1), {}), ...compartment }])
       expect(await failureCode(write)).toBe('wrong_lock_state')
     }
+    expect(await failureCode(() => closed.ledger.erase(recordId(1)))).toBe('wrong_lock_state')
     closed.ledger.append([{ ...set(recordId(3), {}), compartment: 0 }])
     closed.ledger.append([set(recordId(2), { code: 'W-8' })])
     expect((await closed.ledger.verify({ signatures: true })).ok).toBe(true)
