@@ -258,7 +258,7 @@ test('a page keeps nothing on the disk and cannot read the other view’s storag
 })
 
 test('the window has what it was made with: sandbox, isolation, no Node, a silent title', async () => {
-  const facts = await launched.app.evaluate(({ BrowserWindow, webContents }) => {
+  const facts = await launched.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     const contents = window?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>
@@ -275,7 +275,6 @@ test('the window has what it was made with: sandbox, isolation, no Node, a silen
       },
       title: window?.getTitle(),
       spellchecker: window?.webContents.session.isSpellCheckerEnabled(),
-      all: webContents.getAllWebContents().length,
     }
   })
   expect(facts).toEqual({
@@ -288,7 +287,6 @@ test('the window has what it was made with: sandbox, isolation, no Node, a silen
     },
     title: 'Emanet',
     spellchecker: false,
-    all: 1,
   })
 })
 

@@ -69,6 +69,9 @@ export const asKeys = (text: string): string =>
 /** A word is one of 20,000, unless it is long: then its letters count as letters of running text do. */
 const LOG10_WORD = Math.log10(20_000)
 const LOG10_LETTER_IN_TEXT = 0.6
+const LOG10_DIGIT = 1
+/** One of the 32 signs of a keyboard. */
+const LOG10_SIGN = 1.5
 
 /**
  * An upper bound from words alone. zxcvbn has no dictionary of Ukrainian or Russian and would take each letter of
@@ -77,8 +80,11 @@ const LOG10_LETTER_IN_TEXT = 0.6
 export function wordGuesses(text: string): number {
   let sum = 0
   for (const [token] of text.matchAll(/[\p{L}\p{M}]+|\p{N}|[^\p{L}\p{M}\p{N}\s]/gu)) {
-    const isWord = /^\p{L}/u.test(token)
-    sum += isWord ? Math.max(LOG10_WORD, LOG10_LETTER_IN_TEXT * [...token].length) : 1
+    if (/^\p{L}|^\p{M}/u.test(token)) {
+      sum += Math.max(LOG10_WORD, LOG10_LETTER_IN_TEXT * [...token].length)
+    } else {
+      sum += /^\p{N}/u.test(token) ? LOG10_DIGIT : LOG10_SIGN
+    }
   }
   return sum
 }
