@@ -20,7 +20,7 @@ export function inventedBridge(choices: URLSearchParams): BridgeDouble {
       return settings
     },
     ...inventedSession(state),
-    ...inventedRecords(state),
+    ...inventedRecords(state, (name, payload) => double.emit(name, payload)),
     ...inventedWork(state, (name, payload) => double.emit(name, payload)),
   }
   const double = createDouble(handlers)

@@ -9,8 +9,10 @@ import {
   createRouter,
 } from '@tanstack/react-router'
 import type { OpenKind } from '../../shared/model/model.ts'
+import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
+import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
-import { screensOf } from './records/screens.tsx'
+import { type RecordScreens, screensOf } from './records/screens.tsx'
 import { SearchBox } from './search/SearchBox.tsx'
 import { NotFoundScreen, ScreenFailure } from './shell/Fallbacks.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -23,9 +25,13 @@ const at = <const P extends string>(path: P) => ({ getParentRoute: () => rootRou
 
 const homeRoute = createRoute({ ...at('/'), component: HomeScreen })
 
-/** List, form, page and edit form of a kind. */
-function recordRoutes<const P extends string>(kind: OpenKind, path: P) {
-  const { List, New, View, Edit } = screensOf(kind)
+/** List, form, page and edit form of a kind; `own` are those that it does not share with the others. */
+function recordRoutes<const P extends string>(
+  kind: OpenKind,
+  path: P,
+  own: Partial<RecordScreens> = {},
+) {
+  const { List, New, View, Edit } = { ...screensOf(kind), ...own }
   return [
     createRoute({ ...at(path), component: List }),
     createRoute({ ...at<`${P}/new`>(`${path}/new`), component: New }),
@@ -48,7 +54,10 @@ export const router = createRouter({
     ...recordRoutes('stay', '/stays'),
     ...recordRoutes('source', '/sources'),
     ...recordRoutes('organisation', '/organisations'),
-    ...recordRoutes('evidence', '/evidence'),
+    ...recordRoutes('evidence', '/evidence', {
+      List: EvidenceScreen,
+      View: EvidenceRecordScreen,
+    }),
     ...recordRoutes('dossier', '/dossiers'),
     backupsRoute,
     settingsRoute,

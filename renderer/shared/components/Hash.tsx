@@ -10,7 +10,9 @@ export function Hash({ value, whole = false }: { value: string; whole?: boolean 
   return (
     <span className={classes.hash}>
       <Tooltip label={value} multiline maw={360} disabled={whole} className={classes.tip}>
-        <code className={classes.value}>{shown}</code>
+        <code className={classes.value} data-whole={whole || undefined}>
+          {shown}
+        </code>
       </Tooltip>
       <CopyButton value={value}>
         {({ copied, copy }) => (

@@ -1,7 +1,7 @@
 /** Work that takes time, wherever it was started: how far it is, and a way to cancel it. */
 import { ActionIcon, Progress, Tooltip } from '@mantine/core'
 import { CircleAlert, CircleCheck, CircleSlash, X } from 'lucide-react'
-import { call } from '../../shared/bridge/client.ts'
+import { useEffect } from 'react'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useErrorTexts, useT } from '../../shared/i18n/i18n.ts'
 import classes from './JobTray.module.css'
@@ -24,11 +24,18 @@ export function JobTray() {
   )
 }
 
+/** What went well needs no more than a glance. */
+const DONE_SHOWN_MS = 10_000
+
 function JobLine({ job }: { job: Job }) {
   const t = useT()
-  const remove = job.ended
-    ? () => jobStore.dismiss(job.id)
-    : () => void call('job.cancel', { job: job.id })
+  const { id, ended } = job
+  useEffect(() => {
+    if (!ended?.ok) return
+    const timer = setTimeout(() => jobStore.dismiss(id), DONE_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, ended])
+  const remove = job.ended ? () => jobStore.dismiss(job.id) : () => jobStore.cancel(job.id)
   const removeLabel = job.ended ? t('shell.jobDismiss') : t('shell.jobCancel')
   return (
     <li className={classes.job}>

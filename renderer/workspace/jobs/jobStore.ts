@@ -4,7 +4,7 @@
  */
 import type { BridgeError, Result } from '../../../shared/contract/define.ts'
 import type { EventPayload, JobId, JobOutcome } from '../../../shared/contract/work.ts'
-import { onEvent } from '../../shared/bridge/client.ts'
+import { call, onEvent } from '../../shared/bridge/client.ts'
 
 export type JobResult = Result<JobOutcome>
 
@@ -34,6 +34,9 @@ export interface JobStore {
     id: JobId,
     result: { readonly ok: true } | { readonly ok: false; readonly error: BridgeError },
   ) => void
+  /** Takes in work that this view steps through itself; `cancel` stops it. */
+  readonly adopt: (id: JobId, label: string, cancel: () => void) => void
+  readonly cancel: (id: JobId) => void
   readonly dismiss: (id: JobId) => void
   /** Begins to listen to main; answers with the function that stops. */
   readonly start: () => () => void
@@ -44,6 +47,7 @@ export function createJobStore(): JobStore {
   const results = new Map<JobId, JobResult>()
   const waiting = new Map<JobId, Array<(result: JobResult) => void>>()
   const listeners = new Set<() => void>()
+  const cancels = new Map<JobId, () => void>()
   let shown: readonly Job[] = []
 
   const changed = () => {
@@ -91,8 +95,18 @@ export function createJobStore(): JobStore {
     end(id, result) {
       if (!jobs.get(id)?.ended) change(id, { ended: result })
     },
+    adopt(id, label, cancel) {
+      cancels.set(id, cancel)
+      change(id, { label })
+    },
+    cancel(id) {
+      const own = cancels.get(id)
+      if (own) own()
+      else void call('job.cancel', { job: id })
+    },
     dismiss(id) {
       jobs.delete(id)
+      cancels.delete(id)
       results.delete(id)
       changed()
     },

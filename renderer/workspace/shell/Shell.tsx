@@ -31,12 +31,14 @@ export function Shell({ search }: { search: ReactNode }) {
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {t('common.skipToContent')}
       </button>
-      <div className={classes.corner}>
-        <VaultName />
-      </div>
-      <header className={classes.bar}>
-        <search className={classes.search}>{search}</search>
-        <LockButton />
+      <header className={classes.head}>
+        <div className={classes.corner}>
+          <VaultName />
+        </div>
+        <div className={classes.bar}>
+          <search className={classes.search}>{search}</search>
+          <LockButton />
+        </div>
       </header>
       <Rail />
       <main id="content" className={classes.main} ref={main} tabIndex={-1}>

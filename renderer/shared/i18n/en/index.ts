@@ -1,5 +1,6 @@
 /** All English words; `t('section.key')` knows exactly these keys. */
 import { common, shell } from './common.ts'
+import { evidence, viewer } from './evidence.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
@@ -15,4 +16,6 @@ export const en = {
   person,
   witness,
   search,
+  evidence,
+  viewer,
 } as const

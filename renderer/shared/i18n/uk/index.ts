@@ -2,6 +2,7 @@
 import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 import { common, shell } from './common.ts'
+import { evidence, viewer } from './evidence.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
@@ -17,4 +18,6 @@ export const uk: Translated<typeof en> = {
   person,
   witness,
   search,
+  evidence,
+  viewer,
 }
