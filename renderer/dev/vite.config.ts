@@ -8,6 +8,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [react()],
+  // The generator of invented vaults can also make files, which only Node can.
+  resolve: { alias: { 'node:zlib': new URL('./nodeZlib.ts', import.meta.url).pathname } },
   cacheDir: new URL('../../node_modules/.vite-dev', import.meta.url).pathname,
   server: { host: '127.0.0.1', port: 5199, strictPort: false },
 })

@@ -46,7 +46,9 @@ export interface TimelineLayout {
 }
 
 const GAP = 14
-const MARK = 9
+const MARK = 10
+/** Between a pale stretch and its words. */
+const PALE_GAP = 5
 const MIN_YEAR_STEP = 56
 const DAYS_IN_YEAR = 365.25
 
@@ -68,10 +70,8 @@ function takeRow(rows: Array<Array<readonly [number, number]>>, from: number, to
 }
 
 /** Words go to the right of their mark, or to its left where the surface ends. */
-function labelAt(x: number, end: number, width: number, surface: number): Placed['label'] {
-  const right = end + MARK
+function labelAt(left: number, right: number, width: number, surface: number): Placed['label'] {
   if (right + width <= surface) return { x: right, anchor: 'start', width }
-  const left = x - MARK
   if (left - width >= 0) return { x: left, anchor: 'end', width }
   return { x: Math.max(0, surface - width), anchor: 'start', width }
 }
@@ -101,14 +101,11 @@ export function layoutTimeline(items: readonly TimelineItem[], measure: Measure)
       const span = spanOf(item.date)
       const at = x((span.from + span.to) / 2)
       const maybe = span.uncertain ? { from: x(span.from), to: x(span.to) } : null
-      const [left, right] = [Math.min(at - MARK, maybe?.from ?? at), Math.max(at, maybe?.to ?? at)]
-      const label = labelAt(left + MARK, right, words, width)
+      const left = Math.min(at - MARK, (maybe?.from ?? at) - PALE_GAP)
+      const right = Math.max(at + MARK, (maybe?.to ?? at) + PALE_GAP)
+      const label = labelAt(left, right, words, width)
       const labelFrom = label.anchor === 'start' ? label.x : label.x - words
-      const row = takeRow(
-        momentRows,
-        Math.min(left, labelFrom),
-        Math.max(right + MARK, labelFrom + words),
-      )
+      const row = takeRow(momentRows, Math.min(left, labelFrom), Math.max(right, labelFrom + words))
       moments.push({ item, x: at, maybe, label, row })
     } else {
       const from = spanOf(item.from)

@@ -42,7 +42,7 @@ export function IdentityForm({ witness, identity, onActive, onDone, onCancel }: 
       form={form}
       essentials={FIELDS}
       withGroups={false}
-      within="dialog"
+      within="sealed"
       saving={saving}
       error={error}
       saveLabel={t('witness.saveIdentity')}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useT } from '../../../shared/i18n/i18n.ts'
 import { parseDate } from '../dates/parse.ts'
 import { useDates } from '../useDates.ts'
+import { beginHere } from './controls/types.ts'
 
 interface DateInputProps {
   readonly id?: string
@@ -30,7 +31,7 @@ export function DateInput(props: DateInputProps) {
       {...(props.id ? { id: props.id } : {})}
       label={props.label}
       aria-label={props.ariaLabel}
-      autoFocus={props.autoFocus ?? false}
+      {...beginHere(props.autoFocus ?? false)}
       autoComplete="off"
       required={props.required ?? false}
       withAsterisk={false}

@@ -73,6 +73,8 @@ export function EntryRow({ entry, spec, label, autoFocus, droppable }: EntryRowP
           variant="subtle"
           color="gray"
           size={36}
+          className={classes.drop ?? ''}
+          data-idle={(!droppable && isBlank(entry.raw)) || undefined}
           disabled={!droppable && isBlank(entry.raw)}
           aria-label={entry.corrects ? t('form.dropCorrection') : t('form.dropLine')}
           onClick={() => dispatch({ do: 'drop', key: entry.key })}

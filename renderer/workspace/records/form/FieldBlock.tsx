@@ -9,6 +9,7 @@ import { standing } from './draft.ts'
 import { EntryRow } from './EntryRow.tsx'
 import { useFormState } from './FormContext.tsx'
 import classes from './RecordForm.module.css'
+import { isBlank } from './raw.ts'
 import { StandingRow } from './StandingRow.tsx'
 
 export function FieldBlock({ field, focusKey }: { field: string; focusKey: string | null }) {
@@ -43,16 +44,18 @@ export function FieldBlock({ field, focusKey }: { field: string; focusKey: strin
             droppable={entries.length > 1 || stand.length > 0 || entry.corrects !== null}
           />
         ))}
-        <Button
-          className={classes.another ?? ''}
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<Plus size={13} aria-hidden />}
-          onClick={() => dispatch({ do: 'add', field })}
-        >
-          {spec.many ? t('form.addAnother') : t('form.addStatement')}
-          <span className="visually-hidden">: {label}</span>
-        </Button>
+        {(stand.length > 0 || entries.some(({ raw }) => !isBlank(raw))) && (
+          <Button
+            className={classes.another ?? ''}
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<Plus size={13} aria-hidden />}
+            onClick={() => dispatch({ do: 'add', field })}
+          >
+            {spec.many ? t('form.addAnother') : t('form.addStatement')}
+            <span className="visually-hidden">: {label}</span>
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -25,7 +25,7 @@ interface RecordFormProps {
   readonly essentials: readonly string[]
   /** Whether the other fields of the kind stand below, in groups. */
   readonly withGroups: boolean
-  readonly within: 'page' | 'dialog'
+  readonly within: 'page' | 'dialog' | 'sealed'
   /** A line to begin at; the first line otherwise. */
   readonly focusKey?: string | null | undefined
   readonly saving: boolean

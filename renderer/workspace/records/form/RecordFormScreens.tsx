@@ -89,7 +89,6 @@ function NewRecord({ kind, about }: { kind: OpenKind; about: About | null }) {
   })
   return (
     <Page
-      width="text"
       above={
         about ? (
           <RecordLink kind={about.kind} id={about.id}>
@@ -148,7 +147,6 @@ function EditRecord({ kind, data }: { kind: OpenKind; data: CallOutput<'records.
   const basedOn = form.draft.record?.lastSeq ?? record.lastSeq
   return (
     <Page
-      width="text"
       above={
         <RecordLink kind={kind} id={record.id}>
           {title(kind, record.title)}

@@ -11,6 +11,7 @@ import type { OpenKind } from '../../../../shared/model/model.ts'
 import { useCall, useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { useErrorTexts, useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { useTitle } from '../useTitle.ts'
+import { beginHere } from './controls/types.ts'
 import { firstChange } from './quickRecord.ts'
 import classes from './RefPicker.module.css'
 
@@ -82,13 +83,12 @@ export function RefPicker(props: RefPickerProps) {
           {...(props.id ? { id: props.id } : {})}
           label={props.label}
           aria-label={props.ariaLabel}
-          autoFocus={props.autoFocus ?? false}
+          {...beginHere(props.autoFocus ?? false)}
           autoComplete="off"
           spellCheck={false}
           placeholder={typed === null ? (props.placeholder ?? t('form.chooseRecord')) : shownTitle}
           value={typed ?? shownTitle}
           error={create.error ? errorTexts[create.error.code].what : props.error}
-          onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onChange={(event) => {

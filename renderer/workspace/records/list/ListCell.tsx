@@ -4,8 +4,8 @@ import { GitCompareArrows } from 'lucide-react'
 import type { ListRow } from '../../../../shared/contract/records.ts'
 import { fieldLabel, valueLabel } from '../../../../shared/i18n/labels.ts'
 import type { OpenKind } from '../../../../shared/model/model.ts'
-import { useFormats } from '../../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { isoDayOf } from '../dates/span.ts'
 import { StatusBadge } from '../StatusBadge.tsx'
 import { useDates } from '../useDates.ts'
 import { useTitle } from '../useTitle.ts'
@@ -22,10 +22,9 @@ interface CellProps {
 export function ListCell({ kind, row, column }: CellProps) {
   const labels = useLabels()
   const date = useDates()
-  const formats = useFormats()
   const t = useT()
   if (column.by === 'updatedAt')
-    return <span className="tabular">{formats.day(row.updatedAt)}</span>
+    return <span className="tabular">{date(isoDayOf(new Date(row.updatedAt)))}</span>
   const values = row.values[column.by] ?? []
   const disagree = row.conflicts.includes(column.by) && (
     <Tooltip label={t('records.disagree')}>

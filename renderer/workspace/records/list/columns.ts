@@ -24,7 +24,7 @@ const TITLE_FIELD: Partial<Record<OpenKind, string>> = {
 }
 
 const WIDTHS: Partial<Record<Field['type'], string>> = {
-  date: 'minmax(104px, 0.7fr)',
+  date: 'minmax(122px, 0.7fr)',
   enum: 'minmax(132px, 1.1fr)',
   number: '90px',
 }

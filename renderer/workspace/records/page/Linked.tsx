@@ -86,12 +86,9 @@ function LinkedRow({ record }: { record: LinkedRecord }) {
   // A stay and an incident have their dates in their titles already.
   const when =
     kind !== 'stay' && kind !== 'incident' && record.from !== null ? date(record.from) : ''
-  const via =
-    record.via === 'source' || fieldOf(kind, record.via) === undefined
-      ? ''
-      : fieldLabel(labels, kind, record.via)
-  const plain = kind === 'incident' || kind === 'stay' ? '' : via
-  const words = [...about, when, plain].filter(Boolean).join(' · ')
+  // How it points here is worth a word only where it is not plain from the kind.
+  const via = record.via === 'photo' ? fieldLabel(labels, kind, record.via) : ''
+  const words = [...about, when, via].filter(Boolean).join(' · ')
   return (
     <li className={classes.row}>
       <RecordLink kind={kind} id={id}>

@@ -5,7 +5,7 @@ import { useT } from '../../../../shared/i18n/i18n.ts'
 import { DateInput } from '../DateInput.tsx'
 import { useFormState } from '../FormContext.tsx'
 import classes from './Parts.module.css'
-import type { ComposedProps } from './types.ts'
+import { beginHere, type ComposedProps } from './types.ts'
 import { useProblems } from './useProblems.ts'
 
 export type PartName =
@@ -73,7 +73,7 @@ export function TextPart({
   const problem = useProblems(props.errors)
   const error = problem(part) ?? (main ? problem() : undefined)
   const common = {
-    ...(main ? { id: props.id, autoFocus: props.autoFocus } : {}),
+    ...(main ? { id: props.id, ...beginHere(props.autoFocus) } : {}),
     label: t(`form.part.${label ?? (part as PartName)}`),
     value: props.raw[part] ?? '',
     error,

@@ -7,7 +7,7 @@ import { useLabels, useT } from '../../../../shared/i18n/i18n.ts'
 import { DateInput } from '../DateInput.tsx'
 import { useFormState } from '../FormContext.tsx'
 import { RefPicker } from '../RefPicker.tsx'
-import type { ControlProps } from './types.ts'
+import { beginHere, type ControlProps } from './types.ts'
 import { useProblems } from './useProblems.ts'
 
 type PlainProps = ControlProps<string>
@@ -16,7 +16,7 @@ const SEARCHABLE_FROM = 9
 
 export function TextControl({ id, raw, onRaw, errors, label, autoFocus, spec }: PlainProps) {
   const error = useProblems(errors)()
-  const common = { id, value: raw, error, autoFocus, 'aria-label': label }
+  const common = { id, value: raw, error, 'aria-label': label, ...beginHere(autoFocus) }
   return spec.type === 'longText' ? (
     <Textarea {...common} maxRows={16} onChange={(event) => onRaw(event.currentTarget.value)} />
   ) : (
@@ -39,7 +39,7 @@ export function EnumControl(props: PlainProps) {
     <Select
       id={id}
       aria-label={label}
-      autoFocus={autoFocus}
+      {...beginHere(autoFocus)}
       value={raw === '' ? null : raw}
       error={useProblems(errors)()}
       placeholder={t('form.chooseValue')}
@@ -59,7 +59,7 @@ export function BooleanControl({ id, raw, onRaw, errors, label, autoFocus }: Pla
     <Select
       id={id}
       aria-label={label}
-      autoFocus={autoFocus}
+      {...beginHere(autoFocus)}
       maw={200}
       value={raw === '' ? null : raw}
       error={useProblems(errors)()}

@@ -17,3 +17,6 @@ export interface ControlProps<R extends Raw = Raw> {
 }
 
 export type ComposedProps = ControlProps<RawObject>
+
+/** Where the keyboard begins: at once on a page, and past the focus trap of a dialog. */
+export const beginHere = (yes: boolean) => (yes ? { autoFocus: true, 'data-autofocus': true } : {})
