@@ -101,6 +101,7 @@ export async function openWorkspace(
       if (!isOpen) return
       isOpen = false
       objects.close().catch(() => {})
+      search.close()
       index.close()
       vault.close()
     },

@@ -20,8 +20,6 @@ export interface IndexedRecord {
   readonly updatedAt: number
   /** One per `columnsOf(kind)`, in that order. */
   readonly columns: readonly ColumnValue[]
-  /** Folded words with spaces between them. */
-  readonly words: string
 }
 
 /** As ListQuery, with records named by their ids. */
@@ -39,6 +37,7 @@ export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 interface Place {
   readonly key: number
   readonly kind: OpenKind
+  hasWords: boolean
 }
 
 export class IndexDb {
@@ -82,6 +81,20 @@ export class IndexDb {
     )
     // A deleted word stays in its segment until segments are merged: of an erased record nothing is to stay.
     if (erased.length > 0) this.#statements.mergeWords.run()
+  }
+
+  /** Makes a record findable by its words: folded, with spaces between them. Done once until it is put in anew. */
+  addWords(words: ReadonlyMap<RecordId, string>): void {
+    mapSqliteErrors(() =>
+      this.#connection.transaction(() => {
+        for (const [id, text] of words) {
+          const place = this.#places.get(id)
+          if (!place || place.hasWords) continue
+          this.#statements.addWords.run(place.key, text)
+          place.hasWords = true
+        }
+      })(),
+    )
   }
 
   /** What a record was called when it was indexed; undefined when it is not there. */
@@ -131,8 +144,7 @@ export class IndexDb {
     const { id, kind, title, titleOrder, updatedAt } = record
     const add = this.#statements.add[kind]
     add.run(key, title, titleOrder, updatedAt, ...record.columns)
-    if (record.words !== '') this.#statements.addWords.run(key, record.words)
-    this.#places.set(id, { key, kind })
+    this.#places.set(id, { key, kind, hasWords: false })
     this.#ids[key] = id
   }
 
@@ -140,9 +152,9 @@ export class IndexDb {
   #remove(id: RecordId): number | undefined {
     const place = this.#places.get(id)
     if (!place) return undefined
-    const { key, kind } = place
+    const { key, kind, hasWords } = place
     this.#statements.drop[kind].run(key)
-    this.#statements.dropWords.run(key)
+    if (hasWords) this.#statements.dropWords.run(key)
     this.#places.delete(id)
     this.#ids[key] = undefined
     return key

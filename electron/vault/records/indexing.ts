@@ -1,4 +1,4 @@
-/** What the working index keeps of a record: columns, links and words, from its current state. */
+/** What the working index keeps of a record: columns, links and words, computed from its current state. */
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
@@ -35,7 +35,6 @@ export function indexedRecord(
     titleOrder: titleOrder(record, title),
     updatedAt: record.updatedAt,
     columns: columnsOf(kind).map((column) => columnValue(record, column, orderOf)),
-    words: wordsOf(record),
   }
 }
 
@@ -80,7 +79,7 @@ export function linksOf(record: FoldedRecord): Link[] {
 }
 
 /** Every statement that holds, the preferred and the others: what somebody said is to be found. */
-function wordsOf(record: FoldedRecord): string {
+export function wordsOf(record: FoldedRecord): string {
   const fields = modelFields(record.kind)
   let text = ''
   for (const { field: name, value, retractedBy } of record.statements) {

@@ -12,7 +12,8 @@ import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
-import { NameIndex, type NameMatch } from './nameIndex.ts'
+import type { NameMatch } from './nameIndex.ts'
+import { SearchIndex } from './searchIndex.ts'
 import { wordReasons } from './wordReasons.ts'
 
 type SearchReason = z.infer<typeof Reason>
@@ -25,7 +26,6 @@ const WORD_SCORE = 0.6
 /** Below this share of the best hit a hit is noise. */
 const SHARE_OF_BEST = 0.72
 const LEAST_SCORE = 0.3
-const SLICE_MS = 5
 /** A patronymic is rarely recorded: it helps and is not missed. */
 const PATRONYMIC = /(?:oviq|eviq|iq|ivna|ovna|evna|iqna)[aeiu]?$/
 
@@ -44,17 +44,12 @@ interface Ranked {
 export class SearchService {
   readonly #store: RecordStore
   readonly #index: LiveIndex
-  readonly #names = new NameIndex()
-  /** Records whose names are not in the index yet. */
-  readonly #waiting: Iterator<FoldedRecord>
+  readonly #searchIndex: SearchIndex
 
-  /** Opening a vault does not wait for the names: they are folded in the first turns after it, or when asked for. */
   constructor(store: RecordStore, index: LiveIndex) {
     this.#store = store
     this.#index = index
-    this.#waiting = [...store.all()].values()
-    index.onChanged((ids) => this.#renew(ids))
-    this.#foldSome()
+    this.#searchIndex = new SearchIndex(store, index)
   }
 
   /** Best first. */
@@ -80,7 +75,7 @@ export class SearchService {
     if (parts.length === 0) return []
     const byName = this.#matchNames(parts)
     const byWord = parts.map(
-      ({ word }) => new Set(word === '' ? [] : this.#index.db.withWord(word, MOST_PER_WORD)),
+      ({ word }) => new Set(word === '' ? [] : this.#searchIndex.withWord(word, MOST_PER_WORD)),
     )
     const ids = new Set<RecordId>(byName.keys())
     for (const found of byWord) for (const id of found) ids.add(id)
@@ -102,9 +97,8 @@ export class SearchService {
 
   /** For each record the spelling that answers best. */
   #matchNames(parts: readonly QueryPart[]): Map<RecordId, NameMatch> {
-    this.#foldUntil(Number.POSITIVE_INFINITY)
     const best = new Map<RecordId, { match: NameMatch; score: number }>()
-    for (const match of this.#names.match(parts.map(({ skeleton }) => skeleton))) {
+    for (const match of this.#searchIndex.matchNames(parts.map(({ skeleton }) => skeleton))) {
       const scores = match.parts.map((each) => each?.score ?? 0)
       const score = average(parts, scores) * (0.9 + 0.1 * match.covered)
       const known = best.get(match.id)
@@ -113,30 +107,8 @@ export class SearchService {
     return new Map([...best].map(([id, { match }]) => [id, match]))
   }
 
-  #renew(ids: readonly RecordId[]): void {
-    for (const id of ids) {
-      const record = this.#store.get(id)
-      if (record) this.#names.put(record)
-      else this.#names.remove(id)
-    }
-  }
-
-  #foldSome(): void {
-    setImmediate(() => {
-      if (!this.#foldUntil(performance.now() + SLICE_MS)) this.#foldSome()
-    }).unref()
-  }
-
-  /** True when there is nothing left to fold. */
-  #foldUntil(end: number): boolean {
-    for (;;) {
-      const { value, done } = this.#waiting.next()
-      if (done) return true
-      // It may have changed, and so been folded, or been erased, while it waited.
-      const record = this.#store.get(value.id)
-      if (record === value) this.#names.put(record)
-      if (performance.now() > end) return false
-    }
+  close(): void {
+    this.#searchIndex.close()
   }
 }
 
