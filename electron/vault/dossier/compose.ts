@@ -8,7 +8,7 @@ import type { DossierDocument, DossierRequest } from '../../../shared/dossier/do
 import { DOSSIER_WORDS } from '../../../shared/dossier/languages.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { ClearedPerson } from './gather.ts'
-import { type Page, writePage } from './personPage.ts'
+import type { Page } from './personPage.ts'
 import type { PageLine } from './sheet.ts'
 
 /** A line of the finished text and where it stands: what the search for leaks reads. */
@@ -28,19 +28,22 @@ export interface ComposeInput {
   readonly request: DossierRequest
   readonly today: string
   readonly people: readonly ClearedPerson[]
+  /** Their pages, in the same order. */
+  readonly pages: readonly Page[]
   /** The submitting body's public contact, already cleared. */
   readonly contact: string | undefined
 }
 
-export function compose({ request, today, people, contact }: ComposeInput): Draft {
+export function compose(input: ComposeInput): Draft {
+  const { request, today, people } = input
   const { audience, language } = request
   const words = DOSSIER_WORDS[language]
   const title = words.titles[audience]
-  const preamble = writePreamble({ request, today, people, contact })
-  const pages = people.map((data, index) => ({
-    id: data.id,
-    page: writePage({ audience, language, today, number: index + 1 }, data),
-  }))
+  const preamble = writePreamble(input)
+  const pages = input.pages.flatMap((page, index) => {
+    const id = people[index]?.id
+    return id === undefined ? [] : [{ id, page }]
+  })
 
   const { table } = words
   const columns = [table.number, table.name, table.born, table.status, table.place, table.sentence]

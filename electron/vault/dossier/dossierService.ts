@@ -10,12 +10,13 @@ import type { RecordId } from '../../../shared/ids.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
 import type { NewEntry } from '../ledger/types.ts'
-import { compose } from './compose.ts'
-import { gather, Links, type RecordSource } from './gather.ts'
+import { compose, type TextLine } from './compose.ts'
+import { type ClearedPerson, gather, Links, type RecordSource } from './gather.ts'
 import { clear, type Reader } from './guard.ts'
 import type { IdentityScan } from './identityScan.ts'
 import { LeakScan } from './leakScan.ts'
 import type { PrintedDocument } from './pdf/layout.ts'
+import { type Page, writePage } from './personPage.ts'
 import { listedNames, protectedForms } from './protection.ts'
 
 /** A dossier left the vault. Sealed with the dossier's own record. */
@@ -90,16 +91,24 @@ export class DossierService {
     const people = [...new Set(request.people)]
     const breathe = slices()
     const links = new Links(records)
-    const gathered = []
+    const gathered: ClearedPerson[] = []
+    const pages: Page[] = []
+    const { audience, language } = request
     for (const id of people) {
-      gathered.push(gather(reader, records, links, id))
+      const data = gather(reader, records, links, id)
+      const number = gathered.push(data)
+      pages.push(writePage({ audience, language, today: reader.today, number }, data))
       await breathe()
     }
     const contact = links.own && clear(reader, links.own).cleared.one('publicContact')
-    const { document, text } = compose({ request, today: reader.today, people: gathered, contact })
-    await breathe()
-    const scan = new LeakScan(text, listedNames(records, people))
-    const lines = new Set<(typeof text)[number]>()
+    const input = { request, today: reader.today, people: gathered, pages, contact }
+    const { document, text } = compose(input)
+    const scan = new LeakScan(listedNames(records, people))
+    for (const line of text) {
+      scan.add(line)
+      await breathe()
+    }
+    const lines = new Set<TextLine>()
     for (const forms of protectedForms(request.audience, records, people, contact)) {
       for (const line of scan.find(forms)) lines.add(line)
       await breathe()

@@ -12,8 +12,8 @@
  * 4. In the lines of a listed person's own name a full name does not count when at least half of that person's
  *    recorded names agree with the protected person's: then it is the person's own name, whoever else bears it. A
  *    protected name that was typed among somebody's names by mistake disagrees with the others and is found. Where
- *    a namesake is stopped because the two were recorded in different languages (Гліб, Глеб), recording the other
- *    spelling of the protected name lets the list go.
+ *    a namesake is stopped because the two were recorded in different languages, recording the other spelling of
+ *    the protected name lets the list go.
  * 5. Code names, telephones, mail addresses and street addresses stop it wherever they stand.
  *
  * Only where something was found is told, never what.
@@ -21,7 +21,7 @@
 import type { RecordId } from '../../../shared/ids.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
 import type { TextLine } from './compose.ts'
-import { digitRuns, type Form } from './protectedForms.ts'
+import { digitRuns, FEWEST_DIGITS, type Form } from './protectedForms.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Parts of one name may be this many words apart: "Rustem, son of Enver, of the family of …". */
@@ -43,38 +43,52 @@ export interface Listed {
   readonly names: ReadonlyArray<readonly string[]>
 }
 
+/** "Son of", "daughter of": the name before it is a father's. */
+const WITH_FATHER =
+  /[\p{L}’'-]+\s+(?:огл[ыиу]|кыз[ыи]|кизи|o[gğh]l[uıiy]|[qkg][ıiy]z[ıiy])(?![\p{L}])/giu
+
+const isNoName = ({ source }: Line): boolean => source.field !== 'names'
+
 const soundsOf = (text: string): readonly string[] =>
   nameTokens(text).map((token) => token.skeleton)
 
-/** The text made ready, once, for any number of forms. */
+/** The text made ready, once, for any number of forms: first every line of it, then the forms. */
 export class LeakScan {
-  readonly #lines: readonly Line[]
+  readonly #lines: Line[] = []
   readonly #vocabulary = new Vocabulary()
+  readonly #byWord = new Map<string, Set<Line>>()
+  readonly #byNumber = new Map<string, Set<Line>>()
+  /** Mail addresses and handles. */
+  readonly #withAt: Line[] = []
   readonly #listed = new Map<RecordId, Listed>()
   /** Sounds in the names of people on the list: such a surname alone says nothing. */
   readonly #ownNames = new Vocabulary()
 
-  constructor(text: readonly TextLine[], listed: readonly Listed[]) {
-    this.#lines = text.map((source) => {
-      const words = foldWords(source.text)
-      return {
-        source,
-        sounds: soundsOf(source.text),
-        words,
-        mixed: words.flatMap((word) => (/\d/.test(word) ? [word] : soundsOf(word))),
-        digits: digitRuns(source.text),
-        lower: source.text.toLowerCase(),
-      }
-    })
-    this.#lines.forEach(({ sounds }, line) => {
-      sounds.forEach((sound, place) => {
-        this.#vocabulary.add(sound, line, place)
-      })
-    })
+  constructor(listed: readonly Listed[]) {
     for (const one of listed) {
       this.#listed.set(one.person, one)
       for (const sound of one.names.flat()) this.#ownNames.add(sound, 0, 0)
     }
+  }
+
+  add(source: TextLine): void {
+    const { text } = source
+    const words = foldWords(text)
+    const line: Line = {
+      source,
+      sounds: soundsOf(source.field === 'names' ? text.replace(WITH_FATHER, ' ') : text),
+      words,
+      mixed: words.flatMap((word) => (/\d/.test(word) ? [word] : soundsOf(word))),
+      digits: digitRuns(text),
+      lower: text.toLowerCase(),
+    }
+    const index = this.#lines.push(line) - 1
+    line.sounds.forEach((sound, place) => {
+      this.#vocabulary.add(sound, index, place)
+    })
+    for (const word of [...words, ...line.mixed]) put(this.#byWord, word, line)
+    for (const run of line.digits) put(this.#byNumber, ending(run), line)
+    if (line.lower.includes('@')) this.#withAt.push(line)
   }
 
   /** The lines that hold one of the forms. All forms given at once are of one person or one record. */
@@ -89,35 +103,49 @@ export class LeakScan {
   #linesWith(form: Exclude<Form, NameForm>): readonly Line[] {
     switch (form.kind) {
       case 'words':
-        return this.#lines.filter(
+        return [...this.#having(form.words), ...this.#having(form.sounds)].filter(
           ({ words, mixed }) => follows(words, form.words) || follows(mixed, form.sounds),
         )
       case 'place':
-        return this.#lines.filter(({ mixed }) => {
-          const there = new Set(mixed)
-          return form.sounds.every((sound) => there.has(sound))
-        })
+        return this.#having(form.sounds)
       case 'digits':
-        return this.#lines.filter(({ digits }) =>
+        return this.#having([ending(form.digits)], this.#byNumber).filter(({ digits }) =>
           digits.some((run) => run.endsWith(form.digits) || form.digits.endsWith(run)),
         )
       case 'literal':
-        return this.#lines.filter(({ lower }) => lower.includes(form.text))
+        return this.#withAt.filter(({ lower }) => lower.includes(form.text))
     }
   }
 
+  /** Lines that have each of the words, wherever. */
+  #having(words: readonly string[], index = this.#byWord): readonly Line[] {
+    const sets = words.map((word) => index.get(word) ?? NO_LINES)
+    const fewest = sets.reduce(
+      (least, one) => (one.size < least.size ? one : least),
+      sets[0] ?? NO_LINES,
+    )
+    return [...fewest].filter((line) => sets.every((set) => set.has(line)))
+  }
+
   #linesWithName(form: NameForm, group: readonly NameForm[]): readonly Line[] {
-    const fuzzy = form.strict
+    const exact = this.#fullName(form, false)
+    const lines = this.#at(exact).filter((line) => !this.#isOwnName(line, group))
+    if (form.strict) {
+      // One letter off is a misprint in a text; in a list of names it is a neighbour.
+      lines.push(...this.#at(this.#fullName(form, true)).filter(isNoName))
+      lines.push(...this.#linesWithSurname(form.surname))
+    }
+    // Given name and patronymic are how somebody is spoken of; in a list of names they are a coincidence.
+    const given = form.given.map((part) => this.#vocabulary.find(part, 'given', form.strict))
+    const father = form.patronymic.map((part) => this.#vocabulary.find(part, 'given', form.strict))
+    lines.push(...this.#at(nearPairs(given, father)).filter(isNoName))
+    return lines
+  }
+
+  #fullName(form: NameForm, fuzzy: boolean): ReadonlySet<number> {
     const surname = form.surname.map((part) => this.#vocabulary.find(part, 'surname', fuzzy))
     const given = form.given.map((part) => this.#vocabulary.find(part, 'given', fuzzy))
-    const patronymic = form.patronymic.map((part) => this.#vocabulary.find(part, 'given', fuzzy))
-    const full = nearPairs(surname.length > 0 ? surname : given, given)
-    const lines = this.#at(full).filter((line) => !this.#isOwnName(line, group))
-    // Given name and patronymic are how somebody is spoken of; in a list of names they are a coincidence.
-    const spokenOf = this.#at(nearPairs(given, patronymic))
-    lines.push(...spokenOf.filter(({ source }) => source.field !== 'names'))
-    if (form.strict) lines.push(...this.#linesWithSurname(form.surname))
-    return lines
+    return nearPairs(surname.length > 0 ? surname : given, given)
   }
 
   #at(places: Iterable<number>): Line[] {
@@ -147,8 +175,8 @@ function agrees(name: readonly string[], form: NameForm): boolean {
   name.forEach((sound, place) => {
     own.add(sound, 0, place)
   })
-  const surname = form.surname.map((part) => own.find(part, 'surname', form.strict))
-  const given = form.given.map((part) => own.find(part, 'given', form.strict))
+  const surname = form.surname.map((part) => own.find(part, 'surname', true))
+  const given = form.given.map((part) => own.find(part, 'given', true))
   return nearPairs(surname.length > 0 ? surname : given, given).size > 0
 }
 
@@ -175,6 +203,17 @@ function together(first: Places, second: Places): readonly number[] {
   }
   return lines
 }
+
+const NO_LINES: ReadonlySet<Line> = new Set()
+
+function put(map: Map<string, Set<Line>>, word: string, line: Line): void {
+  const lines = map.get(word)
+  if (lines) lines.add(line)
+  else map.set(word, new Set([line]))
+}
+
+/** Numbers of different length are compared by what they all have. */
+const ending = (digits: string): string => digits.slice(-FEWEST_DIGITS)
 
 /** Does `part` stand in `whole` without a break? */
 function follows(whole: readonly string[], part: readonly string[]): boolean {

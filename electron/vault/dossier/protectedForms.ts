@@ -44,7 +44,8 @@ export function formsOfName(name: Name, strict: boolean): readonly Form[] {
     const patronymic = sounds(name.patronymic)
     return surname.length > 0 ? [{ kind: 'name', surname, given, patronymic, strict }] : []
   }
-  const parts = sounds(name.text)
+  // Of a compound (Seyt-Asan) the last half stands for the whole: two halves of one name are not a full name.
+  const parts = name.text.split(/\s+/).flatMap((word) => sounds(word).slice(-1))
   const telling = parts.filter((part) => !isPatronymic(part))
   const given = telling.length >= 2 ? telling : parts
   return given.length >= 2 ? [{ kind: 'name', surname: [], given, patronymic: [], strict }] : []
@@ -63,7 +64,7 @@ const DIGIT_RUN = /\d[\d\s().+-]{4,}\d/g
 const MAIL = /[\p{L}\d.+_-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu
 const HANDLE = /(?<![\p{L}\d])@[\p{L}\d_]{4,}/gu
 /** Shorter numbers (a flat, a cell, a year) stand in every text. */
-const FEWEST_DIGITS = 7
+export const FEWEST_DIGITS = 7
 /** Country and trunk prefixes differ from paper to paper; the end of a number does not. */
 const COMPARED_DIGITS = 9
 
@@ -82,11 +83,24 @@ export const formsOfContact = (text: string): readonly Form[] => [
   ),
 ]
 
-/** An address: its words in one line. A place that is one word (a town) tells too little and stops too much. */
+/** Words that stand in every address. */
+const STREET_WORDS =
+  /^(?:вулиц[яі]|улиц[аы]|провулок|переулок|будинок|квартира|street|sokak|soqaq|soqağı)$/u
+
+/**
+ * An address: its words in one line, with or without the first, which is mostly the town. A place that is one word
+ * tells too little and stops too much.
+ */
 export function formsOfAddress(text: string): readonly Form[] {
-  const words = foldWords(text).filter((word) => /\d/.test(word) || word.length >= 4)
+  const words = foldWords(text).filter(
+    (word) => /\d/.test(word) || (word.length >= 4 && !STREET_WORDS.test(word)),
+  )
   const parts = words.flatMap((word) => (/\d/.test(word) ? [word] : sounds(word)))
-  return parts.length >= 2 ? [{ kind: 'place', sounds: parts }] : []
+  if (parts.length < 2) return []
+  const rest = parts.slice(1)
+  const isWhole = rest.some((part) => /\d/.test(part)) && rest.some((part) => part.length >= 5)
+  const all: Form = { kind: 'place', sounds: parts }
+  return isWhole ? [all, { kind: 'place', sounds: rest }] : [all]
 }
 
 /** A code name, as written and as it sounds in any script. */

@@ -4,6 +4,7 @@
  */
 
 import { isPatronymic } from './protectedForms.ts'
+import { twinsOf } from './twins.ts'
 
 type Places = Map<number, number[]>
 
@@ -49,15 +50,9 @@ export class Vocabulary {
     fuzzy: boolean,
   ): ReadonlyMap<number, readonly number[]> {
     const words = new Set<string>()
-    const stem = role === 'surname' ? familyOf(part) : stemOf(part)
-    const longest =
-      part.length <= SHORT
-        ? part.length + 2
-        : Math.max(part.length, stem.length + 2) + LONGEST_ENDING
-    const patronymic = isPatronymic(part)
-    // Somebody's father's name begins like a given name and is another person's.
-    for (const word of this.#startingWith(stem))
-      if (word.length <= longest && isPatronymic(word) === patronymic) words.add(word)
+    for (const twin of role === 'given' ? twinsOf(part) : [])
+      for (const word of this.#inflections(twin, role)) words.add(word)
+    for (const word of this.#inflections(part, role)) words.add(word)
     if (fuzzy && part.length >= FUZZY_FROM)
       for (const word of this.#oneLetterOff(part)) words.add(word)
     const found: Places = new Map()
@@ -69,6 +64,18 @@ export class Vocabulary {
       }
     }
     return found
+  }
+
+  *#inflections(part: string, role: 'surname' | 'given'): Generator<string> {
+    const stem = role === 'surname' ? familyOf(part) : stemOf(part)
+    const longest =
+      part.length <= SHORT
+        ? part.length + 2
+        : Math.max(part.length, stem.length + 2) + LONGEST_ENDING
+    const patronymic = isPatronymic(part)
+    // Somebody's father's name begins like a given name and is another person's.
+    for (const word of this.#startingWith(stem))
+      if (word.length <= longest && isPatronymic(word) === patronymic) yield word
   }
 
   *#startingWith(stem: string): Generator<string> {
