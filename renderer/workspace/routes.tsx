@@ -9,11 +9,13 @@ import {
   createRouter,
 } from '@tanstack/react-router'
 import type { OpenKind } from '../../shared/model/model.ts'
+import { BackupsScreen } from './backups/BackupsScreen.tsx'
 import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
 import { type RecordScreens, screensOf } from './records/screens.tsx'
 import { SearchBox } from './search/SearchBox.tsx'
+import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { NotFoundScreen, ScreenFailure } from './shell/Fallbacks.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -40,8 +42,8 @@ function recordRoutes<const P extends string>(
   ] as const
 }
 
-const backupsRoute = createRoute({ ...at('/backups'), component: NotFoundScreen })
-const settingsRoute = createRoute({ ...at('/settings'), component: NotFoundScreen })
+const backupsRoute = createRoute({ ...at('/backups'), component: BackupsScreen })
+const settingsRoute = createRoute({ ...at('/settings'), component: SettingsScreen })
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
