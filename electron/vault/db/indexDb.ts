@@ -198,7 +198,7 @@ function prepare(connection: Connection) {
     dropWords: connection.prepare<[number]>('DELETE FROM word WHERE rowid = ?'),
     mergeWords: connection.prepare("INSERT INTO word (word) VALUES ('optimize')"),
     withWord: connection.prepare<[string, number], { key: number }>(
-      'SELECT rowid AS key FROM word WHERE text MATCH ? LIMIT ?',
+      'SELECT rowid AS key FROM word WHERE word MATCH ? LIMIT ?',
     ),
   }
 }
