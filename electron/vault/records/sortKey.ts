@@ -41,7 +41,7 @@ export function sortKey(text: string): string {
 
 function keyOf(letter: string): number {
   if (APOSTROPHES.includes(letter) || /\p{M}/u.test(letter)) return IGNORED
-  // İ and I are two letters here; lower-casing would make an i with a mark of the one.
+  // Lower-casing would make an i with a mark of it. I stands for i as well: few names begin with ı.
   const small = letter === 'İ' ? 'i' : letter.toLowerCase()
   return PLACES.get(small) ?? PLACES.get(small.normalize('NFD').charAt(0)) ?? BREAK
 }
