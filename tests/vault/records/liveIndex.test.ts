@@ -1,0 +1,278 @@
+/** The index that follows every change equals the one built from the ledger, and so does the state behind it. */
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
+import type { NewEntry } from '../../../electron/vault/ledger/types.ts'
+import { setBody } from '../../../electron/vault/records/change.ts'
+import { Journal } from '../../../electron/vault/records/journal.ts'
+import { LiveIndex } from '../../../electron/vault/records/liveIndex.ts'
+import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
+import { SearchIndex } from '../../../electron/vault/search/searchIndex.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { OpenKind } from '../../../shared/model/model.ts'
+import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
+import { make, NATIVE } from '../../support/coreVault.ts'
+import { generateVault } from '../../support/generator/generate.ts'
+import { adding, name, statement } from './support.ts'
+
+const id = (number: number): RecordId => `${number}`.padStart(32, '0') as RecordId
+const KINDS: readonly OpenKind[] = ['person', 'facility', 'stay', 'incident', 'source']
+
+/** Every table in an order of its own, with records named by their titles' order: keys may differ. */
+function tables(index: LiveIndex): Record<string, unknown[]> {
+  const connection = openDatabase(index.db.serialize())
+  try {
+    connection.exec(
+      "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'word', 'instance')",
+    )
+    const names = connection
+      .prepare<[], { name: string }>(
+        "SELECT name FROM sqlite_schema WHERE name LIKE 'kind\\_%' ESCAPE '\\'",
+      )
+      .all()
+    const keys = new Map<unknown, string>()
+    const found: Record<string, unknown[]> = {}
+    for (const { name: table } of names) {
+      const rows = connection.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all()
+      found[table] = rows
+        .map(({ key, ...row }) => {
+          const text = JSON.stringify(row)
+          keys.set(key, text)
+          return text
+        })
+        .sort()
+    }
+    const words = connection
+      .prepare<[], { term: string; doc: number }>('SELECT term, doc FROM temp.vocabulary')
+      .all()
+    found.words = words.map(({ term, doc }) => `${term} in ${keys.get(doc)}`).sort()
+    return found
+  } finally {
+    connection.close()
+  }
+}
+
+const state = (store: RecordStore) => [...store.all()].map((record) => [record.id, record])
+
+/** A vault's records with a live index, and the same built anew from the ledger. */
+async function live() {
+  const { vault } = await make(NATIVE)
+  const store = new RecordStore()
+  const index = new LiveIndex(store)
+  const journal = new Journal(vault.ledger, [store])
+  await journal.replay()
+  await index.fill()
+  journal.onAppended((entries) => index.update(entries))
+  const search = new SearchIndex(store, index)
+  const rebuild = async () => {
+    const anew = new RecordStore()
+    const fromLedger = new Journal(vault.ledger, [anew])
+    await fromLedger.replay()
+    const other = new LiveIndex(anew)
+    await other.fill()
+    new SearchIndex(anew, other).catchUp()
+    return { store: anew, index: other }
+  }
+  return { vault, store, index, search, journal, rebuild }
+}
+
+const text = fc.constantFrom('Судак', 'Ялта', 'şeer', 'Ялта й Судак', "зв'язок")
+const value = (field: 'name' | 'text' | 'date' | 'ref', to: OpenKind) =>
+  field === 'name'
+    ? fc.record({ text, lang: fc.constantFrom('uk', 'crh') })
+    : field === 'text'
+      ? text
+      : field === 'date'
+        ? fc.constantFrom('2020', '2021-05-06', '2019~')
+        : fc.nat(3).map((number) => id(KINDS.indexOf(to) * 4 + number))
+const FIELDS: Record<string, [string, 'name' | 'text' | 'date' | 'ref', OpenKind?][]> = {
+  person: [
+    ['names', 'name'],
+    ['court', 'text'],
+    ['arrestDate', 'date'],
+  ],
+  facility: [
+    ['names', 'name'],
+    ['region', 'text'],
+  ],
+  stay: [
+    ['person', 'ref', 'person'],
+    ['facility', 'ref', 'facility'],
+    ['from', 'date'],
+  ],
+  incident: [
+    ['people', 'ref', 'person'],
+    ['place', 'text'],
+    ['date', 'date'],
+  ],
+  source: [
+    ['title', 'text'],
+    ['date', 'date'],
+  ],
+}
+
+interface Step {
+  readonly record: number
+  readonly add: readonly { readonly field: number; readonly value: unknown }[]
+  readonly retract: number
+  readonly prefer: number
+  readonly erase: boolean
+}
+const step: fc.Arbitrary<Step> = fc.nat(KINDS.length * 4 - 1).chain((record) => {
+  const fields = FIELDS[KINDS[Math.floor(record / 4)] ?? 'person'] ?? []
+  return fc.record({
+    record: fc.constant(record),
+    add: fc.array(
+      fc.nat(fields.length - 1).chain((field) => {
+        const [, type, to] = fields[field] ?? ['', 'text']
+        return fc.record({
+          field: fc.constant(field),
+          value: value(type as 'text', to ?? 'person'),
+        })
+      }),
+      { maxLength: 3 },
+    ),
+    retract: fc.nat(5),
+    prefer: fc.nat(5),
+    erase: fc.nat(11).map((number) => number === 0),
+  })
+})
+
+describe('the live index', () => {
+  it('equals the one built from the ledger, after any changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+        const { vault, store, index, search, journal, rebuild } = await live()
+        for (const each of steps) {
+          const record = id(each.record)
+          const kind = KINDS[Math.floor(each.record / 4)] ?? 'person'
+          const before = store.get(record)
+          if (store.standing(record) === 'erased') continue
+          if (each.erase && before) {
+            journal.erase(record, { reason: 'x' })
+            continue
+          }
+          const kindOf = (other: RecordId) => store.get(other)?.kind
+          const add = each.add.flatMap(({ field, value: given }): StatementInput[] => {
+            const [fieldName, type] = FIELDS[kind]?.[field] ?? []
+            const isThere = type !== 'ref' || kindOf(given as RecordId) !== undefined
+            return fieldName && isThere ? [statement(fieldName, given as string)] : []
+          })
+          const active = before?.statements.filter(({ retractedBy }) => retractedBy === null) ?? []
+          const gone = active[each.retract]
+          const first = active[each.prefer]
+          const change: RecordChange = {
+            add,
+            retract: gone ? [gone.id] : [],
+            prefer: first && first !== gone ? { [first.field]: first.id } : {},
+          }
+          const entry: NewEntry = {
+            op: 'record.set',
+            record,
+            body: setBody(kind, before, change, kindOf),
+          }
+          journal.append([entry])
+          if (each.prefer % 2 === 0) search.catchUp()
+        }
+        search.catchUp()
+        const anew = await rebuild()
+        expect(state(store)).toEqual(state(anew.store))
+        expect(tables(index)).toEqual(tables(anew.index))
+        for (let number = 0; number < KINDS.length * 4; number += 1) {
+          const links = (from: LiveIndex) =>
+            from.links
+              .to(id(number))
+              .map((link) => JSON.stringify(link))
+              .sort()
+          expect(links(index)).toEqual(links(anew.index))
+        }
+        index.close()
+        anew.index.close()
+        vault.close()
+      }),
+      { numRuns: 40 },
+    )
+  }, 120_000)
+
+  it('equals the one built from the ledger for a generated vault', async () => {
+    const { store, index, search, journal, rebuild } = await live()
+    const generated = generateVault({ people: 30, files: 0 })
+    const kinds = new Map(generated.records.map((record) => [record.id, record.kind]))
+    journal.append(
+      generated.records.map(({ id: record, kind, change }) => ({
+        op: 'record.set',
+        record,
+        body: setBody(kind, undefined, change, (other) => kinds.get(other)),
+      })),
+    )
+    for (const { id: record, change } of generated.saves) {
+      const before = store.get(record)
+      const body = setBody(before?.kind ?? 'person', before, change, (other) => kinds.get(other))
+      journal.append([{ op: 'record.set', record, body }])
+    }
+    search.catchUp()
+    const anew = await rebuild()
+    expect(state(store)).toEqual(state(anew.store))
+    expect(tables(index)).toEqual(tables(anew.index))
+    expect(tables(index).words?.length).toBeGreaterThan(1000)
+  })
+
+  it('says what changed, and what shows something of it', async () => {
+    const { store, index, journal } = await live()
+    const heard: RecordId[][] = []
+    const stop = index.onChanged((ids) => heard.push([...ids].sort()))
+    const put = (record: RecordId, kind: OpenKind, change: RecordChange) =>
+      journal.append([
+        {
+          op: 'record.set',
+          record,
+          body: setBody(kind, store.get(record), change, (other) => store.get(other)?.kind),
+        },
+      ])
+    put(id(1), 'person', adding(name('Особа')))
+    put(id(2), 'person', adding(name('Інша')))
+    put(id(3), 'stay', adding(statement('person', id(1))))
+    put(id(3), 'stay', adding(statement('person', id(2))))
+    put(id(1), 'person', adding(statement('court', 'x')))
+    put(id(1), 'person', adding(name('Новіша', 'uk')))
+    expect(heard).toEqual([
+      [id(1)],
+      [id(2)],
+      [id(1), id(3)],
+      [id(1), id(2), id(3)],
+      // The title is still the first name: nobody else shows the court.
+      [id(1)],
+      [id(1)],
+    ])
+    stop()
+    put(id(2), 'person', adding(statement('court', 'x')))
+    expect(heard).toHaveLength(6)
+  })
+
+  it('gives the event loop its turns while it is filled', async () => {
+    const { store, journal } = await live()
+    journal.append(
+      Array.from({ length: 100 }, (_, number) => ({
+        op: 'record.set',
+        record: id(number),
+        body: setBody('person', undefined, adding(name(`Особа ${number}`)), () => undefined),
+      })),
+    )
+    let clock = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 100))
+    const index = new LiveIndex(store)
+    let turns = 0
+    const count = () => {
+      turns += 1
+      if (turns < 1000) setImmediate(count)
+    }
+    setImmediate(count)
+    const told: number[] = []
+    await index.fill((done, total) => told.push(done / total))
+    expect(turns).toBeGreaterThan(3)
+    expect(told.length).toBeGreaterThan(3)
+    expect(told.at(-1)).toBe(1)
+    turns = 1000
+    index.close()
+  })
+})
