@@ -1,0 +1,62 @@
+/** What the tests of the record screens share: an open workspace, records made through the bridge, and axe. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import type { CallInput } from '../../../shared/contract/contract.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { Confidentiality } from '../../../shared/model/field.ts'
+import { callOk, type OpenProgram, startUnlocked } from '../../support/app/program.ts'
+
+export async function openWorkspace(
+  settings: CallInput<'settings.set'> = {},
+): Promise<OpenProgram> {
+  const program = await startUnlocked()
+  await callOk(program.page, 'settings.set', { language: 'en', theme: 'light', ...settings })
+  await expect(program.page.getByRole('navigation')).toBeVisible()
+  return program
+}
+
+export interface Said {
+  readonly field: string
+  /** Checked by the gate and the core, as everything from a page is. */
+  readonly value: unknown
+  readonly source?: RecordId | null
+  readonly grade?: string
+  readonly asOf?: string | null
+  readonly confidentiality?: Confidentiality
+}
+
+const statement = ({ field, value, ...rest }: Said) => ({
+  field,
+  value,
+  source: null,
+  grade: 'F6',
+  asOf: null,
+  confidentiality: 'C0' as const,
+  ...rest,
+})
+
+/** Makes a record through the bridge, as a form would. */
+export async function make(
+  page: Page,
+  kind: CallInput<'records.create'>['kind'],
+  said: readonly Said[],
+): Promise<RecordId> {
+  const { id } = await callOk(page, 'records.create', {
+    kind,
+    change: { add: said.map(statement) } as CallInput<'records.create'>['change'],
+  })
+  return id
+}
+
+/** The page as it stands has nothing that the rules of WCAG 2.2 AA forbid. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
+  ).toEqual([])
+}
+
+export const THEMES = ['light', 'dark'] as const
