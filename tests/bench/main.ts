@@ -5,12 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
-import { attachBench, attachBench } from './attach.ts'
+import { attachBench } from './attach.ts'
 import { backupBench } from './backup.ts'
 import type { BenchRow } from './support/row.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  attach: () => attachBench(),
   attach: () => attachBench(),
   backup: backupBench,
 }
