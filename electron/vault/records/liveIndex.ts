@@ -64,8 +64,13 @@ export class LiveIndex {
       for (const link of this.links.from(id)) noticed.add(link.id)
     }
     const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
-    const showing = [...renamed, ...erased].flatMap((id) => this.#showing(id))
-    for (const { id } of showing) noticed.add(id)
+    const showing: FoldedRecord[] = []
+    for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.links.to(each))) {
+      noticed.add(id)
+      const record = this.#store.get(id)
+      // What a list shows of another record, it also sorts by.
+      if (record && fieldOf(record.kind, via)?.listed) showing.push(record)
+    }
     const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
     this.db.update(
       [...anew.values()].map((record) => this.#indexed(record)),
@@ -95,14 +100,6 @@ export class LiveIndex {
     const before = this.db.titleOf(record.id)
     const title = this.title(record.id)
     return before?.title !== title || before.titleOrder !== titleOrder(record, title)
-  }
-
-  /** Records that are listed, and so sorted, with the title of another. */
-  #showing(id: RecordId): FoldedRecord[] {
-    return this.links.to(id).flatMap((link) => {
-      const record = this.#store.get(link.id)
-      return record && fieldOf(record.kind, link.via)?.listed ? [record] : []
-    })
   }
 
   #announce(ids: readonly RecordId[]): void {

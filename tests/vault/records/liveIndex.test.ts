@@ -15,7 +15,7 @@ import { make, NATIVE } from '../../support/coreVault.ts'
 import { generateVault } from '../../support/generator/generate.ts'
 import { adding, name, statement } from './support.ts'
 
-const id = (number: number): RecordId => `${number}`.padStart(32, '0') as RecordId
+const id = (number: number): RecordId => `${number + 1}`.padStart(32, '0') as RecordId
 const KINDS: readonly OpenKind[] = ['person', 'facility', 'stay', 'incident', 'source']
 
 /** Every table in an order of its own, with records named by their titles' order: keys may differ. */

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { openWorkspace } from '../../electron/vault/workspace.ts'
+import {
+  failureCode,
+  flipByte,
+  make,
+  makeFilled,
+  NATIVE,
+  reopen,
+  tamper,
+} from '../support/coreVault.ts'
+import {
+  adding,
+  makeWorkspace,
+  name,
+  person,
+  reopenWorkspace,
+  state,
+  titles,
+} from './records/support.ts'
+
+describe('a workspace', () => {
+  it('reopens to what was saved', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    const id = person(workspace, 'Особа', 'Особа-друга')
+    const before = state(workspace, id)
+    workspace.close()
+    const again = await reopenWorkspace(folder)
+    expect(state(again, id)).toEqual(before)
+    expect(again.search.query('Osoba', 5)).toMatchObject([{ id, title: 'Особа' }])
+  })
+
+  it('says how far it is', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    workspace.records.createMany(
+      Array.from({ length: 40 }, (_, number) => ({
+        id: `${number + 1}`.padStart(32, '0') as ReturnType<typeof person>,
+        kind: 'person' as const,
+        change: adding(name(`Особа ${number}`)),
+      })),
+    )
+    workspace.close()
+    const told: [number, number][] = []
+    const again = await openWorkspace(await reopen(folder, NATIVE), {
+      onProgress: (done, total) => told.push([done, total]),
+    })
+    expect(titles(again)).toHaveLength(40)
+    expect(told.length).toBeGreaterThan(1)
+    for (const [done, total] of told) expect(done).toBeLessThanOrEqual(total)
+    expect(told.at(-1)).toEqual([40, 40])
+    again.close()
+  })
+
+  it('does not open over a damaged ledger, and frees the vault then', async () => {
+    const folder = await makeFilled(NATIVE, 6)
+    tamper(folder, (connection) => {
+      const row = connection.prepare('SELECT box FROM ledger WHERE seq = 5').get() as {
+        box: Buffer
+      }
+      connection.prepare('UPDATE ledger SET box = ? WHERE seq = 5').run(flipByte(row.box, 20))
+    })
+    const open = async () => openWorkspace(await reopen(folder, NATIVE))
+    expect(await failureCode(open)).toBe('ledger_damaged')
+    expect(await failureCode(open)).toBe('ledger_damaged')
+  })
+
+  it('can be given up while it opens', async () => {
+    const { vault, folder } = await make(NATIVE)
+    for (let number = 0; number < 20; number += 1) vault.ledger.append([{ op: 'x', body: {} }])
+    vault.close()
+    const controller = new AbortController()
+    controller.abort()
+    const open = async () =>
+      openWorkspace(await reopen(folder, NATIVE), { signal: controller.signal })
+    const outcome = await failureCode(open)
+    expect(outcome).toBe('cancelled')
+    ;(await openWorkspace(await reopen(folder, NATIVE))).close()
+  })
+
+  it('closes once', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    workspace.close()
+    workspace.close()
+    expect(titles(await reopenWorkspace(folder))).toEqual([])
+  })
+})
