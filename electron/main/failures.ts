@@ -2,9 +2,10 @@
  * What happens to a failure that nobody caught. Electron would show a dialog with its message and stack, which may
  * hold data; here it ends an open vault instead, because the state of the program is unknown from then on.
  */
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import type { End } from './ending.ts'
 import type { Log } from './log.ts'
+import { languageOf, wordsOf } from './words.ts'
 
 export interface FailureParts {
   readonly end: End
@@ -27,4 +28,11 @@ export function setupFailures({ end, log, isUnlocked }: FailureParts): void {
     // Not anew from the locked state: a page that dies while it starts would do so for ever.
     void end({ reason: 'renderer_gone', relaunch: isUnlocked() })
   })
+}
+
+/** The program did not get as far as its first window: says so in words that hold nothing of the failure. */
+export function endFailedStart(): void {
+  const { startFailed, startFailedWhy } = wordsOf(languageOf(app.getLocale()))
+  dialog.showErrorBox(startFailed, startFailedWhy)
+  app.exit(1)
 }

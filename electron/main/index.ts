@@ -1,6 +1,7 @@
 /** The program with windows. This file is the table of contents; each part can be imported without starting it. */
 import { app } from 'electron'
 import { setupContentsGuard } from './contentsGuard.ts'
+import { endFailedStart } from './failures.ts'
 import { startProgram } from './program.ts'
 import { setupSchemes } from './schemes.ts'
 import { setupSessionGuard } from './sessionGuard.ts'
@@ -13,5 +14,5 @@ setupSessionGuard()
 setupContentsGuard()
 
 if (setupSingleInstance()) {
-  void app.whenReady().then(startProgram)
+  void app.whenReady().then(startProgram).catch(endFailedStart)
 }

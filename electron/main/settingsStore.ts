@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Settings } from '../../shared/contract/session.ts'
 import type { SettingsChange } from '../ipc/app.ts'
 import { readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
+import { languageOf } from './words.ts'
 
 export const SETTINGS_FILE = 'settings.json'
 export const DEFAULT_IDLE_LOCK_MINUTES = 10
@@ -22,7 +23,7 @@ export class SettingsStore {
     this.#file = join(folder, SETTINGS_FILE)
     const stored = readStored(this.#file)
     this.#settings = {
-      language: locale.toLowerCase().startsWith('uk') ? 'uk' : 'en',
+      language: languageOf(locale),
       theme: 'system',
       idleLockMinutes: DEFAULT_IDLE_LOCK_MINUTES,
     }

@@ -37,6 +37,9 @@ const en = {
   saveRecoveryCode: 'Save the recovery code',
   recoveryFileName: 'recovery-code',
   choose: 'Choose',
+  startFailed: 'Emanet could not start',
+  startFailedWhy:
+    'No vault was touched. Check that the disk is not full and that your user folder can be written, then start the program again.',
   pdf: 'PDF document',
   plainText: 'Text file',
   sheetTitle: 'Recovery code',
@@ -86,6 +89,9 @@ const uk: Words = {
   saveRecoveryCode: 'Зберегти код відновлення',
   recoveryFileName: 'код-відновлення',
   choose: 'Вибрати',
+  startFailed: 'Emanet не вдалося запустити',
+  startFailedWhy:
+    'Жодного сховища не торкнулися. Перевірте, чи є місце на диску і чи можна писати у вашу теку користувача, і запустіть програму знову.',
   pdf: 'Документ PDF',
   plainText: 'Текстовий файл',
   sheetTitle: 'Код відновлення',
@@ -100,6 +106,10 @@ const uk: Words = {
   sheetFile:
     'Цей файл не зашифровано. Перенесіть його в місце, де немає сховища, або надрукуйте і видаліть.',
 }
+
+/** For the first start, before anybody has chosen. */
+export const languageOf = (locale: string): Settings['language'] =>
+  locale.toLowerCase().startsWith('uk') ? 'uk' : 'en'
 
 const WORDS: Readonly<Record<Settings['language'], Words>> = { en, uk }
 export const wordsOf = (language: Settings['language']): Words => WORDS[language]

@@ -244,6 +244,29 @@ for (const [way, lock] of Object.entries(WAYS_TO_LOCK)) {
   })
 }
 
+test('nobody at the windows for as long as the settings say ends every process', async () => {
+  const { launched, page } = keep(await startUnlocked())
+  await callOk(page, 'settings.set', { idleLockMinutes: 10 })
+  /** Makes minutes pass for the program's clock. */
+  const pass = (minutes: number) =>
+    launched.app.evaluate((_electron, milliseconds) => {
+      const clock = performance.now.bind(performance)
+      performance.now = () => clock() + milliseconds
+    }, minutes * 60_000)
+  /** Longer than the program takes to look at its clock again. */
+  const look = () => page.waitForTimeout(2_500)
+
+  await pass(9)
+  await look()
+  await page.keyboard.press('Tab')
+  await pass(9)
+  await look()
+  expect((await launched.processes()).length).toBeGreaterThan(2)
+  await pass(2)
+  expect((await launched.exited()).code).toBe(0)
+  await expect.poll(() => launched.processes()).toEqual([])
+})
+
 test('a lock starts the program anew, in a process that knows nothing', async () => {
   const { launched, page } = keep(await startUnlocked({ env: { EMANET_RELAUNCH: 'on' } }))
   const before = (await launched.processes()).map(({ pid }) => pid)
@@ -281,6 +304,32 @@ test('a change of passphrase happens in an unlock view of its own', async () => 
   await call(unlock, 'vault.enter', {}).catch(() => {})
   await closed
   expect(await callOk(page, 'session.info', {})).toMatchObject({ slotsInUse: 2 })
+})
+
+test('the recovery sheet is printed by a process that ends with the printing', async () => {
+  const { launched, page } = keep(await startLocked())
+  await makeVault(launched, page)
+  const before = await renderers(launched)
+  await launched.app.evaluate(({ app }) => {
+    const printed: unknown[] = []
+    Object.assign(globalThis, { printed })
+    // The system's print dialog cannot be answered here: what it would have been given is taken instead.
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => {
+        void contents.printToPDF({}).then((pdf) => {
+          printed.push(contents.getURL(), pdf.length)
+          done?.(true, '')
+        })
+      }
+    })
+  })
+  expect(await callOk(page, 'vault.keepRecoveryCode', { how: 'print' })).toEqual({ kept: true })
+  const printed = await launched.app.evaluate(
+    () => (globalThis as unknown as { printed: unknown[] }).printed,
+  )
+  expect(printed).toEqual(['app://sheet/', expect.any(Number)])
+  expect(printed[1]).toBeGreaterThan(5_000)
+  await expect.poll(() => renderers(launched)).toEqual(before)
 })
 
 test('a second start brings the first forward and ends', async () => {

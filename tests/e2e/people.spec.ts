@@ -30,6 +30,7 @@ test('makes the first person by the keyboard and finds them by another script', 
   await page.getByRole('combobox', { name: 'Status' }).focus()
   await page.keyboard.type('remand')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('remand (SIZO)')
   await page.getByRole('textbox', { name: 'Date of arrest' }).focus()
   await page.keyboard.type('близько 03.2019')
   await expect(page.getByText('= about March 2019')).toBeVisible()

@@ -73,7 +73,7 @@ test('adds a statement that disagrees, shows both, prefers one and tells it all 
 
   await page.getByRole('button', { name: 'Show the history' }).click()
   await expect(page.getByText('Date of arrest, now shown first: 10 Jul 2019')).toBeVisible()
-  await expect(page.getByText('Recorded')).toBeVisible()
+  await expect(page.getByText('Recorded', { exact: true })).toBeVisible()
 })
 
 test('corrects by taking back and adding, and keeps what was', async () => {
@@ -161,7 +161,7 @@ for (const theme of THEMES) {
     await page.keyboard.press('Control+s')
     await expect(page.getByRole('dialog')).toBeHidden()
     await page.getByRole('button', { name: 'Show the history' }).click()
-    await expect(page.getByText('Recorded')).toBeVisible()
+    await expect(page.getByText('Recorded', { exact: true })).toBeVisible()
     await expectAccessible(page)
     await page.keyboard.press('e')
     await expect(page.getByRole('heading', { name: 'Edit' })).toBeVisible()

@@ -14,9 +14,9 @@ const open = async (...args: Parameters<typeof openWorkspace>) => {
   ])
   await make(page, 'person', [
     { field: 'names', value: { text: 'Куртумеров Ленур', lang: 'uk' } },
-    { field: 'note', value: 'Брат у справі згадує про Сейтвелієва.' },
+    { field: 'note', value: 'Брат згадує бахчисарайський суд.' },
   ])
-  await make(page, 'case', [{ field: 'label', value: 'Справа Сейтвелієва' }])
+  await make(page, 'case', [{ field: 'label', value: 'Бахчисарайська справа' }])
   return page
 }
 test.afterEach(async () => {
@@ -38,8 +38,9 @@ test('opens from anywhere, finds by another script and by words, and goes there 
   await expect(input).toBeHidden()
 
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('Сейтвелієва')
-  await expect(page.getByRole('group', { name: 'Cases' })).toContainText('Справа Сейтвелієва')
+  await expect(input).toBeFocused()
+  await page.keyboard.type('бахчисарай')
+  await expect(page.getByRole('group', { name: 'Cases' })).toContainText('Бахчисарайська справа')
   await expect(options.filter({ hasText: 'Куртумеров' })).toContainText('by a word in Note')
   const count = await options.count()
   await page.keyboard.press('ArrowUp')
@@ -61,6 +62,7 @@ for (const theme of THEMES) {
   test(`can be used by everybody (${theme})`, async () => {
     const page = await open({ theme })
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused()
     await page.keyboard.type('Сейтвелієв')
     await expect(page.getByRole('option').first()).toBeVisible()
     await expectAccessible(page)
