@@ -12,6 +12,7 @@ import { fieldLabel } from '../../../shared/i18n/labels.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { beginHere } from '../records/form/controls/types.ts'
 import { recordPath } from '../records/paths.ts'
 import { useGoTo } from '../records/RecordLink.tsx'
 import { useTitle } from '../records/useTitle.ts'
@@ -30,19 +31,21 @@ interface SearchOverlayProps {
 export function SearchOverlay({ opened, onClose }: SearchOverlayProps) {
   const t = useT()
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
-      centered={false}
       yOffset="10vh"
       size={640}
       padding={0}
-      aria-label={t('search.title')}
       transitionProps={{ duration: 80 }}
     >
-      <SearchPanel onClose={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('search.title')}>
+        <Modal.Body>
+          <SearchPanel onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -97,7 +100,7 @@ function SearchPanel({ onClose }: { onClose(): void }) {
           aria-activedescendant={hits.length > 0 ? `${listId}-${active}` : undefined}
           aria-label={t('search.title')}
           placeholder={t('search.placeholder')}
-          data-autofocus
+          {...beginHere(true)}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}

@@ -1,8 +1,8 @@
 /** Adds to one field of a record, or corrects one statement, without leaving the record's page. */
-import { Modal } from '@mantine/core'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import type { RecordState, Statement } from '../../../../shared/model/statement.ts'
 import { useMutationCall } from '../../../shared/bridge/hooks.ts'
+import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import type { Titles } from '../useValueWords.ts'
 import { openDraft, reduceDraft, standing } from './draft.ts'
@@ -27,16 +27,14 @@ export function FieldDialog({ record, titles, task, onClose }: FieldDialogProps)
   const labels = useLabels()
   const label = fieldLabel(labels, record.kind, task.field)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={t(task.correct ? 'form.correctTitle' : 'form.addTitle', { field: label })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >
       <FieldForm record={record} titles={titles} task={task} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

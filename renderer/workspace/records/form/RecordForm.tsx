@@ -60,10 +60,8 @@ export function RecordForm(props: RecordFormProps) {
         className={classes.form}
         data-within={within}
         noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          save()
-        }}
+        // Enter in a line does not save: what is saved stays in the ledger for good.
+        onSubmit={(event: FormEvent) => event.preventDefault()}
       >
         <DefaultsBar />
         <EssentialFields fields={essentials} focusKey={focusKey} />
@@ -82,7 +80,7 @@ export function RecordForm(props: RecordFormProps) {
             {t('common.cancel')}
           </Button>
           <Button
-            type="submit"
+            onClick={save}
             loading={saving}
             disabled={!form.dirty}
             aria-keyshortcuts="Control+S"

@@ -60,7 +60,8 @@ export function RefPicker(props: RefPickerProps) {
     { enabled: combobox.dropdownOpened },
   )
   const create = useMutationCall('records.create')
-  const first = query === '' ? null : firstChange(kind, query)
+  const name = typed?.trim() ?? ''
+  const first = name === '' ? null : firstChange(kind, name)
 
   const choose = (id: RecordId | null, chosenTitle: string) => {
     onChange(id, chosenTitle)
@@ -71,7 +72,7 @@ export function RefPicker(props: RefPickerProps) {
       const row = found.data?.rows.find(({ id }) => id === option)
       if (row) choose(row.id, readable(kind, row.title))
     } else if (first) {
-      create.mutate({ kind, change: first }, { onSuccess: ({ id }) => choose(id, query) })
+      create.mutate({ kind, change: first }, { onSuccess: ({ id }) => choose(id, name) })
     }
   }
   const shownTitle = value === null ? '' : title || t(`records.untitled.${kind}`)
@@ -126,7 +127,7 @@ export function RefPicker(props: RefPickerProps) {
             <Combobox.Option value={NEW} className={classes.create ?? ''}>
               <Plus size={14} aria-hidden />
               <span className={classes.option}>
-                {t('form.create', { kind: labels.kinds[kind].one, name: query })}
+                {t('form.create', { kind: labels.kinds[kind].one, name })}
               </span>
             </Combobox.Option>
           )}

@@ -1,7 +1,8 @@
 /** Asks before a screen with unsaved words is left. Leaving by saving does not ask. */
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
+import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { useT } from '../../../shared/i18n/i18n.ts'
 
 export interface LeaveGuard {
@@ -20,11 +21,10 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
     withResolver: true,
   })
   const question = (
-    <Modal
+    <Dialog
       opened={blocker.status === 'blocked'}
       onClose={() => blocker.reset?.()}
       title={t('form.leaveTitle')}
-      withCloseButton={false}
       size="sm"
     >
       <Text size="sm" mb="md">
@@ -38,7 +38,7 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
           {t('form.stay')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
   return {
     question,

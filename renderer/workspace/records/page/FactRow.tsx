@@ -76,7 +76,7 @@ function Value({ fact, value, label }: { fact: Fact; value: FactValue; label: st
           </span>
         )}
         {fact.disagrees && !value.preferred && (
-          <Button variant="default" size="compact-xs" onClick={() => prefer(first)}>
+          <Button variant="default" size="compact-xs" mih={24} onClick={() => prefer(first)}>
             {t('records.makePreferred')}
           </Button>
         )}

@@ -1,11 +1,12 @@
 /** What can be done with the statements of an open record, for the parts of its page. */
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/contract.ts'
 import { invariant } from '../../../../shared/errors.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { useMutationCall } from '../../../shared/bridge/hooks.ts'
+import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { ErrorNote } from '../../../shared/components/ErrorNote.tsx'
 import { useT } from '../../../shared/i18n/i18n.ts'
 import { FieldDialog, type FieldTask } from '../form/FieldDialog.tsx'
@@ -85,12 +86,7 @@ function RetractQuestion({ data, statement, onClose }: RetractQuestionProps) {
   const save = useMutationCall('records.save', { onSuccess: onClose })
   const { record, titles } = data
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('records.retractTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('records.retractTitle')}>
       <Text size="sm" fw={560} mb={6} style={{ overflowWrap: 'anywhere' }} lineClamp={4}>
         {words(record.kind, statement.field, statement.value, titles)}
       </Text>
@@ -116,6 +112,6 @@ function RetractQuestion({ data, statement, onClose }: RetractQuestionProps) {
           {t('records.retract')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -45,6 +45,7 @@ export function EnumControl(props: PlainProps) {
       placeholder={t('form.chooseValue')}
       data={values.map((value) => ({ value, label: valueLabel(labels, kind, field, value) }))}
       searchable={values.length >= SEARCHABLE_FROM}
+      selectFirstOptionOnChange
       clearable
       nothingFoundMessage={t('form.noSuchValue')}
       maxDropdownHeight={280}
