@@ -53,6 +53,8 @@ function foldedCode(character: string): number {
   if (APOSTROPHE.test(character) || /\p{M}/u.test(character)) return GONE
   if (!/[\p{L}\p{N}]/u.test(character)) return SPACE
   const letters = plain(character)
+  // Letters beyond the first plane are of none of our scripts, and are seen here in halves.
+  if (/[\ud800-\udfff]/.test(letters)) return SPACE
   return letters.length === 1 ? letters.charCodeAt(0) : SEVERAL
 }
 
