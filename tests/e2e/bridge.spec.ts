@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
 import {
   answerOpenDialog,
   call,
@@ -330,6 +331,24 @@ test('the recovery sheet is printed by a process that ends with the printing', a
   expect(printed).toEqual(['app://sheet/', expect.any(Number)])
   expect(printed[1]).toBeGreaterThan(5_000)
   await expect.poll(() => renderers(launched)).toEqual(before)
+})
+
+test('the pages of the program keep to their own policy', async () => {
+  const complaints: string[] = []
+  const watch = async (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.reload()
+    await expect(page.locator('#root')).not.toBeEmpty()
+    await page.waitForTimeout(500)
+  }
+  const { launched, page } = keep(await startLocked())
+  await watch(page)
+  await makeVault(launched, page)
+  await watch(await enter(launched, page))
+  expect(complaints).toEqual([])
 })
 
 test('a second start brings the first forward and ends', async () => {
