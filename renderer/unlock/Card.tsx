@@ -6,10 +6,8 @@ import { LANGUAGES } from '../../shared/contract/session.ts'
 import { useCall, useMutationCall } from '../shared/bridge/hooks.ts'
 import { Mark } from '../shared/components/Mark.tsx'
 import { useLanguage, useT } from '../shared/i18n/i18n.ts'
+import { LANGUAGE_NAMES } from '../shared/languageNames.ts'
 import classes from './Card.module.css'
-
-/** Each language in itself: whoever does not read the other finds theirs. */
-const LANGUAGE_NAMES = { en: 'English', uk: 'Українська' } as const
 
 interface CardProps {
   readonly title: ReactNode

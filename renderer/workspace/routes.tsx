@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { OpenKind } from '../../shared/model/model.ts'
 import { BackupsScreen } from './backups/BackupsScreen.tsx'
+import { DossierComposer } from './dossier/DossierComposer.tsx'
 import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
@@ -60,7 +61,7 @@ export const router = createRouter({
       List: EvidenceScreen,
       View: EvidenceRecordScreen,
     }),
-    ...recordRoutes('dossier', '/dossiers'),
+    ...recordRoutes('dossier', '/dossiers', { New: DossierComposer }),
     backupsRoute,
     settingsRoute,
   ]),

@@ -6,17 +6,26 @@ import classes from './EmptyState.module.css'
 interface EmptyStateProps {
   readonly icon: LucideIcon
   readonly title: string
+  /** The heading of the whole page, where nothing else is on it. */
+  readonly wholePage?: boolean
   readonly children?: ReactNode
   readonly action?: ReactNode
 }
 
-export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  wholePage = false,
+  children,
+  action,
+}: EmptyStateProps) {
+  const Heading = wholePage ? 'h1' : 'h2'
   return (
     <div className={classes.empty}>
       <span className={classes.disc}>
         <Icon size={26} strokeWidth={1.6} aria-hidden />
       </span>
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       {children && <div className={classes.text}>{children}</div>}
       {action}
     </div>

@@ -8,7 +8,7 @@ import { useT } from '../../shared/i18n/i18n.ts'
 export function NotFoundScreen() {
   const t = useT()
   return (
-    <EmptyState icon={Compass} title={t('shell.notFoundTitle')}>
+    <EmptyState wholePage icon={Compass} title={t('shell.notFoundTitle')}>
       {t('shell.notFoundText')}
     </EmptyState>
   )

@@ -1,7 +1,12 @@
 /** All English words; `t('section.key')` knows exactly these keys. */
+
+import { backup } from './backup.ts'
 import { common, shell } from './common.ts'
+import { dossier } from './dossier.ts'
 import { evidence, viewer } from './evidence.ts'
+import { home } from './home.ts'
 import { form, person, records, search, witness } from './records.ts'
+import { settings } from './settings.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
 export const en = {
@@ -18,4 +23,8 @@ export const en = {
   search,
   evidence,
   viewer,
+  dossier,
+  backup,
+  settings,
+  home,
 } as const

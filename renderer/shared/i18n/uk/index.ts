@@ -1,9 +1,13 @@
 /** Усі українські слова; набір ключів той самий, що й в англійській. */
 import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
+import { backup } from './backup.ts'
 import { common, shell } from './common.ts'
+import { dossier } from './dossier.ts'
 import { evidence, viewer } from './evidence.ts'
+import { home } from './home.ts'
 import { form, person, records, search, witness } from './records.ts'
+import { settings } from './settings.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
 export const uk: Translated<typeof en> = {
@@ -20,4 +24,8 @@ export const uk: Translated<typeof en> = {
   search,
   evidence,
   viewer,
+  dossier,
+  backup,
+  settings,
+  home,
 }
