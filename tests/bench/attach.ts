@@ -6,7 +6,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,7 @@ export async function attachBench(options: AttachBenchOptions = {}): Promise<Ben
   const work = mkdtempSync(join(folder, 'emanet-bench-'))
   try {
     const source = join(work, 'source')
+    mkdirSync(join(work, 'vault'))
     writeRandomFile(source, bytes)
     const recipient = ageRecipient(work)
     const ages: Age[] = []

@@ -4,6 +4,7 @@
  */
 import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { fsCode } from '../folder/fsErrors.ts'
 
 export interface ObjectFiles {
   /** A new file, for this user only. Fails when the name is taken. */
@@ -15,7 +16,7 @@ export interface ObjectFiles {
   sync(file: FileHandle): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
-  /** Says whether the folder was made now. */
+  /** In a folder that is there. Says whether it was made now. */
   makeFolder(path: string): Promise<boolean>
   /** Returns when new and renamed names in the folder are on the disk. */
   syncFolder(path: string): Promise<void>
@@ -40,7 +41,14 @@ export const DISK_FILES: ObjectFiles = {
   remove: unlink,
 
   async makeFolder(path) {
-    return (await mkdir(path, { recursive: true, mode: 0o700 })) !== undefined
+    // Not `recursive`: that answers ENOENT on a read-only file system, and the parent is always there.
+    try {
+      await mkdir(path, { mode: 0o700 })
+      return true
+    } catch (error) {
+      if (fsCode(error) === 'EEXIST') return false
+      throw error
+    }
   },
 
   async syncFolder(path) {

@@ -44,7 +44,7 @@ export class PendingObject {
     const pending = new PendingObject(context)
     wanted.add(pending.#name)
     try {
-      await files.makeFolder(vaultPaths(folder).objects)
+      if (await files.makeFolder(vaultPaths(folder).objects)) await files.syncFolder(folder)
       pending.#file = await files.create(pending.#path)
       if (isLarge) pending.#direct = await files.openDirect(pending.#path)
       return pending

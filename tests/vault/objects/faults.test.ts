@@ -1,5 +1,5 @@
 /** Whatever fails on the way in, nothing is left of it and what was there before is unharmed. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { DISK_FILES, type ObjectFiles } from '../../../electron/vault/objects/ob
 import { SMALL_BYTES } from '../../../electron/vault/objects/writer.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { eachBuild, NATIVE, WASM } from '../../support/coreVault.ts'
+import { canMount, onOwnDisk } from '../../support/ownDisk.ts'
 import {
   fails,
   makeStore,
@@ -76,7 +77,7 @@ describe.each([
     await store.put(sourceFile(pattern(size)))
     const ofContent = size > SMALL_BYTES ? ['openDirect'] : ['write']
     expect(calls).toEqual([
-      ...['makeFolder', 'create', ...ofContent, 'sync'],
+      ...['makeFolder', 'syncFolder', 'create', ...ofContent, 'sync'],
       ...['makeFolder', 'syncFolder', 'rename', 'syncFolder'],
     ])
   })
@@ -90,51 +91,32 @@ describe.each([
   })
 })
 
-/** Runs `attachIn.ts` on a small file system of its own, mounted where only it sees it. */
-function attachOnOwnDisk(prepare: string, source: string) {
-  const disk = temporaryFolder()
-  const script = fileURLToPath(new URL('support/attachIn.ts', import.meta.url))
-  const asUser = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']
-  const mount = `mount -t tmpfs -o size=6m none "$1" && mkdir "$1/objects" && ${prepare} && exec "$2" "$3" "$1" "$4"`
-  const run = spawnSync(
-    'unshare',
-    [...asUser, '--mount', 'sh', '-c', mount, 'sh', disk, process.execPath, script, source],
-    { encoding: 'utf8' },
-  )
-  expect(run.stderr).toBe('')
-  return JSON.parse(run.stdout) as Record<'before' | 'outcome' | 'after', string> & {
-    files: string[]
-    temporaries: number
-  }
+interface AttachOutcome {
+  readonly before: string
+  readonly outcome: string
+  readonly after: string
+  readonly files: readonly string[]
+  readonly temporaries: number
 }
 
-describe.runIf(process.platform === 'linux')('on a real disk', () => {
-  const canMount =
-    spawnSync('unshare', [
-      ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']),
-      ...['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'],
-    ]).status === 0
+describe.runIf(canMount)('on a real disk', () => {
+  const attach = (source: string, readOnly = false) =>
+    onOwnDisk(temporaryFolder(), '6m', [
+      { script: 'attachObjects', args: [source], readOnly },
+    ]) as AttachOutcome
 
-  it.runIf(canMount)(
-    'that becomes full in the middle, nothing is left and the rest goes on',
-    () => {
-      const run = attachOnOwnDisk('true', sourceFile(pattern(20 * SMALL_BYTES)))
-      expect(run.outcome).toBe('disk_full')
-      expect(run.files).toEqual([run.before, run.after].sort())
-      expect(run.temporaries).toBe(0)
-    },
-  )
-
-  it.runIf(canMount)('that has room for all but the last bytes, likewise', () => {
-    const run = attachOnOwnDisk('true', sourceFile(pattern(6 * SMALL_BYTES - 30_000)))
+  it.each([
+    ['in the middle', 20 * SMALL_BYTES],
+    ['with the last bytes', 6 * SMALL_BYTES - 30_000],
+  ])('that becomes full %s, nothing is left and the rest goes on', (_, size) => {
+    const run = attach(sourceFile(pattern(size)))
     expect(run.outcome).toBe('disk_full')
     expect(run.files).toEqual([run.before, run.after].sort())
     expect(run.temporaries).toBe(0)
   })
 
-  it.runIf(canMount)('that is read-only, nothing is stored', () => {
-    const run = attachOnOwnDisk('mount -o remount,ro "$1"', sourceFile(pattern(LARGE)))
-    expect(run).toEqual({
+  it('that is read-only, nothing is stored', () => {
+    expect(attach(sourceFile(pattern(LARGE)), true)).toEqual({
       ...{ before: 'read_only', outcome: 'read_only', after: 'read_only' },
       ...{ files: [], temporaries: 0 },
     })
@@ -186,8 +168,8 @@ it('a process that is killed leaves one temporary file, which the next one sweep
   const folder = temporaryFolder()
   const objects = join(folder, 'objects')
   mkdirSync(objects)
-  const script = fileURLToPath(new URL('support/attachIn.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, folder, hugeFile(2 ** 40)], { stdio: 'ignore' })
+  const script = fileURLToPath(new URL('../../support/children/attachObjects.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, hugeFile(2 ** 40), folder], { stdio: 'ignore' })
   const exited = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))
   const temporary = () => readdirSync(objects).find((name) => name.startsWith('tmp-'))
   const written = () => {

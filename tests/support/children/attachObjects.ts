@@ -1,15 +1,15 @@
 /**
- * A program of its own: `attachIn.ts FOLDER SOURCE` stores SOURCE into the vault folder FOLDER and prints
- * the outcome, for tests that need a disk or an end of their own. A small object goes in first.
+ * `attachObjects.ts SOURCE FOLDER` stores SOURCE into the vault folder FOLDER, a small file before and after it,
+ * and prints the outcomes and what is left, for tests that need a disk or an end of their own.
  */
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadSodium } from '../../../../electron/vault/crypto/loadSodium.ts'
-import { ObjectStore } from '../../../../electron/vault/objects/store.ts'
-import { isVaultError } from '../../../../shared/errors.ts'
+import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
+import { ObjectStore } from '../../../electron/vault/objects/store.ts'
+import { isVaultError } from '../../../shared/errors.ts'
 
-const [folder = '', source = ''] = process.argv.slice(2)
+const [source = '', folder = ''] = process.argv.slice(2)
 const sodium = await loadSodium()
 const store = new ObjectStore({ folder, vaultId: Buffer.alloc(16), sodium })
 
