@@ -81,7 +81,11 @@ export const workCalls = {
   /** Writes the PDF where main's dialog says and records it. */
   'dossier.issue': workspaceCall(DossierRequest, StartedJob),
   'backup.make': workspaceCall(Nothing, StartedJob),
-  'backup.verify': workspaceCall(z.strictObject({ full: z.boolean() }), StartedJob),
+  /** `open` is the vault that is open; `chosen` is a backup, or this vault, chosen in main's dialog. */
+  'backup.verify': workspaceCall(
+    z.strictObject({ full: z.boolean(), of: z.enum(['open', 'chosen']).default('chosen') }),
+    StartedJob,
+  ),
   'backup.restore': workspaceCall(Nothing, StartedJob),
   /** Backups recorded in the ledger, newest first. */
   'backup.list': workspaceCall(

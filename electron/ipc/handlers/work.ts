@@ -40,10 +40,10 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
       return { job }
     },
 
-    'backup.verify': async ({ full }, caller) => {
-      const folder = await desktop.chooseBackup(caller, 'read')
-      if (folder === undefined) return null
+    'backup.verify': async ({ full, of }, caller) => {
       const { vault, backups } = session.workspace
+      const folder = of === 'open' ? vault.folder : await desktop.chooseBackup(caller, 'read')
+      if (folder === undefined) return null
       const job = jobs.start('bytes', async (onProgress, signal) => {
         const report =
           folder === vault.folder
