@@ -1,0 +1,52 @@
+/** Makes a backup: the button, how far it is, and what was copied. */
+import { Button } from '@mantine/core'
+import { HardDriveDownload } from 'lucide-react'
+import { call } from '../../shared/bridge/client.ts'
+import { Note } from '../../shared/components/Note.tsx'
+import { useFormats } from '../../shared/format/useFormats.ts'
+import { useT } from '../../shared/i18n/i18n.ts'
+import classes from './Backups.module.css'
+import { RunProgress } from './RunProgress.tsx'
+import type { OutcomeOf } from './run.ts'
+import { makeRun, useRun } from './runs.ts'
+
+export function MakeButton() {
+  const t = useT()
+  const { state } = useRun(makeRun)
+  return (
+    <Button
+      size="md"
+      leftSection={<HardDriveDownload size={18} aria-hidden />}
+      disabled={state === 'running' || state === 'choosing'}
+      onClick={() => void makeRun.start(undefined, t('backup.makeJob'), () => call('backup.make'))}
+    >
+      {t('backup.make')}
+    </Button>
+  )
+}
+
+export function MakeProgress() {
+  const t = useT()
+  const run = useRun(makeRun)
+  if (run.state === 'done') return <Made report={run.outcome.report} />
+  return <RunProgress run={run} label={t('backup.makeJob')} />
+}
+
+function Made({ report }: { report: OutcomeOf<'backup'>['report'] }) {
+  const t = useT()
+  const formats = useFormats()
+  const { copiedObjects: count, copiedBytes, snapshot } = report
+  return (
+    <Note tone="good" title={t('backup.made')} role="status">
+      <p>
+        {count === 0
+          ? t('backup.madeNothing')
+          : t('backup.madeText', { count, bytes: formats.bytes(copiedBytes) })}{' '}
+        {t('backup.madeAway')}
+      </p>
+      <p className={classes.quiet}>
+        {t('backup.snapshotIs')} <code className="mono">{snapshot}</code>
+      </p>
+    </Note>
+  )
+}

@@ -1,0 +1,62 @@
+/** Checks the open vault or a backup, quickly or byte by byte, and says what was found. */
+import { Button, SegmentedControl } from '@mantine/core'
+import { useId, useState } from 'react'
+import { call } from '../../shared/bridge/client.ts'
+import { Panel } from '../../shared/components/Page.tsx'
+import { useT } from '../../shared/i18n/i18n.ts'
+import classes from './Backups.module.css'
+import { RunProgress } from './RunProgress.tsx'
+import { useRun, type VerifyAsked, verifyRun } from './runs.ts'
+import { VerifyResult } from './VerifyResult.tsx'
+
+type Depth = 'quick' | 'full'
+
+export function VerifyPanel() {
+  const t = useT()
+  const run = useRun(verifyRun)
+  const [depth, setDepth] = useState<Depth>('quick')
+  const hintId = useId()
+  const working = run.state === 'running' || run.state === 'choosing'
+  const words = (of: VerifyAsked['of']) =>
+    of === 'open' ? t('backup.verifyVaultJob') : t('backup.verifyBackupJob')
+  const start = (of: VerifyAsked['of']) => {
+    const asked = { of, full: depth === 'full' }
+    void verifyRun.start(asked, words(of), () => call('backup.verify', asked))
+  }
+  return (
+    <Panel title={t('backup.verify')}>
+      <div className={classes.task}>
+        <p className={classes.quiet}>{t('backup.verifyHint')}</p>
+        <div className={classes.depth}>
+          <SegmentedControl
+            aria-label={t('backup.thoroughness')}
+            aria-describedby={hintId}
+            value={depth}
+            disabled={working}
+            data={(['quick', 'full'] as const).map((value) => ({
+              value,
+              label: t(`backup.${value}`),
+            }))}
+            onChange={setDepth}
+          />
+          <p id={hintId} className={classes.quiet} aria-live="polite">
+            {t(`backup.${depth}Hint`)}
+          </p>
+        </div>
+        <div className={classes.buttons}>
+          <Button variant="default" disabled={working} onClick={() => start('open')}>
+            {t('backup.verifyVault')}
+          </Button>
+          <Button variant="default" disabled={working} onClick={() => start('chosen')}>
+            {t('backup.verifyStart')}
+          </Button>
+        </div>
+        <RunProgress
+          run={run}
+          label={run.state === 'running' ? words(run.asked.of) : t('backup.verify')}
+        />
+        {run.state === 'done' && <VerifyResult report={run.outcome.report} asked={run.asked} />}
+      </div>
+    </Panel>
+  )
+}
