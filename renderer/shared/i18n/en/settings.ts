@@ -33,7 +33,6 @@ export const settings = {
   openedWith: 'Opened with',
   opened: { passphrase: 'the passphrase', recovery: 'the recovery code' },
   copyNamed: 'Copy: {{name}}',
-  savedHere: 'Kept on this computer, outside the vault.',
   keys: 'Keys',
   keysText: 'They work in any keyboard layout; letters alone do nothing while you are typing.',
   shortcut: {

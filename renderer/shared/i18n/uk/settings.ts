@@ -38,7 +38,6 @@ export const settings: Translated<typeof settingsEn> = {
   openedWith: 'Чим відкрито',
   opened: { passphrase: 'парольною фразою', recovery: 'кодом відновлення' },
   copyNamed: 'Копіювати: {{name}}',
-  savedHere: 'Зберігається на цьому комп’ютері, поза сховищем.',
   keys: 'Клавіші',
   keysText: 'Працюють у будь-якій розкладці; самі літери мовчать, поки ви щось набираєте.',
   shortcut: {
