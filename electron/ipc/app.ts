@@ -15,7 +15,7 @@ import type { Uploads } from './uploads.ts'
 /** What is absent or undefined stays as it is. */
 export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
 
-export interface SettingsPort {
+interface SettingsPort {
   get(): Settings
   set(change: SettingsChange): Settings
   readonly lastVault: string | undefined

@@ -10,7 +10,7 @@ export const PAGE_SCHEME = 'app'
 export const pageUrl = (view: View): string => `${PAGE_SCHEME}://${view}/${view}/index.html`
 
 /** The part of Electron's WebFrameMain that is looked at. */
-export interface Frame {
+interface Frame {
   readonly url: string
   readonly parent: object | null
   readonly frameTreeNodeId: number
@@ -51,6 +51,6 @@ export class Views {
 }
 
 /** The page of the view; what follows `?` or `#` is the page's own business. */
-export function isPage(url: string, view: View): boolean {
+function isPage(url: string, view: View): boolean {
   return url.replace(/[?#].*$/su, '') === pageUrl(view)
 }

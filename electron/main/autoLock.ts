@@ -12,7 +12,7 @@ export interface AutoLockParts {
 }
 
 /** How often the idle time is looked at. A lock comes at most this much late. */
-export const IDLE_CHECK_MS = 2_000
+const IDLE_CHECK_MS = 2_000
 
 export function setupAutoLock({ idle, idleLockMinutes, isUnlocked, lock }: AutoLockParts): void {
   powerMonitor.on('suspend', () => lock('suspend', true))

@@ -9,7 +9,7 @@ export function setupContentsGuard(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
 }
 
-export function guardContents(contents: WebContents): void {
+function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => {
     log('window_blocked')
     return { action: 'deny' }

@@ -16,7 +16,7 @@ export const JOB_STOP_MS = 1_500
 /** `off`: a lock ends the program and does not start it again (tests, the demo). */
 export const RELAUNCH_VARIABLE = 'EMANET_RELAUNCH'
 
-export interface EndOptions {
+interface EndOptions {
   readonly reason: EndReason
   readonly relaunch: boolean
   /** The machine stops in a moment: nothing is waited for. */

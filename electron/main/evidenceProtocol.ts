@@ -11,7 +11,7 @@ import { parseRange } from './byteRange.ts'
 import { servedType } from './contentTypes.ts'
 
 /** The part of an object's reader that is used. */
-export interface Reader {
+interface Reader {
   readonly size: number
   stream(range: { readonly start: number; readonly end: number }): AsyncGenerator<Uint8Array>
   close(): Promise<void>

@@ -21,7 +21,7 @@ export const LOG_EVENTS = [
   'renderer_gone',
   'uncaught',
 ] as const
-export const END_REASONS = [
+const END_REASONS = [
   'asked',
   'idle',
   'suspend',
@@ -42,7 +42,7 @@ const FIELDS = {
   ms: 'number',
 } as const
 
-export interface LogFields {
+interface LogFields {
   readonly call?: string | undefined
   readonly code?: string | undefined
   readonly notice?: string | undefined

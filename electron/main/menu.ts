@@ -13,7 +13,7 @@ export interface MenuParts {
   readonly onTheme: (theme: Settings['theme']) => void
 }
 
-export const LOCK_ACCELERATOR = 'CmdOrCtrl+L'
+const LOCK_ACCELERATOR = 'CmdOrCtrl+L'
 
 export function showMenu(parts: MenuParts): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)))

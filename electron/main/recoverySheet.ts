@@ -8,7 +8,7 @@ export const fingerprint = (vaultId: string): string =>
   (vaultId.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ')
 
 /** `1. word`, `2. word`, …: the order matters. */
-export const numberedWords = (code: string): readonly string[] =>
+const numberedWords = (code: string): readonly string[] =>
   code.split(' ').map((word, index) => `${index + 1}. ${word}`)
 
 const facts = (sheet: RecoverySheet, words: Words, today: Date): [string, string][] => [

@@ -6,7 +6,7 @@ import { app, type Session } from 'electron'
 import { log } from './log.ts'
 
 /** Schemes that a page's requests may have. Blob and data addresses never come by here: the policy (csp.ts) holds them. */
-export const OWN_SCHEMES = ['app:', 'evidence:'] as const
+const OWN_SCHEMES = ['app:', 'evidence:'] as const
 
 /** Chromium's own pages behind the developer tools, which packaged builds do not have. */
 const DEVTOOLS = 'devtools:'
@@ -20,7 +20,7 @@ export function setupSessionGuard(): void {
   app.on('session-created', (session) => guardSession(session, app.isPackaged))
 }
 
-export function guardSession(session: Session, packaged: boolean): void {
+function guardSession(session: Session, packaged: boolean): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const allowed = isOwnRequest(details.url, packaged)
     if (!allowed) log('request_blocked')

@@ -15,9 +15,9 @@ const SIZES = {
 
 /** The ground of the pages (renderer/shared/theme), so that nothing flashes before they are drawn. */
 export const GROUND = { light: '#f6f7f5', dark: '#151b1c' } as const
-export const ground = (): string => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light)
+const ground = (): string => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light)
 
-export const outFolder = (): string => join(app.getAppPath(), 'out')
+const outFolder = (): string => join(app.getAppPath(), 'out')
 
 export class Windows {
   readonly #views: Views

@@ -1,6 +1,7 @@
 // Parts that stand on Electron, with Electron's side written down instead of run. What they do on the built program
 // is in tests/e2e; here is what cannot be tried there, because a test runs no packaged build.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { SURFACES } from '../../renderer/shared/theme/theme.ts'
 
 const electron = vi.hoisted(() => ({
   switches: new Map<string, string>(),
@@ -24,12 +25,16 @@ vi.mock('electron', () => ({
     exit: (code: number) => electron.exits.push(code),
   },
   Menu: {},
+  BrowserWindow: {},
+  nativeTheme: {},
+  session: {},
 }))
 
 const { REFUSED_SWITCHES, setupSwitches, SWITCHES } = await import(
   '../../electron/main/switches.ts'
 )
 const { menuTemplate } = await import('../../electron/main/menu.ts')
+const { GROUND } = await import('../../electron/main/windows.ts')
 const { isOwnRequest } = await import('../../electron/main/sessionGuard.ts')
 
 beforeEach(() => {
@@ -134,4 +139,11 @@ describe('the menu', () => {
     const settings = { ...parts.settings, language: 'uk' as const }
     expect(itemsOf({ settings }).find(({ id }) => id === 'lock')?.label).toBe('Заблокувати')
   })
+})
+
+it('the ground of a window is that of its page, in light and in dark', () => {
+  expect([GROUND.light, GROUND.dark]).toEqual([
+    SURFACES.light['--ground'],
+    SURFACES.dark['--ground'],
+  ])
 })

@@ -13,7 +13,7 @@ export const GUESSES_PER_SECOND = 1e5
 /** Below this no vault is made, however strange the text is. */
 export const MIN_CHARACTERS = 12
 /** Longer text is judged by its beginning: the time of an estimate grows with the square of its length. */
-export const JUDGED_CHARACTERS = 96
+const JUDGED_CHARACTERS = 96
 
 const YEAR = 365.25 * 24 * 3600
 /** Seconds from which the score is 1, 2, 3 and 4: an hour, a month, ten years, a thousand years. */
