@@ -55,7 +55,7 @@ export function writeProceedings(sheet: Sheet): void {
 }
 
 /** "13 years 6 months, strict-regime colony, of these the first 5 years in prison". */
-export function sentenceInWords(words: DossierWords, sentence: Sentence): string {
+function sentenceInWords(words: DossierWords, sentence: Sentence): string {
   const { years, months, regime, prisonYears, note } = sentence
   const length = [years > 0 ? words.years(years) : '', months > 0 ? words.months(months) : '']
   const time = length.filter(Boolean).join(' ')

@@ -10,7 +10,6 @@ import { VaultError } from '../../../../shared/errors.ts'
 export const FONT_FILES = {
   normal: 'NotoSans-Regular.ttf',
   bold: 'NotoSans-SemiBold.ttf',
-  italics: 'NotoSans-Italic.ttf',
 } as const
 
 /** From this file's place in the source or in the bundle, the nearest folder above that has them. */
@@ -25,9 +24,5 @@ function fontFolder(): string {
 export function readFonts(): Readonly<Record<keyof typeof FONT_FILES, Uint8Array>> {
   const folder = fontFolder()
   const read = (name: string) => readFileSync(join(folder, name))
-  return {
-    normal: read(FONT_FILES.normal),
-    bold: read(FONT_FILES.bold),
-    italics: read(FONT_FILES.italics),
-  }
+  return { normal: read(FONT_FILES.normal), bold: read(FONT_FILES.bold) }
 }

@@ -6,7 +6,7 @@ declare module 'pdfmake' {
   }
   interface PdfMake {
     virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
-    setFonts(fonts: Record<string, { normal: string; bold: string; italics: string }>): void
+    setFonts(fonts: Record<string, { normal: string; bold: string }>): void
     setUrlAccessPolicy(policy: (url: string) => boolean): void
     setLocalAccessPolicy(policy: (path: string) => boolean): void
     setTableLayouts(layouts: object): void
