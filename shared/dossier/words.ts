@@ -12,14 +12,7 @@ import type { Audience } from './document.ts'
 export type PersonStatus = (typeof PERSON_STATUS)[number]
 
 /** Fields of a person that no dossier of any audience prints; all others need words. */
-export const NEVER_PRINTED = [
-  'birthPlace',
-  'imposedPassport',
-  'publicity',
-  'note',
-  'photo',
-] as const
-type NeverPrinted = (typeof NEVER_PRINTED)[number]
+type NeverPrinted = 'birthPlace' | 'imposedPassport' | 'publicity' | 'note' | 'photo'
 export type PrintedField = Exclude<FieldName<'person'>, NeverPrinted | 'names' | 'case'>
 
 export const SECTIONS = [
@@ -39,8 +32,7 @@ export const NAME_FORMS = ['court_ru', 'uk', 'latin_ua', 'latin_ru', 'tr', 'crh'
 export type NameForm = (typeof NAME_FORMS)[number]
 
 /** A status said no closer than whether somebody is held. */
-export const COARSE_STATUS = ['held', 'restricted', 'free', 'died', 'unknown'] as const
-export type CoarseStatus = (typeof COARSE_STATUS)[number]
+export type CoarseStatus = 'held' | 'restricted' | 'free' | 'died' | 'unknown'
 
 /** One word for everybody, or a man's and a woman's: Ukrainian and Russian decline a status by it. */
 export type Gendered = string | readonly [male: string, female: string]

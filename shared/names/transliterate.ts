@@ -9,8 +9,7 @@
  * is not one-to-one: hidden ö and ü follow a rule of thumb.
  */
 
-export const SYSTEMS = ['kmu2010', 'ru_passport', 'tr_from_ru', 'crh_latin'] as const
-export type System = (typeof SYSTEMS)[number]
+export type System = 'kmu2010' | 'ru_passport' | 'tr_from_ru' | 'crh_latin'
 
 type Letters = Readonly<Record<string, string>>
 
