@@ -68,7 +68,7 @@ export function inventedDossier(request: DossierRequest, state: string): Dossier
       state === 'leak'
         ? [
             { person: request.people[0] ?? null, field: 'charges' },
-            { person: null, field: 'footer' },
+            { person: null, field: 'recipient' },
           ]
         : [],
   }

@@ -25,7 +25,20 @@ export function ChoosePeople({ choice, onChange, onPreview }: ChoosePeopleProps)
   const t = useT()
   const anybody = useCall('records.list', { kind: 'person', limit: 1 })
   return (
-    <Page width="full" title={t('dossier.newTitle')} subtitle={t('dossier.newSubtitle')}>
+    <Page
+      width="full"
+      title={t('dossier.newTitle')}
+      subtitle={t('dossier.newSubtitle')}
+      actions={
+        <Button
+          disabled={choice.people.size === 0}
+          rightSection={<ArrowRight size={17} aria-hidden />}
+          onClick={onPreview}
+        >
+          {t('dossier.preview')}
+        </Button>
+      }
+    >
       <Answer query={anybody}>
         {({ total }) =>
           total === 0 ? (
@@ -48,7 +61,7 @@ export function ChoosePeople({ choice, onChange, onPreview }: ChoosePeopleProps)
                 chosen={choice.people}
                 onChange={(people) => onChange({ ...choice, people })}
               />
-              <ReaderPanel choice={choice} onChange={onChange} onPreview={onPreview} />
+              <ReaderPanel choice={choice} onChange={onChange} />
             </div>
           )
         }
@@ -57,7 +70,7 @@ export function ChoosePeople({ choice, onChange, onPreview }: ChoosePeopleProps)
   )
 }
 
-function ReaderPanel({ choice, onChange, onPreview }: ChoosePeopleProps) {
+function ReaderPanel({ choice, onChange }: Omit<ChoosePeopleProps, 'onPreview'>) {
   const t = useT()
   const labels = useLabels()
   return (
@@ -105,14 +118,6 @@ function ReaderPanel({ choice, onChange, onPreview }: ChoosePeopleProps) {
             onChange={(event) => onChange({ ...choice, recipient: event.currentTarget.value })}
           />
           <OwnContactNote />
-          <Button
-            size="md"
-            disabled={choice.people.size === 0}
-            rightSection={<ArrowRight size={17} aria-hidden />}
-            onClick={onPreview}
-          >
-            {t('dossier.preview')}
-          </Button>
         </Stack>
       </Panel>
     </div>

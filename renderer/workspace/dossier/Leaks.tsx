@@ -10,6 +10,11 @@ export function Leaks({ document }: { document: DossierDocument }) {
   const t = useT()
   const labels = useLabels()
   if (document.leaks.length === 0) return null
+  /** Lines of the list's own page that are no fields of a record of a dossier. */
+  const onList: Readonly<Record<string, string>> = {
+    listNumber: t('dossier.listNumber'),
+    contact: labels.fields.organisation.publicContact,
+  }
   const titles = new Map(document.people.map(({ person, title }) => [person, title]))
   return (
     <Note tone="danger" role="alert" title={t('dossier.leakTitle')} code="dossier_leak">
@@ -20,7 +25,7 @@ export function Leaks({ document }: { document: DossierDocument }) {
             {person === null
               ? t('dossier.leakAt', {
                   person: t('dossier.leakOnList'),
-                  field: fieldLabel(labels, 'dossier', field),
+                  field: onList[field] ?? fieldLabel(labels, 'dossier', field),
                 })
               : t('dossier.leakAt', {
                   person: titles.get(person) ?? '',

@@ -87,11 +87,22 @@ function List({ table }: { table: DossierDocument['table'] }) {
           <tr key={index}>
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: neither do its columns
-              <td key={column}>{cell}</td>
+              <td key={column}>{column === 1 ? <NameCell cell={cell} /> : cell}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The name as the reader writes it, and below it the second spelling, if there is one. */
+function NameCell({ cell }: { cell: string }) {
+  const [name, ...second] = cell.split('\n')
+  return (
+    <>
+      <span className={classes.cellName}>{name}</span>
+      {second.length > 0 && <span className={classes.cellSecond}>{second.join(' ')}</span>}
+    </>
   )
 }

@@ -142,7 +142,9 @@ function PersonRow({ row, chosen, onToggle }: PersonRowProps) {
         aria-label={t('dossier.selectNamed', { name })}
         onChange={() => onToggle(row)}
       />
-      <span className={classes.rowName}>{name}</span>
+      <span className={classes.rowName} title={name}>
+        {name}
+      </span>
       <span className={classes.rowBorn}>{born && date(born)}</span>
       <span className={classes.rowStatus}>{status && <StatusBadge status={status} />}</span>
     </label>

@@ -14,8 +14,6 @@ import { useTitle } from '../records/useTitle.ts'
 import { BackupReminder } from './BackupReminder.tsx'
 import classes from './Home.module.css'
 
-const SHOWN = 7
-
 export function HomeScreen() {
   const query = useCall('session.info', {})
   return (
@@ -100,7 +98,7 @@ function Recent({ kind, title, all }: RecentProps) {
   const titleOf = useTitle()
   const query = useCall('records.list', {
     kind,
-    limit: kind === 'person' ? SHOWN * 2 : SHOWN - 2,
+    limit: kind === 'person' ? 10 : 5,
     sort: { by: 'updatedAt', descending: true },
   })
   return (
