@@ -54,6 +54,7 @@ test('opens from anywhere, finds by another script and by words, and goes there 
 test('says that it found nothing', async () => {
   const page = await open()
   await page.getByRole('button', { name: /Search everything/ }).click()
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused()
   await page.keyboard.type('ґґґґґ')
   await expect(page.getByText('Nothing found. Try fewer letters.')).toBeVisible()
 })

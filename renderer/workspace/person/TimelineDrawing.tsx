@@ -19,6 +19,7 @@ const STAY_ROW = 42
 const TOP = 8
 const AXIS = 30
 const MAX_LABEL = 260
+const YEAR_HALF = 16
 
 interface DrawingProps {
   readonly items: readonly TimelineItem[]
@@ -42,6 +43,11 @@ export function TimelineDrawing({ items, width, words }: DrawingProps) {
   const staysTop = TOP + momentsHeight + (layout.momentRows > 0 && layout.stayRows > 0 ? 8 : 0)
   const axis = staysTop + layout.stayRows * STAY_ROW + 4
   const height = axis + AXIS
+  const todayWidth = textWidth(t('person.today'))
+  const todayAt = Math.min(layout.today, width - todayWidth / 2)
+  /** A year keeps clear of the edges and of today, which matters more. */
+  const isYearShown = (x: number): boolean =>
+    x > YEAR_HALF && x < width - YEAR_HALF && Math.abs(x - todayAt) > todayWidth / 2 + YEAR_HALF + 6
   return (
     <svg
       className={classes.drawing}
@@ -55,19 +61,16 @@ export function TimelineDrawing({ items, width, words }: DrawingProps) {
         {layout.years.map(({ year, x }) => (
           <g key={year}>
             <line className={classes.year} x1={x} x2={x} y1={0} y2={axis} />
-            <text className={classes.yearText} x={x} y={axis + 18} textAnchor="middle">
-              {year}
-            </text>
+            {isYearShown(x) && (
+              <text className={classes.yearText} x={x} y={axis + 18} textAnchor="middle">
+                {year}
+              </text>
+            )}
           </g>
         ))}
         <line className={classes.axis} x1={0} x2={width} y1={axis} y2={axis} />
         <line className={classes.today} x1={layout.today} x2={layout.today} y1={0} y2={axis + 5} />
-        <text
-          className={classes.todayText}
-          x={Math.min(layout.today, width - textWidth(t('person.today')) / 2)}
-          y={axis + 18}
-          textAnchor="middle"
-        >
+        <text className={classes.todayText} x={todayAt} y={axis + 18} textAnchor="middle">
           {t('person.today')}
         </text>
       </g>

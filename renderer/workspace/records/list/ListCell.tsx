@@ -75,11 +75,13 @@ export function TitleCell({ kind, row, found }: TitleCellProps) {
   const t = useT()
   const labels = useLabels()
   const title = useTitle()
-  const named = row.title !== ''
+  // An incident's title begins with its date, which has a column of its own here.
+  const own = kind === 'incident' ? row.title.split(' · ').slice(1).join(' · ') : row.title
+  const named = own !== ''
   return (
     <span className={classes.titleCell}>
-      <span className={classes.title} data-unnamed={!named || undefined} title={row.title}>
-        {title(kind, row.title)}
+      <span className={classes.title} data-unnamed={!named || undefined} title={own}>
+        {title(kind, own)}
       </span>
       <span className={classes.second}>
         {found && found.matched !== row.title ? (

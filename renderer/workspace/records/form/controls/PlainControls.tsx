@@ -46,6 +46,7 @@ export function EnumControl(props: PlainProps) {
       data={values.map((value) => ({ value, label: valueLabel(labels, kind, field, value) }))}
       searchable={values.length >= SEARCHABLE_FROM}
       selectFirstOptionOnChange
+      openOnFocus={false}
       clearable
       nothingFoundMessage={t('form.noSuchValue')}
       maxDropdownHeight={280}
