@@ -26,7 +26,7 @@ export function BackupList({ backups }: { backups: Backups }) {
         <Table
           className={classes.table ?? ''}
           verticalSpacing={8}
-          horizontalSpacing="md"
+          horizontalSpacing={18}
           aria-label={t('backup.list')}
         >
           <Table.Thead>

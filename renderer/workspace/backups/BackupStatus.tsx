@@ -14,8 +14,15 @@ const LOOKS: Readonly<Record<Status['state'], { icon: LucideIcon; tone: string }
   old: { icon: ShieldAlert, tone: 'danger' },
 }
 
-/** @param action stands beside the words: the button that makes the next one */
-export function BackupStatus({ status, action }: { status: Status; action: ReactNode }) {
+interface BackupStatusProps {
+  readonly status: Status
+  /** Beside the words: the button that makes the next one. */
+  readonly action: ReactNode
+  /** Below them: how far the next one is. */
+  readonly children: ReactNode
+}
+
+export function BackupStatus({ status, action, children }: BackupStatusProps) {
   const t = useT()
   const { icon: Icon, tone } = LOOKS[status.state]
   return (
@@ -28,6 +35,7 @@ export function BackupStatus({ status, action }: { status: Status; action: React
         <p className={classes.statusHint}>{t('backup.makeHint')}</p>
       </div>
       {action}
+      {children}
     </section>
   )
 }

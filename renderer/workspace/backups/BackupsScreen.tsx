@@ -23,11 +23,12 @@ export function BackupsScreen() {
             <BackupStatus
               status={backupStatus(list.data.backups[0], entries, Date.now())}
               action={<MakeButton />}
-            />
+            >
+              <MakeProgress />
+            </BackupStatus>
           )
         }
       </Answer>
-      <MakeProgress />
       <div className={classes.tasks}>
         <VerifyPanel />
         <RestorePanel />

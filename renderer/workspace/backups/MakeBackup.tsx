@@ -28,8 +28,16 @@ export function MakeButton() {
 export function MakeProgress() {
   const t = useT()
   const run = useRun(makeRun)
-  if (run.state === 'done') return <Made report={run.outcome.report} />
-  return <RunProgress run={run} label={t('backup.makeJob')} />
+  if (run.state === 'idle') return null
+  return (
+    <div className={classes.below}>
+      {run.state === 'done' ? (
+        <Made report={run.outcome.report} />
+      ) : (
+        <RunProgress run={run} label={t('backup.makeJob')} />
+      )}
+    </div>
+  )
 }
 
 function Made({ report }: { report: OutcomeOf<'backup'>['report'] }) {

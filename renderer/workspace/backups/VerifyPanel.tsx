@@ -1,5 +1,6 @@
 /** Checks the open vault or a backup, quickly or byte by byte, and says what was found. */
 import { Button, SegmentedControl } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useId, useState } from 'react'
 import { call } from '../../shared/bridge/client.ts'
 import { Panel } from '../../shared/components/Page.tsx'
@@ -21,7 +22,20 @@ export function VerifyPanel() {
     of === 'open' ? t('backup.verifyVaultJob') : t('backup.verifyBackupJob')
   const start = (of: VerifyAsked['of']) => {
     const asked = { of, full: depth === 'full' }
-    void verifyRun.start(asked, words(of), () => call('backup.verify', asked))
+    void verifyRun
+      .start(asked, words(of), () => call('backup.verify', asked))
+      .then(() => {
+        const ended = verifyRun.get()
+        if (ended.state !== 'done' || ended.outcome.report.ok) return
+        // Whoever went to another screen meanwhile must not read only that the work is finished.
+        const count = ended.outcome.report.damaged.length
+        notifications.show({
+          color: 'red',
+          autoClose: false,
+          title: t('backup.verify'),
+          message: t('backup.verifyBad', { count }),
+        })
+      })
   }
   return (
     <Panel title={t('backup.verify')}>

@@ -25,7 +25,6 @@ export interface Run<T extends OutcomeType, Asked> {
     label: string,
     call: () => Promise<Result<{ job: JobId } | null>>,
   ) => Promise<void>
-  readonly reset: () => void
 }
 
 export function createRun<T extends OutcomeType, Asked>(
@@ -63,9 +62,6 @@ export function createRun<T extends OutcomeType, Asked>(
       }
       if (isEnd(ended.value)) set({ state: 'done', outcome: ended.value, asked })
       else set({ state: 'failed', error: { code: 'internal' } })
-    },
-    reset() {
-      if (now.state !== 'choosing' && now.state !== 'running') set({ state: 'idle' })
     },
   }
 }

@@ -20,7 +20,7 @@ export function Shortcuts() {
   return (
     <>
       <p className={classes.text}>{t('settings.keysText')}</p>
-      <dl className={classes.facts}>
+      <dl className={`${classes.facts} ${classes.shortcuts}`}>
         {SHORTCUTS.map(([name, keys]) => (
           <div key={name} className={classes.fact}>
             <dt>{t(`settings.shortcut.${name}`)}</dt>
