@@ -48,7 +48,12 @@ export async function startProgram(): Promise<void> {
     log('unlocked')
     refreshMenu()
   })
-  const windows = new Windows(views, (own) => serveEvidence(own, { links, session }))
+  const windows = new Windows({
+    views,
+    onWorkspaceSession: (own) => serveEvidence(own, { links, session }),
+    // A vault is not left open behind a window for passphrases.
+    onWorkspaceClosed: () => void end({ reason: 'windows_closed', relaunch: false }),
+  })
   const end = createEnd({
     session,
     jobs,

@@ -19,15 +19,20 @@ const ground = (): string => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GR
 
 const outFolder = (): string => join(app.getAppPath(), 'out')
 
+interface WindowsParts {
+  readonly views: Views
+  readonly onWorkspaceSession: (session: Session) => void
+  /** Closed by a person or by the program. */
+  readonly onWorkspaceClosed: () => void
+}
+
 export class Windows {
-  readonly #views: Views
-  readonly #onWorkspaceSession: (session: Session) => void
+  readonly #parts: WindowsParts
   readonly #windows = new Map<number, { readonly view: View; readonly window: BrowserWindow }>()
   #sessions = 0
 
-  constructor(views: Views, onWorkspaceSession: (session: Session) => void) {
-    this.#views = views
-    this.#onWorkspaceSession = onWorkspaceSession
+  constructor(parts: WindowsParts) {
+    this.#parts = parts
   }
 
   /** Shown once its page is drawn; resolves then. */
@@ -36,7 +41,7 @@ export class Windows {
     // Not `persist:`, so the session is in memory; a name never used before, so it knows nothing.
     const session = sessions.fromPartition(`${view}-${this.#sessions}`, { cache: false })
     serveApp(session, view, join(outFolder(), 'renderer'))
-    if (view === 'workspace') this.#onWorkspaceSession(session)
+    if (view === 'workspace') this.#parts.onWorkspaceSession(session)
 
     const window = new BrowserWindow({
       ...SIZES[view],
@@ -63,11 +68,12 @@ export class Windows {
       },
     })
     const { id } = window.webContents
-    this.#views.add(id, view)
+    this.#parts.views.add(id, view)
     this.#windows.set(id, { view, window })
     window.once('closed', () => {
-      this.#views.remove(id)
+      this.#parts.views.remove(id)
       this.#windows.delete(id)
+      if (view === 'workspace') this.#parts.onWorkspaceClosed()
     })
     const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
     await window.loadURL(pageUrl(view))

@@ -268,6 +268,21 @@ test('nobody at the windows for as long as the settings say ends every process',
   await expect.poll(() => launched.processes()).toEqual([])
 })
 
+test('closing the workspace ends every process, a window for passphrases or not', async () => {
+  const { launched, page } = keep(await startUnlocked())
+  await callOk(page, 'session.openPassphraseWindow', {})
+  await launched.app
+    .evaluate(({ BrowserWindow }) =>
+      setImmediate(() => {
+        const windows = BrowserWindow.getAllWindows()
+        windows.find((each) => each.webContents.getURL().startsWith('app://workspace'))?.close()
+      }),
+    )
+    .catch(() => {})
+  expect((await launched.exited()).code).toBe(0)
+  await expect.poll(() => launched.processes()).toEqual([])
+})
+
 test('a lock starts the program anew, in a process that knows nothing', async () => {
   const { launched, page } = keep(await startUnlocked({ env: { EMANET_RELAUNCH: 'on' } }))
   const before = (await launched.processes()).map(({ pid }) => pid)
@@ -358,20 +373,45 @@ test('a second start brings the first forward and ends', async () => {
   expect((await renderers(launched)).length).toBe(1)
 })
 
-test('what the program keeps beside the vault is this user’s alone and says nothing of its contents', async () => {
+test('nothing of a vault is on the disk beside it, and what is there is this user’s alone', async () => {
   const { launched, page } = keep(await startUnlocked())
+  const name = 'Kanarka Vymohdana'
+  const text = 'words of a planted file'
   await callOk(page, 'settings.set', { idleLockMinutes: 7 })
+  const statement = { source: null, grade: 'F6', asOf: null, confidentiality: 'C1' } as const
+  const value = { text: name, lang: 'en' }
+  await callOk(page, 'records.create', {
+    kind: 'person',
+    change: { add: [{ ...statement, field: 'names', value }] },
+  })
+  const { id: record } = await callOk(page, 'records.create', { kind: 'evidence', change: {} })
+  const file = { record, name: 'kanarka.txt', size: text.length }
+  const { job } = await callOk(page, 'evidence.uploadBegin', file)
+  await inPage(
+    page,
+    `window.emanet.call('evidence.uploadChunk', { job: '${job}', bytes: new TextEncoder().encode('${text}') })`,
+  )
+  const ended = await callOk(page, 'evidence.uploadEnd', { job, complete: true })
+  const objectId = ended.file?.objectId ?? ('' as never)
+  const { url } = await callOk(page, 'evidence.link', { record, objectId })
+  expect(await inPage(page, `fetch('${url}').then((answer) => answer.text())`)).toBe(text)
+  await page.reload()
+  await expect(page.locator('#root')).not.toBeEmpty()
+  expect((await callOk(page, 'search.query', { query: 'kanarka' })).hits.length).toBe(1)
+
   await call(page, 'session.lock', {}).catch(() => {})
   await launched.exited()
   const { userData, home, temporary } = launched.folders
-  for (const name of ['settings.json', 'device.key']) {
-    expect((await stat(join(userData, name))).mode & 0o777).toBe(0o600)
+  for (const secret of ['settings.json', 'device.key']) {
+    expect((await stat(join(userData, secret))).mode & 0o777).toBe(0o600)
   }
-  for (const folder of [userData, home, temporary]) {
-    for (const file of await filesIn(folder)) {
-      const bytes = await readFile(file)
+  const files = (await Promise.all([userData, home, temporary].map(filesIn))).flat()
+  expect(files.length).toBeGreaterThan(1)
+  for (const path of files) {
+    const bytes = await readFile(path)
+    for (const word of [PASSPHRASE, name, text, 'kanarka', url]) {
       for (const encoding of ['utf8', 'utf16le'] as const) {
-        expect(bytes.includes(Buffer.from(PASSPHRASE, encoding)), file).toBe(false)
+        expect(bytes.includes(Buffer.from(word, encoding)), `${word} in ${path}`).toBe(false)
       }
     }
   }
