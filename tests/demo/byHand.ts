@@ -83,8 +83,8 @@ export async function dropAndLook(
   picture: (name: string) => Promise<void>,
 ): Promise<void> {
   await goTo(page, labels.kinds.evidence.many)
-  const zone = page.getByText(en.evidence.dropTitle)
-  await zone.waitFor()
+  // What is around the words and not the words: they are others while something hovers over them.
+  const zone = await page.getByText(en.evidence.dropTitle).locator('xpath=..').elementHandle()
   const transfer = await page.evaluateHandle(
     ({ name, mime, base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
@@ -95,7 +95,7 @@ export async function dropAndLook(
     { name: file.name, mime: file.mime, base64: file.bytes.toString('base64') },
   )
   for (const type of ['dragenter', 'dragover', 'drop'])
-    await zone.dispatchEvent(type, { dataTransfer: transfer })
+    await zone?.dispatchEvent(type, { dataTransfer: transfer })
   await page.getByRole('button', { name: en.evidence.create }).click()
   const view = page.getByRole('button', {
     name: en.evidence.viewNamed.replace('{{name}}', file.name),
