@@ -3,6 +3,7 @@ import { Dropzone } from '@mantine/dropzone'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../../../shared/i18n/i18n.ts'
+import { filesOfDrop } from './droppedFiles.ts'
 import classes from './Files.module.css'
 
 interface FileDropProps {
@@ -26,6 +27,7 @@ export function FileDrop({ title, hint, disabled = false, action, onDrop }: File
       enablePointerEvents
       disabled={disabled}
       useFsAccessApi={false}
+      getFilesFromEvent={filesOfDrop}
       inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
       onDrop={onDrop}
     >
