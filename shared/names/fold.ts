@@ -50,11 +50,10 @@ const codes = new Uint16Array(0x10000).fill(NOT_YET_KNOWN)
 const piece = new Uint16Array(4096)
 
 function foldedCode(character: string): number {
-  if (APOSTROPHE.test(character) || /\p{M}/u.test(character)) return GONE
-  if (!/[\p{L}\p{N}]/u.test(character)) return SPACE
   const letters = plain(character)
+  if (letters === '' || APOSTROPHE.test(letters)) return GONE
   // Letters beyond the first plane are of none of our scripts, and are seen here in halves.
-  if (/[\ud800-\udfff]/.test(letters)) return SPACE
+  if (!/^[\p{L}\p{N}]+$/u.test(letters) || /[\ud800-\udfff]/.test(letters)) return SPACE
   return letters.length === 1 ? letters.charCodeAt(0) : SEVERAL
 }
 
@@ -146,8 +145,8 @@ const LATIN_SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/sch?tsch|shch|shh|szcz|WQ/g, 'W'],
   [/dz?sch|dzh|dj|dC|zh/g, 'C'],
   [/tsch|tch|cz|ch/g, 'Q'],
-  // In İshaq and Ashab s and h are two sounds.
-  [/sch|sz|sh(?!a[kqb])/g, 'W'],
+  // In İshaq s and h are two sounds.
+  [/sch|sz|(?<!i)sh|sh(?!a[kq])/g, 'W'],
   [/kh|gh/g, 'H'],
   [/ph/g, 'f'],
   [/th/g, 't'],

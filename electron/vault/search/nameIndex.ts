@@ -32,15 +32,17 @@ interface Spelling {
   readonly id: RecordId
   readonly field: string
   readonly text: string
-  readonly partCount: number
-  readonly skeletons: readonly string[]
+  /** Skeletons of its parts in their order. */
+  readonly parts: readonly string[]
 }
 
 export class NameIndex {
   readonly #names: (Spelling | undefined)[] = []
   readonly #free: number[] = []
   readonly #ofRecord = new Map<RecordId, number[]>()
-  readonly #postings = new Map<string, { readonly part: Part; readonly postings: Posting[] }>()
+  /** By skeleton: of parts, and of two neighbouring parts written as one. */
+  readonly #parts: PostingTable = new Map()
+  readonly #pairs: PostingTable = new Map()
 
   /** The names a record has now, in place of those it had. */
   put(record: FoldedRecord): void {
@@ -60,18 +62,13 @@ export class NameIndex {
   match(skeletons: readonly string[]): NameMatch[] {
     const query = queryParts(skeletons)
     const found = new Map<number, Candidate[]>()
-    for (const { part, postings } of this.#postings.values()) {
-      for (const { part: asked, from, span } of query) {
-        const match = likeness(asked, part)
-        if (!match) continue
-        for (const posting of postings) {
-          const candidates = found.get(posting.name)
-          const candidate = { match, from, span, posting }
-          if (candidates) candidates.push(candidate)
-          else found.set(posting.name, [candidate])
-        }
-      }
-    }
+    collect(this.#parts, query, found)
+    // Two parts against two are found part by part.
+    collect(
+      this.#pairs,
+      query.filter(({ span }) => span === 1),
+      found,
+    )
     const matches: NameMatch[] = []
     for (const [place, candidates] of found) {
       const name = this.#names[place]
@@ -84,34 +81,62 @@ export class NameIndex {
     const parts = nameTokens(text).map(({ skeleton }) => skeleton)
     if (parts.length === 0) return
     const name = this.#free.pop() ?? this.#names.length
-    const skeletons: string[] = []
-    const post = (skeleton: string, place: number, span: 1 | 2): void => {
-      skeletons.push(skeleton)
-      const known = this.#postings.get(skeleton)
-      if (known) known.postings.push({ name, place, span })
-      else
-        this.#postings.set(skeleton, { part: partOf(skeleton), postings: [{ name, place, span }] })
-    }
     for (const [place, part] of parts.entries()) {
-      post(part, place, 1)
+      post(this.#parts, part, { name, place, span: 1 })
       const next = parts[place + 1]
-      if (next !== undefined) post(joined(part, next), place, 2)
+      if (next !== undefined) post(this.#pairs, joined(part, next), { name, place, span: 2 })
     }
-    this.#names[name] = { id, field, text, partCount: parts.length, skeletons }
+    this.#names[name] = { id, field, text, parts }
     const ofRecord = this.#ofRecord.get(id)
     if (ofRecord) ofRecord.push(name)
     else this.#ofRecord.set(id, [name])
   }
 
   #drop(name: number): void {
-    for (const skeleton of new Set(this.#names[name]?.skeletons)) {
-      const known = this.#postings.get(skeleton)
-      const kept = known?.postings.filter((each) => each.name !== name) ?? []
-      if (known && kept.length > 0) this.#postings.set(skeleton, { ...known, postings: kept })
-      else this.#postings.delete(skeleton)
+    const parts = this.#names[name]?.parts ?? []
+    for (const [place, part] of parts.entries()) {
+      withdraw(this.#parts, part, name)
+      const next = parts[place + 1]
+      if (next !== undefined) withdraw(this.#pairs, joined(part, next), name)
     }
     this.#names[name] = undefined
     this.#free.push(name)
+  }
+}
+
+type PostingTable = Map<string, { readonly part: Part; readonly postings: Posting[] }>
+
+function post(table: PostingTable, skeleton: string, posting: Posting): void {
+  const known = table.get(skeleton)
+  if (known) known.postings.push(posting)
+  else table.set(skeleton, { part: partOf(skeleton), postings: [posting] })
+}
+
+function withdraw(table: PostingTable, skeleton: string, name: number): void {
+  const known = table.get(skeleton)
+  if (!known) return
+  const kept = known.postings.filter((each) => each.name !== name)
+  if (kept.length > 0) table.set(skeleton, { ...known, postings: kept })
+  else table.delete(skeleton)
+}
+
+/** Adds to `found`, for each name, what in it is like a part of the query. */
+function collect(
+  table: PostingTable,
+  query: readonly QueryPart[],
+  found: Map<number, Candidate[]>,
+): void {
+  for (const { part, postings } of table.values()) {
+    for (const { part: asked, from, span } of query) {
+      const match = likeness(asked, part)
+      if (!match) continue
+      for (const posting of postings) {
+        const candidates = found.get(posting.name)
+        const candidate = { match, from, span, posting }
+        if (candidates) candidates.push(candidate)
+        else found.set(posting.name, [candidate])
+      }
+    }
   }
 }
 
@@ -132,18 +157,20 @@ interface Candidate {
 const joined = (left: string, right: string): string =>
   left.endsWith(right.charAt(0)) ? left + right.slice(1) : left + right
 
+/** A part without a skeleton, a number, is matched by nothing here. */
 function queryParts(skeletons: readonly string[]): QueryPart[] {
   return skeletons.flatMap((skeleton, from) => {
+    if (skeleton === '') return []
     const single = { part: partOf(skeleton), from, span: 1 as const }
     const next = skeletons[from + 1]
-    if (next === undefined) return [single]
+    if (!next) return [single]
     return [single, { part: partOf(joined(skeleton, next)), from, span: 2 as const }]
   })
 }
 
 /** Best candidates first, each part of the query and of the name used once. */
 function weigh(
-  { id, field, text, partCount }: Spelling,
+  { id, field, text, parts: ofName }: Spelling,
   candidates: Candidate[],
   asked: number,
 ): NameMatch {
@@ -157,7 +184,7 @@ function weigh(
     for (const place of query) parts[place] = match
     for (const place of name) used.add(place)
   }
-  return { id, field, text, parts, covered: used.size / partCount }
+  return { id, field, text, parts, covered: used.size / ofName.length }
 }
 
 const range = (from: number, span: 1 | 2): number[] => (span === 1 ? [from] : [from, from + 1])

@@ -29,6 +29,8 @@ const LEAST_SCORE = 0.3
 /** A patronymic is rarely recorded: it helps and is not missed. */
 const PATRONYMIC = /(?:oviq|eviq|iq|ivna|ovna|evna|iqna)[aeiu]?$/
 
+const SOUNDED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u
+
 interface QueryPart {
   readonly word: string
   readonly skeleton: string
@@ -125,11 +127,10 @@ function average(parts: readonly QueryPart[], scores: readonly number[]): number
 
 function partsOf(query: string): QueryPart[] {
   const tokens = nameTokens(query)
-  const known = new Set(tokens.map(({ word }) => word))
-  // Numbers and letters of other scripts have no skeleton; as words they are looked for all the same.
-  const others = foldWords(query).flatMap((word) =>
-    known.has(word) || nameTokens(word).length > 0 ? [] : [{ word, skeleton: '' }],
-  )
+  // Numbers, and letters of scripts that have no skeleton, are looked for as words.
+  const others = foldWords(query)
+    .filter((word) => !SOUNDED.test(word))
+    .map((word) => ({ word, skeleton: '' }))
   return [...tokens, ...others].slice(0, MOST_PARTS).map(({ word, skeleton }) => ({
     word,
     skeleton,

@@ -13,15 +13,48 @@ export interface Match {
   readonly likeness: Likeness
 }
 
+const VOWELS = new Set('aeiou')
 const SAME: Match = { score: 1, likeness: 'same' }
 
-/** A part of a query with what is computed once for it. */
-export interface Part {
-  readonly skeleton: string
-  readonly stems: readonly string[]
+/** A skeleton, with which consonants are in it. */
+interface Sound {
+  readonly text: string
+  readonly consonants: number
 }
 
-export const partOf = (skeleton: string): Part => ({ skeleton, stems: stemsOf(skeleton) })
+/** A part of a name with what is computed once for it. */
+export interface Part extends Sound {
+  readonly stems: readonly Sound[]
+}
+
+export function partOf(skeleton: string): Part {
+  const stems = [...new Set([...stemsOf(skeleton), ...twinsOf(skeleton)])]
+  return { ...soundOf(skeleton), stems: stems.map(soundOf) }
+}
+
+const soundOf = (text: string): Sound => ({ text, consonants: consonantsOf(text) })
+
+/** One bit for each consonant but h, which comes and goes. */
+function consonantsOf(text: string): number {
+  let bits = 0
+  for (let place = 0; place < text.length; place += 1) {
+    const letter = text.charAt(place)
+    if (letter !== 'h' && !VOWELS.has(letter)) bits |= 1 << (text.charCodeAt(place) - 97)
+  }
+  return bits
+}
+
+/** Forms of one given name in Ukrainian and Russian that are too far apart for the measure: Микола, Николай. */
+const TWINS: ReadonlyArray<readonly [string, string]> = [['mikola', 'nikola']]
+
+function twinsOf(skeleton: string): string[] {
+  const forms = [skeleton, ...stemsOf(skeleton)]
+  return TWINS.flatMap((twins) =>
+    twins.some((twin) => [twin, ...stemsOf(twin)].some((form) => forms.includes(form)))
+      ? twins.flatMap((twin) => [twin, ...stemsOf(twin)])
+      : [],
+  )
+}
 
 const SHORTEST_STEM = 3
 const SHORTEST_PREFIX = 2
@@ -44,8 +77,8 @@ export function stemsOf(skeleton: string): string[] {
 
 /** Undefined when the two are not alike. */
 export function likeness(query: Part, stored: Part): Match | undefined {
-  if (query.skeleton === stored.skeleton) return SAME
-  return bestOf(inflected(query, stored), prefix(query, stored), similar(query, stored))
+  if (query.text === stored.text) return SAME
+  return inflected(query, stored) ?? bestOf(prefix(query, stored), similar(query, stored))
 }
 
 function bestOf(...matches: readonly (Match | undefined)[]): Match | undefined {
@@ -54,40 +87,57 @@ function bestOf(...matches: readonly (Match | undefined)[]): Match | undefined {
   return best
 }
 
+const INFLECTED: Match = { score: 0.93, likeness: 'inflected' }
+const BOTH_INFLECTED: Match = { score: 0.9, likeness: 'inflected' }
+
 function inflected(query: Part, stored: Part): Match | undefined {
-  if (query.stems.includes(stored.skeleton) || stored.stems.includes(query.skeleton)) {
-    return { score: 0.93, likeness: 'inflected' }
+  for (const { text } of query.stems) if (text === stored.text) return INFLECTED
+  for (const { text } of stored.stems) if (text === query.text) return INFLECTED
+  for (const left of query.stems) {
+    for (const right of stored.stems) if (left.text === right.text) return BOTH_INFLECTED
   }
-  return query.stems.some((stem) => stored.stems.includes(stem))
-    ? { score: 0.9, likeness: 'inflected' }
-    : undefined
+  return undefined
 }
 
 /** The last letter of what is being typed may be an i that belongs to a vowel to come. */
 function prefix(query: Part, stored: Part): Match | undefined {
-  const start = query.skeleton.replace(/i$/, '')
-  if (start.length < SHORTEST_PREFIX || !stored.skeleton.startsWith(start)) return undefined
-  const share = start.length / stored.skeleton.length
-  return { score: 0.6 + 0.25 * share, likeness: 'prefix' }
+  const start = query.text.endsWith('i') ? query.text.slice(0, -1) : query.text
+  if (start.length < SHORTEST_PREFIX || !stored.text.startsWith(start)) return undefined
+  return { score: 0.6 + 0.25 * (start.length / stored.text.length), likeness: 'prefix' }
 }
 
+/** An inflected form with a slip in it is compared by its stems, with less room. */
+const STEM_COST = 0.3
+
 function similar(query: Part, stored: Part): Match | undefined {
-  const limit = costLimit(Math.min(query.skeleton.length, stored.skeleton.length))
-  let cost = distance(query.skeleton, stored.skeleton, limit)
-  // An inflected form with a slip in it: stems are compared with less room.
+  const limit = costLimit(Math.min(query.text.length, stored.text.length))
+  let cost = apart(query, stored, limit)
   for (const left of query.stems) {
-    for (const right of [stored.skeleton, ...stored.stems]) {
-      cost = Math.min(cost, 0.3 + distance(left, right, costLimit(left.length) - 0.3))
+    const stemLimit = costLimit(left.text.length) - STEM_COST
+    cost = Math.min(cost, STEM_COST + apart(left, stored, stemLimit))
+    for (const right of stored.stems) {
+      cost = Math.min(cost, STEM_COST + apart(left, right, stemLimit))
     }
   }
   return cost <= limit ? { score: 0.88 - 0.22 * cost, likeness: 'similar' } : undefined
+}
+
+/** The distance, after a look at the consonants: exchanging one for another costs 0.5 at least. */
+function apart(a: Sound, b: Sound, limit: number): number {
+  const different = bitCount(a.consonants ^ b.consonants)
+  return different * 0.25 > limit ? Number.POSITIVE_INFINITY : distance(a.text, b.text, limit)
+}
+
+function bitCount(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 /** How far apart two parts of a length may be and still be worth showing. */
 const costLimit = (length: number): number =>
   length <= 3 ? 0.4 : length <= 5 ? 1 : length <= 8 ? 1.5 : 2
 
-const VOWELS = new Set('aeiou')
 const PAIRS = new Set(['bp', 'dt', 'vf', 'zs', 'hk', 'cz', 'cs', 'cq', 'ws', 'qs', 'wq'])
 
 function substitution(a: string, b: string): number {
@@ -97,36 +147,39 @@ function substitution(a: string, b: string): number {
 
 const gap = (letter: string): number => (letter === 'h' ? 0.4 : VOWELS.has(letter) ? 0.7 : 1)
 
-/** Weighted edit distance with neighbours swapped for 1; Infinity as soon as it exceeds `limit`. */
-export function distance(a: string, b: string, limit: number): number {
+const MOST_LETTERS = 64
+const rows = [0, 1, 2].map(() => new Float64Array(MOST_LETTERS + 1)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+]
+
+/** Weighted edit distance with neighbours swapped for 1; Infinity when it exceeds `limit`. */
+export function distance(left: string, right: string, limit: number): number {
+  const [a, b] = [left.slice(0, MOST_LETTERS), right.slice(0, MOST_LETTERS)]
   if (Math.abs(a.length - b.length) * 0.4 > limit) return Number.POSITIVE_INFINITY
-  let before: number[] = []
-  let row: number[] = [0]
-  for (const [j, letter] of [...b].entries()) row.push((row[j] ?? 0) + gap(letter))
+  let [before, row, next] = rows
+  row[0] = 0
+  for (let j = 1; j <= b.length; j += 1) row[j] = at(row, j - 1) + gap(b.charAt(j - 1))
   for (let i = 1; i <= a.length; i += 1) {
-    const left = a.charAt(i - 1)
-    const next: number[] = [(row[0] ?? 0) + gap(left)]
-    let least = next[0] ?? 0
+    const letter = a.charAt(i - 1)
+    let least = at(row, 0) + gap(letter)
+    next[0] = least
     for (let j = 1; j <= b.length; j += 1) {
-      const right = b.charAt(j - 1)
-      const kept = (row[j - 1] ?? 0) + (left === right ? 0 : substitution(left, right))
-      const swapped =
-        i > 1 && j > 1 && left === b.charAt(j - 2) && a.charAt(i - 2) === right
-          ? (before[j - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY
-      const cost = Math.min(
-        kept,
-        swapped,
-        (row[j] ?? 0) + gap(left),
-        (next[j - 1] ?? 0) + gap(right),
-      )
-      next.push(cost)
-      least = Math.min(least, cost)
+      const other = b.charAt(j - 1)
+      let cost = at(row, j - 1) + (letter === other ? 0 : substitution(letter, other))
+      cost = Math.min(cost, at(row, j) + gap(letter), at(next, j - 1) + gap(other))
+      const isSwap = i > 1 && j > 1 && letter === b.charAt(j - 2) && a.charAt(i - 2) === other
+      if (isSwap) cost = Math.min(cost, at(before, j - 2) + 1)
+      next[j] = cost
+      if (cost < least) least = cost
     }
-    if (least > limit) return Number.POSITIVE_INFINITY
-    before = row
-    row = next
+    // A swap may still come from the row before: only two rows in a row beyond the limit are final.
+    if (least > limit + 1) return Number.POSITIVE_INFINITY
+    ;[before, row, next] = [row, next, before]
   }
-  const cost = row[b.length] ?? Number.POSITIVE_INFINITY
+  const cost = at(row, b.length)
   return cost <= limit ? cost : Number.POSITIVE_INFINITY
 }
+
+const at = (row: Float64Array, place: number): number => row[place] ?? 0

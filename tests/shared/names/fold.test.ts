@@ -55,6 +55,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'Zekir’iarev',
   ],
   'capitals with and without a dot': ['İLMİYAN', 'ILMIYAN', 'İlmiyan', 'Ilmiyan', 'Ільміян'],
+  's and h of two syllables': ['Ісхакан', 'Исхакан', 'İshaqan', 'Iskhakan'],
+  'sh before a': ['Шакаренко', 'Shakarenko', 'Şakarenko'],
   '-off and -ov': ['Керимов', 'Kerimov', 'Kerimoff', 'Kerimow'],
   'composed and decomposed letters': [
     'Чийгор',
