@@ -1,7 +1,7 @@
 /** Checks the open vault or a backup, quickly or byte by byte, and says what was found. */
 import { Button, SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { call } from '../../shared/bridge/client.ts'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
@@ -12,11 +12,22 @@ import { VerifyResult } from './VerifyResult.tsx'
 
 type Depth = 'quick' | 'full'
 
+/** Said on other screens; this one shows the whole report. */
+const DAMAGE_NOTICE = 'backup.damage'
+
 export function VerifyPanel() {
   const t = useT()
   const run = useRun(verifyRun)
   const [depth, setDepth] = useState<Depth>('quick')
   const hintId = useId()
+  const shown = useRef(false)
+  useEffect(() => {
+    shown.current = true
+    notifications.hide(DAMAGE_NOTICE)
+    return () => {
+      shown.current = false
+    }
+  }, [])
   const working = run.state === 'running' || run.state === 'choosing'
   const words = (of: VerifyAsked['of']) =>
     of === 'open' ? t('backup.verifyVaultJob') : t('backup.verifyBackupJob')
@@ -26,10 +37,11 @@ export function VerifyPanel() {
       .start(asked, words(of), () => call('backup.verify', asked))
       .then(() => {
         const ended = verifyRun.get()
-        if (ended.state !== 'done' || ended.outcome.report.ok) return
+        if (shown.current || ended.state !== 'done' || ended.outcome.report.ok) return
         // Whoever went to another screen meanwhile must not read only that the work is finished.
         const count = ended.outcome.report.damaged.length
         notifications.show({
+          id: DAMAGE_NOTICE,
           color: 'red',
           autoClose: false,
           title: t('backup.verify'),
