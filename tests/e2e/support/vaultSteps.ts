@@ -53,8 +53,19 @@ export async function tryPassphrase(
 
 /** Opens the vault that the unlock view waits with. */
 export async function unlock(launched: LaunchedApp, passphrase?: string): Promise<Page> {
-  await tryPassphrase(launched, passphrase)
+  await goOn(launched, await tryPassphrase(launched, passphrase))
   return workspaceOf(launched)
+}
+
+/** After the right passphrase: past what there is to be told first, if there is anything. */
+export async function goOn(launched: LaunchedApp, page: Page): Promise<void> {
+  const enter = page.getByRole('button', { name: en.unlock.enter })
+  const told = () => enter.isVisible().catch(() => false)
+  const inside = () =>
+    launched.app.windows().some((each) => each.url().startsWith('app://workspace/'))
+  await expect.poll(async () => inside() || (await told()), { timeout: 20_000 }).toBe(true)
+  // The page ends with the click.
+  if (!inside()) await enter.click().catch(() => {})
 }
 
 /** A section of the rail, by the start of its name: a count may follow. */
