@@ -46,7 +46,7 @@ export class WordSearch {
       const start = content.readUIntBE(at, 3)
       if (this.#starts[start] === 0) continue
       for (const { word, bytes } of this.#forms.get(start) ?? [])
-        if (content.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0) found.add(word)
+        if (content.subarray(at, at + bytes.length).equals(bytes)) found.add(word)
     }
     return [...found]
   }
