@@ -8,7 +8,7 @@
 export const WORKER_ENTRIES = {
   kdfWorker: 'crypto/kdfWorker.ts',
   objectSealWorker: 'objects/sealWorker.ts',
-  objectWriteWorker: 'objects/writeWorker.ts',
+  objectDiskWorker: 'objects/diskWorker.ts',
   objectWorker: 'backup/objectWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
   pdfWorker: 'dossier/pdf/pdfWorker.ts',

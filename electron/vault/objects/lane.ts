@@ -1,19 +1,19 @@
 /**
  * A lane: two worker threads and a ring of memory between them, which together store one object at a time
- * while the main thread only waits. One worker reads, takes the SHA-256 and seals; the other takes the
- * BLAKE2b-256 and writes: about the same work for each. Plaintext and key leave the ring when a job ends.
+ * while the main thread only waits. One worker takes the SHA-256 of the plaintext and seals it; the other
+ * reads, takes the BLAKE2b-256 of what is sealed and writes: about the same work for each. Plaintext and key leave the ring when a job ends.
  */
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { type ErrorCode, invariant } from '../../../shared/errors.ts'
 import type { SodiumBuild } from '../crypto/sodium.ts'
 import { workerUrl } from '../workers.ts'
 import type {
+  DiskAnswer,
   LaneInput,
   LaneOutput,
   LaneWorkerData,
   SealAnswer,
   SealRequest,
-  WriteAnswer,
 } from './laneMessages.ts'
 import { LaneRun } from './laneRun.ts'
 import { makeRingMemory, Ring } from './ring.ts'
@@ -27,7 +27,7 @@ export interface LaneJob {
 
 export class Lane {
   readonly #sealer: Worker
-  readonly #writer: Worker
+  readonly #disk: Worker
   readonly #ring: Ring
   #run: LaneRun | undefined
   #isBroken = false
@@ -38,10 +38,10 @@ export class Lane {
     const data: Omit<LaneWorkerData, 'port'> = { build, memory }
     this.#ring = new Ring(memory)
     this.#sealer = startWorker('objectSealWorker', { ...data, port: port1 })
-    this.#writer = startWorker('objectWriteWorker', { ...data, port: port2 })
+    this.#disk = startWorker('objectDiskWorker', { ...data, port: port2 })
     this.#sealer.on('message', (answer: SealAnswer) => this.#run?.hearSealer(answer))
-    this.#writer.on('message', (answer: WriteAnswer) => this.#run?.hearWriter(answer))
-    for (const worker of [this.#sealer, this.#writer]) {
+    this.#disk.on('message', (answer: DiskAnswer) => this.#run?.hearDisk(answer))
+    for (const worker of [this.#sealer, this.#disk]) {
       worker.on('error', () => void this.#break())
       worker.on('exit', () => void this.#break())
       worker.unref()
@@ -60,14 +60,14 @@ export class Lane {
     this.#run = run
     // A process does not end in the middle of a job, and does not live on for an idle lane.
     this.#sealer.ref()
-    this.#writer.ref()
+    this.#disk.ref()
     const { input, output, vaultId } = job
     this.#sealer.postMessage({ type: 'begin', input, output, vaultId } satisfies SealRequest)
     const settled = () => {
       this.#run = undefined
       this.#ring.wipe()
       this.#sealer.unref()
-      this.#writer.unref()
+      this.#disk.unref()
     }
     run.done.then(settled, settled)
     return run
@@ -84,14 +84,14 @@ export class Lane {
 
   async #end(code: ErrorCode): Promise<void> {
     this.#isBroken = true
-    await Promise.all([this.#sealer.terminate(), this.#writer.terminate()])
+    await Promise.all([this.#sealer.terminate(), this.#disk.terminate()])
     this.#run?.fail(code)
     this.#ring.wipe()
   }
 }
 
 function startWorker(
-  name: 'objectSealWorker' | 'objectWriteWorker',
+  name: 'objectSealWorker' | 'objectDiskWorker',
   workerData: LaneWorkerData,
 ): Worker {
   return new Worker(workerUrl(name), { workerData, transferList: [workerData.port] })

@@ -35,9 +35,9 @@ export type SealRequest =
   /** Only looks at the ring's flag, in case the worker waits for bytes. */
   | { readonly type: 'cancelled' }
 
-/** Sealing worker to writing worker. */
-export type WriteRequest =
-  | { readonly type: 'begin'; readonly output: LaneOutput }
+/** Sealing worker to disk worker. */
+export type DiskRequest =
+  | { readonly type: 'begin'; readonly input: LaneInput; readonly output: LaneOutput }
   | { readonly type: 'sealed'; readonly end: number }
   | { readonly type: 'finish'; readonly end: number }
   | { readonly type: 'stop' }
@@ -50,4 +50,4 @@ export type Outcome<Value> =
 
 export type SealAnswer = Outcome<Sealed> | { readonly type: 'taken'; readonly bytes: number }
 /** BLAKE2b-256 of the file in hexadecimal: the object's name. */
-export type WriteAnswer = Outcome<string>
+export type DiskAnswer = Outcome<string>

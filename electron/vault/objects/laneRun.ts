@@ -1,6 +1,6 @@
 /** One job on a lane, as the main thread sees it: what goes in, what comes back, and when it is over. */
 import { type ErrorCode, VaultError } from '../../../shared/errors.ts'
-import type { Outcome, SealAnswer, SealRequest, WriteAnswer } from './laneMessages.ts'
+import type { DiskAnswer, Outcome, SealAnswer, SealRequest } from './laneMessages.ts'
 import type { Ring } from './ring.ts'
 import type { Sealed } from './sealStream.ts'
 
@@ -74,7 +74,7 @@ export class LaneRun {
     }
   }
 
-  hearWriter(answer: WriteAnswer): void {
+  hearDisk(answer: DiskAnswer): void {
     this.#written = answer
     if (answer.type === 'failed') this.cancel()
     this.#settleIfOver()

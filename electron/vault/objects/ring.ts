@@ -1,7 +1,8 @@
 /**
  * The memory two threads share while they store one object: a ring that holds a moving window of the
- * object's bytes, so that sealing, hashing and writing go on at once and never copy. One thread fills it
- * (objects/sealWorker.ts), the other empties it (objects/writeWorker.ts), in spans.
+ * object's bytes, so that reading, sealing, hashing and writing go on at once and never copy. One thread
+ * reads plaintext into it and writes out what is sealed (diskWorker.ts), the other turns the one into the
+ * other where it lies (sealWorker.ts).
  *
  * It is WebAssembly memory only because that begins on a page boundary, which a SharedArrayBuffer does not
  * promise and writing past the system's file cache asks for.
@@ -17,8 +18,8 @@ export const SPAN_BYTES = 1 << 20
 const RING_BYTES = 8 * SPAN_BYTES
 
 /** Counters in the first page. `event` changes whenever a waiting thread must look again. */
-const Slot = { event: 0, releasedSpans: 1, cancelled: 2, sealedChunks: 3 } as const
-const COUNTERS = 4
+const Slot = { event: 0, releasedSpans: 1, cancelled: 2, sealedChunks: 3, readChunks: 4 } as const
+const COUNTERS = 5
 const KEY_OFFSET = 1024
 
 export type RingMemory = SharedArrayBuffer
@@ -53,7 +54,13 @@ export class Ring {
     Atomics.add(this.#counters, Slot.sealedChunks, 1)
   }
 
-  /** Also wakes a thread that waits for room. */
+  /** One more chunk of plaintext lies in its place. */
+  countReadChunk(): void {
+    Atomics.add(this.#counters, Slot.readChunks, 1)
+    this.#signal()
+  }
+
+  /** Also wakes a thread that waits. */
   cancel(): void {
     Atomics.store(this.#counters, Slot.cancelled, 1)
     this.#signal()
@@ -69,14 +76,18 @@ export class Ring {
     return Atomics.load(this.#counters, Slot.releasedSpans) * SPAN_BYTES
   }
 
+  hasRoom(end: number): boolean {
+    return end - this.releasedBytes <= RING_BYTES
+  }
+
   /** Waits (never on the main thread) until the bytes before `end` fit. Throws `cancelled`. */
   waitForRoom(end: number): void {
-    for (;;) {
-      const event = Atomics.load(this.#counters, Slot.event)
-      if (this.isCancelled) throw new VaultError('cancelled')
-      if (end - this.releasedBytes <= RING_BYTES) return
-      Atomics.wait(this.#counters, Slot.event, event)
-    }
+    this.#waitUntil(() => this.hasRoom(end))
+  }
+
+  /** Waits (never on the main thread) until `count` chunks were read. Throws `cancelled`. */
+  waitForRead(count: number): void {
+    this.#waitUntil(() => Atomics.load(this.#counters, Slot.readChunks) >= count)
   }
 
   /** The bytes of the object at `offset`, or undefined where they wrap around the end of the ring. */
@@ -85,11 +96,23 @@ export class Ring {
     return from + length <= RING_BYTES ? this.#bytes.subarray(from, from + length) : undefined
   }
 
-  copyIn(offset: number, bytes: Uint8Array): void {
+  /** The same in two parts, the second one empty where nothing wraps. */
+  parts(offset: number, length: number): readonly [Uint8Array, Uint8Array] {
     const from = offset % RING_BYTES
-    const beforeEnd = RING_BYTES - from
-    this.#bytes.set(bytes.subarray(0, beforeEnd), from)
-    this.#bytes.set(bytes.subarray(beforeEnd), 0)
+    const first = this.#bytes.subarray(from, from + length)
+    return [first, this.#bytes.subarray(0, length - first.length)]
+  }
+
+  copyIn(offset: number, bytes: Uint8Array): void {
+    const [first, second] = this.parts(offset, bytes.length)
+    first.set(bytes.subarray(0, first.length))
+    second.set(bytes.subarray(first.length))
+  }
+
+  copyOut(offset: number, into: Uint8Array): void {
+    const [first, second] = this.parts(offset, into.length)
+    into.set(first)
+    into.set(second, first.length)
   }
 
   /** Overwrites everything, keys and plaintext included: before a job, after it, whatever became of it. */
@@ -97,6 +120,15 @@ export class Ring {
     this.#counters.fill(0)
     this.key.fill(0)
     this.#bytes.fill(0)
+  }
+
+  #waitUntil(isSo: () => boolean): void {
+    for (;;) {
+      const event = Atomics.load(this.#counters, Slot.event)
+      if (this.isCancelled) throw new VaultError('cancelled')
+      if (isSo()) return
+      Atomics.wait(this.#counters, Slot.event, event)
+    }
   }
 
   #signal(): void {
@@ -109,14 +141,19 @@ export class Ring {
 export class RingTarget implements SealTarget {
   readonly #ring: Ring
   readonly #published: (end: number) => void
+  readonly #holdsPlain: boolean
   /** Where a chunk is sealed that would wrap around the ring's end. */
   #scratch = Buffer.alloc(0)
   #inScratch = false
   #publishedTo = 0
 
-  /** `published` hears how far the object's bytes are final, about once per span. */
-  constructor(ring: Ring, published: (end: number) => void) {
+  /**
+   * `published` hears how far the object's bytes are final, about once per span. `holdsPlain`: the plaintext
+   * of a chunk already lies where the chunk will be.
+   */
+  constructor(ring: Ring, holdsPlain: boolean, published: (end: number) => void) {
     this.#ring = ring
+    this.#holdsPlain = holdsPlain
     this.#published = published
   }
 
@@ -126,7 +163,9 @@ export class RingTarget implements SealTarget {
     this.#inScratch = view === undefined
     if (view) return view
     if (this.#scratch.length < length) this.#scratch = Buffer.alloc(length)
-    return this.#scratch.subarray(0, length)
+    const chunk = this.#scratch.subarray(0, length)
+    if (this.#holdsPlain) this.#ring.copyOut(offset, chunk)
+    return chunk
   }
 
   commit(offset: number, length: number): void {

@@ -1,12 +1,11 @@
 /**
- * Worker thread: reads or receives plaintext, takes its SHA-256 and seals it into the lane's ring. It may
- * block: nothing else runs on it. Plaintext and key are gone from its memory when a job ends.
+ * Worker thread: takes the SHA-256 of plaintext that lies in the lane's ring, or is pushed into it, and
+ * seals it there. It may block: nothing else runs on it. It keeps neither plaintext nor key when a job ends.
  */
-import { readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import { loadSodium } from '../crypto/loadSodium.ts'
-import type { LaneWorkerData, SealAnswer, SealRequest, WriteRequest } from './laneMessages.ts'
+import type { DiskRequest, LaneWorkerData, SealAnswer, SealRequest } from './laneMessages.ts'
 import { Ring, RingTarget } from './ring.ts'
 import { SealStream } from './sealStream.ts'
 
@@ -19,34 +18,24 @@ const ring = new Ring(memory)
 let job: { stream: SealStream; target: RingTarget } | undefined
 
 const answer = (message: SealAnswer): void => main.postMessage(message)
-const tellWriter = (message: WriteRequest): void => port.postMessage(message)
+const tellDisk = (message: DiskRequest): void => port.postMessage(message)
 
 function begin({ input, output, vaultId }: Extract<SealRequest, { type: 'begin' }>): void {
-  tellWriter({ type: 'begin', output })
-  const target = new RingTarget(ring, (end) => tellWriter({ type: 'sealed', end }))
+  tellDisk({ type: 'begin', input, output })
+  const isPushed = input === 'pushed'
+  const target = new RingTarget(ring, !isPushed, (end) => tellDisk({ type: 'sealed', end }))
   job = { stream: new SealStream({ sodium, key: ring.key, vaultId }, target), target }
-  if (input === 'pushed') return
-  readWhole(input.file, input.size, job.stream)
+  if (isPushed) return
+  sealInPlace(input.size, job.stream)
   finish()
 }
 
-/** The file must have exactly the size it was opened with: neither less nor more. */
-function readWhole(file: number, size: number, stream: SealStream): void {
-  while (stream.size < size) {
+/** The disk worker puts the plaintext of each chunk where the chunk will be. */
+function sealInPlace(size: number, stream: SealStream): void {
+  for (let chunk = 1; stream.size < size; chunk += 1) {
+    ring.waitForRead(chunk)
     const space = stream.space()
-    const wanted = Math.min(space.length, size - stream.size)
-    const length = read(file, space, wanted, stream.size)
-    if (length === 0) throw new VaultError('file_changed_while_read')
-    stream.advance(length)
-  }
-  if (read(file, Buffer.alloc(1), 1, size) > 0) throw new VaultError('file_changed_while_read')
-}
-
-function read(file: number, into: Uint8Array, length: number, position: number): number {
-  try {
-    return readSync(file, into, 0, length, position)
-  } catch {
-    throw new VaultError('file_unreadable')
+    stream.advance(Math.min(space.length, size - stream.size))
   }
 }
 
@@ -54,7 +43,7 @@ function finish(): void {
   if (!job) return
   const value = job.stream.finish()
   job.target.end(value.storedSize)
-  tellWriter({ type: 'finish', end: value.storedSize })
+  tellDisk({ type: 'finish', end: value.storedSize })
   job = undefined
   answer({ type: 'done', value })
 }
@@ -78,7 +67,7 @@ main.on('message', (request: SealRequest) => {
     if (!job) throw error
     job.target.wipe()
     job = undefined
-    tellWriter({ type: 'stop' })
+    tellDisk({ type: 'stop' })
     const code = isVaultError(error) ? error.code : 'internal'
     answer(code === 'cancelled' ? { type: 'stopped' } : { type: 'failed', code })
   }

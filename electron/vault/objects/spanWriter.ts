@@ -8,7 +8,7 @@ import { write } from 'node:fs'
 import { type ErrorCode, invariant, isVaultError } from '../../../shared/errors.ts'
 import type { HashStream } from '../crypto/sodium.ts'
 import { fsCode, toVaultError } from '../folder/fsErrors.ts'
-import type { LaneOutput, WriteAnswer } from './laneMessages.ts'
+import type { DiskAnswer, LaneOutput } from './laneMessages.ts'
 import { type Ring, SPAN_BYTES } from './ring.ts'
 
 /** One span under way: its room is free when it is hashed and written. */
@@ -22,7 +22,8 @@ export class SpanWriter {
   readonly #ring: Ring
   readonly #file: number
   readonly #hash: HashStream
-  readonly #report: (answer: WriteAnswer) => void
+  readonly #report: (answer: DiskAnswer) => void
+  readonly #roomIsFree: () => void
   readonly #spans: Span[] = []
   #direct: number | undefined
   #sealed = 0
@@ -30,20 +31,24 @@ export class SpanWriter {
   #released = 0
   #writing = 0
   #end: number | undefined
-  #stopped: WriteAnswer | undefined
+  #stopped: DiskAnswer | undefined
   #isReported = false
+  /** The next turn looks for another span. */
+  #isWaiting = false
 
   constructor(
     ring: Ring,
     output: LaneOutput,
     hash: HashStream,
-    report: (answer: WriteAnswer) => void,
+    report: (answer: DiskAnswer) => void,
+    roomIsFree: () => void = () => {},
   ) {
     this.#ring = ring
     this.#file = output.file
     this.#direct = output.direct
     this.#hash = hash
     this.#report = report
+    this.#roomIsFree = roomIsFree
   }
 
   /** The bytes before `end` are ready in the ring. */
@@ -63,12 +68,23 @@ export class SpanWriter {
     this.#reportIfOver()
   }
 
+  /** Something beside the writing failed. */
+  fail(code: ErrorCode): void {
+    this.#stopped ??= { type: 'failed', code }
+    this.#reportIfOver()
+  }
+
+  /** One span at a time: in between, writes that ended give their room to what is read next. */
   #pump(): void {
-    while (!this.#stopped) {
-      const length = Math.min(SPAN_BYTES, this.#sealed - this.#submitted)
-      const isReady = length === SPAN_BYTES || (this.#sealed === this.#end && length > 0)
-      if (!isReady) break
+    const length = Math.min(SPAN_BYTES, this.#sealed - this.#submitted)
+    const isReady = length === SPAN_BYTES || (this.#sealed === this.#end && length > 0)
+    if (isReady && !this.#stopped && !this.#isWaiting) {
       this.#submit({ offset: this.#submitted, length, open: 2 })
+      this.#isWaiting = true
+      setImmediate(() => {
+        this.#isWaiting = false
+        this.#pump()
+      })
     }
     this.#reportIfOver()
   }
@@ -95,7 +111,7 @@ export class SpanWriter {
         this.#write(span, bytes, position)
       } else if (error) {
         const mapped = toVaultError(error, 'write')
-        this.#fail(isVaultError(mapped) ? mapped.code : 'internal')
+        this.fail(isVaultError(mapped) ? mapped.code : 'internal')
       } else if (written < bytes.length) {
         // A disk that is nearly full takes a part first; the next attempt says why.
         this.#write(span, bytes.subarray(written), position + written)
@@ -112,17 +128,15 @@ export class SpanWriter {
       this.#spans.shift()
       this.#released += 1
     }
-    if (span.open === 0) this.#ring.release(this.#released)
-  }
-
-  #fail(code: ErrorCode): void {
-    this.#stopped ??= { type: 'failed', code }
+    if (span.open > 0) return
+    this.#ring.release(this.#released)
+    this.#roomIsFree()
   }
 
   #reportIfOver(): void {
     if (this.#isReported || this.#writing > 0) return
     const isWritten = this.#end !== undefined && this.#submitted === this.#end
-    const answer: WriteAnswer | undefined =
+    const answer: DiskAnswer | undefined =
       this.#stopped ??
       (isWritten ? { type: 'done', value: this.#hash.final().toString('hex') } : undefined)
     if (!answer) return

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fasterHash, throughPrivateMemory } from '../../../electron/vault/objects/fasterHash.ts'
-import type { LaneOutput, WriteAnswer } from '../../../electron/vault/objects/laneMessages.ts'
+import type { DiskAnswer, LaneOutput } from '../../../electron/vault/objects/laneMessages.ts'
 import {
   makeRingMemory,
   Ring,
@@ -25,7 +25,7 @@ const opened = (path: string, flags = 'w'): number => {
 }
 
 /** Lets the ring's bytes be written, `atOnce` at a time as room becomes free, and hears the outcome. */
-function writeThrough(output: LaneOutput, bytes: Buffer): Promise<WriteAnswer> {
+function writeThrough(output: LaneOutput, bytes: Buffer): Promise<DiskAnswer> {
   const ring = new Ring(makeRingMemory())
   return new Promise((resolve) => {
     const writer = new SpanWriter(ring, output, NATIVE.hashStream(), resolve)
@@ -83,7 +83,7 @@ describe('a span writer', () => {
   )
 
   it('stops when it is told, once', async () => {
-    const answers: WriteAnswer[] = []
+    const answers: DiskAnswer[] = []
     const output = { file: opened(join(temporaryFolder(), 'out')), direct: undefined }
     const ring = new Ring(makeRingMemory())
     const writer = new SpanWriter(ring, output, NATIVE.hashStream(), (answer) =>
@@ -105,7 +105,7 @@ describe('the ring', () => {
   it('gives back bytes that wrap around its end', () => {
     const ring = new Ring(makeRingMemory())
     const published: number[] = []
-    const target = new RingTarget(ring, (end) => published.push(end))
+    const target = new RingTarget(ring, false, (end) => published.push(end))
     const bytes = pattern(1000)
     const offset = 8 * SPAN_BYTES - 400
     ring.release(7)
