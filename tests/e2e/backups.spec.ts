@@ -1,0 +1,193 @@
+// Making, checking and restoring a backup on the built program, by its screens; damage is real bytes on the disk.
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { en } from '../../renderer/shared/i18n/en/index.ts'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  callOk,
+  inPage,
+  startLocked,
+} from '../support/app/program.ts'
+import { workFolder } from '../support/electron/folders.ts'
+import type { LaunchedApp } from '../support/electron/launch.ts'
+import { expectAccessible, make, openWorkspace, THEMES } from './support/records.ts'
+import { createVaultThroughScreens, section, unlock } from './support/vaultSteps.ts'
+
+let running: LaunchedApp | undefined
+const keep = <T extends { launched: LaunchedApp }>(started: T): T => {
+  running = started.launched
+  return started
+}
+test.afterEach(async () => {
+  await running?.kill()
+  running = undefined
+})
+
+/** An open vault with one evidence record of one file. */
+async function filledVault() {
+  const { launched } = keep(await startLocked())
+  const { page, vault } = await createVaultThroughScreens(launched)
+  const record = await make(page, 'evidence', [{ field: 'title', value: 'Invented letter' }])
+  const { job } = await callOk(page, 'evidence.uploadBegin', {
+    record,
+    name: 'letter.txt',
+    size: 4,
+  })
+  await inPage(
+    page,
+    `window.emanet.call('evidence.uploadChunk', { job: '${job}', bytes: new Uint8Array([65, 66, 67, 10]) })`,
+  )
+  await callOk(page, 'evidence.uploadEnd', { job, complete: true })
+  return { launched, page, vault }
+}
+
+/** From any screen, by the section of backups, into a new folder. */
+async function makeBackup(launched: LaunchedApp, page: Page): Promise<string> {
+  const folder = await workFolder('backup')
+  await section(page, en.backup.title).click()
+  await answerOpenDialog(launched, [folder])
+  await page.getByRole('button', { name: en.backup.make }).click()
+  await expect(page.getByText(en.backup.made, { exact: true })).toBeVisible()
+  return folder
+}
+
+/** Changes one bit in the middle of the only object below a folder. */
+async function damageObject(folder: string): Promise<void> {
+  const names = await readdir(join(folder, 'objects'), { recursive: true })
+  for (const name of names) {
+    const path = join(folder, 'objects', name)
+    if (!(await stat(path)).isFile()) continue
+    const bytes = await readFile(path)
+    const middle = bytes.length >> 1
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+    await writeFile(path, bytes)
+    return
+  }
+  throw new Error('there is no object')
+}
+
+test('says that there is no backup until one is made, and lists it then', async () => {
+  const { launched, page } = await filledVault()
+  await section(page, en.backup.title).click()
+  await expect(page.getByRole('heading', { name: en.backup.neverTitle })).toBeVisible()
+  await expect(page.getByText(en.backup.listEmpty)).toBeVisible()
+
+  const folder = await makeBackup(launched, page)
+  expect((await readdir(folder)).length).toBeGreaterThan(0)
+  await expect(page.getByRole('heading', { name: 'Last backup just now' })).toBeVisible()
+  await expect(page.getByText(en.backup.newerNone)).toBeVisible()
+  await expect(page.getByText('1 evidence file was new and is copied')).toBeVisible()
+  const rows = page.getByRole('table', { name: en.backup.list }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+
+  await make(page, 'person', [{ field: 'names', value: { text: 'Вигадана Людина', lang: 'uk' } }])
+  await expect(page.getByText('1 ledger entry is newer than it.')).toBeVisible()
+})
+
+test('a closed dialog changes nothing on the screen', async () => {
+  const { launched, page } = keep(await openWorkspace())
+  await section(page, en.backup.title).click()
+  await answerOpenDialog(launched, [])
+  for (const name of [en.backup.make, en.backup.verifyStart, en.backup.restoreStart]) {
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('button', { name })).toBeEnabled()
+  }
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: en.backup.neverTitle })).toBeVisible()
+})
+
+test('checks the open vault without a dialog, and its backup, and finds both intact', async () => {
+  const { launched, page } = await filledVault()
+  const folder = await makeBackup(launched, page)
+  await answerOpenDialog(launched, [])
+  await page.getByRole('button', { name: en.backup.verifyVault }).click()
+  await expect(page.getByText(en.backup.verifyOk)).toBeVisible()
+  await expect(page.getByText(en.backup.checkedQuick)).toBeVisible()
+
+  await page.getByText(en.backup.full, { exact: true }).click()
+  await answerOpenDialog(launched, [folder])
+  await page.getByRole('button', { name: en.backup.verifyStart }).click()
+  await expect(page.getByText(en.backup.checkedFull)).toBeVisible()
+  await expect(page.getByText(en.backup.verifyOk)).toBeVisible()
+})
+
+test('names the damaged file, and keeps the result for who looks elsewhere meanwhile', async () => {
+  const { launched, page } = await filledVault()
+  const folder = await makeBackup(launched, page)
+  await damageObject(folder)
+  await page.getByText(en.backup.full, { exact: true }).click()
+  // The dialog stays open until the other screen is there, so that the check ends while nobody looks at it.
+  await launched.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () =>
+      new Promise((resolve) => {
+        Object.assign(globalThis, {
+          answerDialog: () => resolve({ canceled: false, filePaths: [filePath] }),
+        })
+      })
+  }, folder)
+  await page.getByRole('button', { name: en.backup.verifyStart }).click()
+  await section(page, en.settings.title).click()
+  await expect(page.getByRole('heading', { level: 1, name: en.settings.title })).toBeVisible()
+  await launched.app.evaluate(() =>
+    (globalThis as unknown as { answerDialog(): void }).answerDialog(),
+  )
+  const notice = page.getByRole('alert').filter({ hasText: '1 part is damaged' })
+  await expect(notice).toBeVisible()
+
+  await section(page, en.backup.title).click()
+  await expect(page.locator('[id="backup.damage"]')).toHaveCount(0)
+  await expect(notice).toBeVisible()
+  const row = page.getByRole('table', { name: en.backup.damagedTable }).getByRole('row').nth(1)
+  await expect(row).toContainText('letter.txt')
+  await expect(row).toContainText('This evidence file is damaged on the disk.')
+  await row.getByRole('link', { name: 'Invented letter' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Invented letter')
+})
+
+test('a quick check does not promise what only a full one sees', async () => {
+  const { launched, page } = await filledVault()
+  const folder = await makeBackup(launched, page)
+  await damageObject(folder)
+  await answerOpenDialog(launched, [folder])
+  await page.getByRole('button', { name: en.backup.verifyStart }).click()
+  await expect(page.getByText(en.backup.checkedQuick)).toBeVisible()
+})
+
+test('refuses a folder that is no backup, in words', async () => {
+  const { launched, page } = keep(await openWorkspace())
+  await section(page, en.backup.title).click()
+  await answerOpenDialog(launched, [await workFolder('empty')])
+  await page.getByRole('button', { name: en.backup.verifyStart }).click()
+  await expect(page.locator('[data-code="not_a_backup"]')).toBeVisible()
+})
+
+test('restores a backup into a new vault that opens with the same passphrase', async () => {
+  const { launched, page } = await filledVault()
+  const folder = await makeBackup(launched, page)
+  const restored = join(await workFolder('restored'), 'Restored.emanet')
+  await answerSaveDialog(launched, restored)
+  await page.getByRole('button', { name: en.backup.restoreStart }).click()
+  await expect(page.getByText('Restored as “Restored”')).toBeVisible()
+  expect((await readdir(folder)).length).toBeGreaterThan(0)
+  await launched.kill()
+
+  const again = keep(await startLocked({ args: ['--vault', restored] }))
+  const opened = await unlock(again.launched)
+  await section(opened, 'Evidence').click()
+  await expect(opened.getByRole('link', { name: 'Invented letter' })).toBeVisible()
+})
+
+for (const theme of THEMES) {
+  test(`the screen of backups is accessible in the ${theme} theme`, async () => {
+    const { launched, page } = keep(await openWorkspace({ theme }))
+    await section(page, en.backup.title).click()
+    await expect(page.getByRole('heading', { name: en.backup.neverTitle })).toBeVisible()
+    await expectAccessible(page)
+    await makeBackup(launched, page)
+    await page.getByRole('button', { name: en.backup.verifyVault }).click()
+    await expect(page.getByText(en.backup.verifyOk)).toBeVisible()
+    await expectAccessible(page)
+  })
+}
