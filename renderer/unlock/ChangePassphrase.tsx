@@ -1,6 +1,6 @@
 /** A change of passphrase, in a window of its own because the workspace never sees one. */
 import { Button, Group, Stack } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import { call } from '../shared/bridge/client.ts'
 import { Note } from '../shared/components/Note.tsx'
@@ -12,12 +12,19 @@ import { UnlockFailure } from './UnlockFailure.tsx'
 
 export function ChangePassphrase() {
   const t = useT()
+  const input = useRef<HTMLInputElement>(null)
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState<string>()
   const [visible, setVisible] = useState(false)
   const [state, setState] = useState<'typing' | 'busy' | 'done'>('typing')
   const [failure, setFailure] = useState<BridgeError>()
   const same = next !== undefined && next === current
+
+  useEffect(() => {
+    if (failure?.code !== 'wrong_passphrase') return
+    input.current?.focus()
+    input.current?.select()
+  }, [failure])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -51,6 +58,7 @@ export function ChangePassphrase() {
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="lg">
           <PassphraseField
+            inputRef={input}
             label={t('change.current')}
             value={current}
             disabled={busy}

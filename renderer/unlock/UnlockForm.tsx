@@ -1,6 +1,6 @@
 /** Opens one vault with its passphrase or its recovery code; each reason why it does not open has its own words. */
 import { Button, Stack } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import type { NOTICES } from '../../shared/contract/session.ts'
 import { call } from '../shared/bridge/client.ts'
@@ -37,6 +37,13 @@ export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) 
   const choice = useVaultChoice(goTo)
   const name = displayName(vault.name)
 
+  // After the field is enabled again: what was wrong is selected, so that typing replaces it.
+  useEffect(() => {
+    if (!failure) return
+    input.current?.focus()
+    input.current?.select()
+  }, [failure])
+
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || typed === '') return
@@ -46,11 +53,12 @@ export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) 
     if (!answer.ok) {
       setBusy(false)
       setFailure(answer.error)
-      input.current?.select()
       return
     }
     setTyped('')
-    if (answer.value.notices.length > 0) setOpenedWith(answer.value.notices)
+    // What stood here before the passphrase was typed needs no second stop.
+    const news = answer.value.notices.filter((notice) => !notices.includes(notice))
+    if (news.length > 0) setOpenedWith(news)
     else await call('vault.enter')
   }
 
