@@ -140,12 +140,21 @@ const costLimit = (length: number): number =>
 
 const PAIRS = new Set(['bp', 'dt', 'vf', 'zs', 'hk', 'cz', 'cs', 'cq', 'ws', 'qs', 'wq'])
 
-function substitution(a: string, b: string): number {
-  if (VOWELS.has(a) && VOWELS.has(b)) return 0.5
-  return PAIRS.has(a + b) || PAIRS.has(b + a) ? 0.5 : 1
-}
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+const FIRST_LETTER = 97
 
-const gap = (letter: string): number => (letter === 'h' ? 0.4 : VOWELS.has(letter) ? 0.7 : 1)
+/** Cost of leaving a letter out, by its place in the alphabet. */
+const GAPS = Float64Array.from(LETTERS, (letter) =>
+  letter === 'h' ? 0.4 : VOWELS.has(letter) ? 0.7 : 1,
+)
+/** Cost of one letter for another: a table of 26 rows. */
+const EXCHANGES = Float64Array.from(LETTERS.flatMap((a) => LETTERS.map((b) => exchangeCost(a, b))))
+
+function exchangeCost(a: string, b: string): number {
+  if (a === b) return 0
+  const isLikely = (VOWELS.has(a) && VOWELS.has(b)) || PAIRS.has(a + b) || PAIRS.has(b + a)
+  return isLikely ? 0.5 : 1
+}
 
 const MOST_LETTERS = 64
 const rows = [0, 1, 2].map(() => new Float64Array(MOST_LETTERS + 1)) as [
@@ -154,32 +163,39 @@ const rows = [0, 1, 2].map(() => new Float64Array(MOST_LETTERS + 1)) as [
   Float64Array,
 ]
 
-/** Weighted edit distance with neighbours swapped for 1; Infinity when it exceeds `limit`. */
-export function distance(left: string, right: string, limit: number): number {
-  const [a, b] = [left.slice(0, MOST_LETTERS), right.slice(0, MOST_LETTERS)]
-  if (Math.abs(a.length - b.length) * 0.4 > limit) return Number.POSITIVE_INFINITY
+/** Weighted edit distance of two skeletons with neighbours swapped for 1; Infinity when it exceeds `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  const [rowCount, columnCount] = [
+    Math.min(a.length, MOST_LETTERS),
+    Math.min(b.length, MOST_LETTERS),
+  ]
+  if (Math.abs(rowCount - columnCount) * 0.4 > limit) return Number.POSITIVE_INFINITY
   let [before, row, next] = rows
   row[0] = 0
-  for (let j = 1; j <= b.length; j += 1) row[j] = at(row, j - 1) + gap(b.charAt(j - 1))
-  for (let i = 1; i <= a.length; i += 1) {
-    const letter = a.charAt(i - 1)
-    let least = at(row, 0) + gap(letter)
+  for (let j = 1; j <= columnCount; j += 1) row[j] = at(row, j - 1) + at(GAPS, letterAt(b, j))
+  for (let i = 1; i <= rowCount; i += 1) {
+    const letter = letterAt(a, i)
+    const gap = at(GAPS, letter)
+    let least = at(row, 0) + gap
     next[0] = least
-    for (let j = 1; j <= b.length; j += 1) {
-      const other = b.charAt(j - 1)
-      let cost = at(row, j - 1) + (letter === other ? 0 : substitution(letter, other))
-      cost = Math.min(cost, at(row, j) + gap(letter), at(next, j - 1) + gap(other))
-      const isSwap = i > 1 && j > 1 && letter === b.charAt(j - 2) && a.charAt(i - 2) === other
-      if (isSwap) cost = Math.min(cost, at(before, j - 2) + 1)
+    for (let j = 1; j <= columnCount; j += 1) {
+      const other = letterAt(b, j)
+      let cost = at(row, j - 1) + at(EXCHANGES, letter * LETTERS.length + other)
+      cost = Math.min(cost, at(row, j) + gap, at(next, j - 1) + at(GAPS, other))
+      if (i > 1 && j > 1 && letter === letterAt(b, j - 1) && letterAt(a, i - 1) === other) {
+        cost = Math.min(cost, at(before, j - 2) + 1)
+      }
       next[j] = cost
       if (cost < least) least = cost
     }
-    // A swap may still come from the row before: only two rows in a row beyond the limit are final.
+    // A swap may still come from the row before, for one more.
     if (least > limit + 1) return Number.POSITIVE_INFINITY
     ;[before, row, next] = [row, next, before]
   }
-  const cost = at(row, b.length)
+  const cost = at(row, columnCount)
   return cost <= limit ? cost : Number.POSITIVE_INFINITY
 }
 
-const at = (row: Float64Array, place: number): number => row[place] ?? 0
+/** Letters are counted from 1. */
+const letterAt = (text: string, place: number): number => text.charCodeAt(place - 1) - FIRST_LETTER
+const at = (costs: Float64Array, place: number): number => costs[place] ?? 0
