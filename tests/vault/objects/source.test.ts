@@ -108,6 +108,22 @@ describe.each([
     expect(objectFiles(folder)).toEqual([])
   })
 
+  it('because its link is turned to an equal file is not kept', async () => {
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(sourceFile(pattern(size)), link)
+    const files = {
+      ...DISK_FILES,
+      create: (temporary: string) => {
+        rmSync(link)
+        symlinkSync(sourceFile(pattern(size)), link)
+        return DISK_FILES.create(temporary)
+      },
+    }
+    const { store, folder } = makeStore(NATIVE, temporaryFolder(), files)
+    await fails(store.put(link), 'file_changed_while_read')
+    expect(objectFiles(folder)).toEqual([])
+  })
+
   it('in its permissions only counts as changed too', async () => {
     const path = sourceFile(pattern(size))
     const files = {
