@@ -5,7 +5,7 @@
 import type { Audience, DossierDocument, DossierLanguage } from '../dossier/document.ts'
 import type { RecordId } from '../ids.ts'
 import type { Confidentiality, DisclosureGroup } from '../model/field.ts'
-import type { Kind } from '../model/kind.ts'
+import { KINDS, type Kind } from '../model/kind.ts'
 import type { FieldName, FieldValue } from '../model/model.ts'
 import type { INFORMATION_GRADES, SOURCE_GRADES } from '../model/statement.ts'
 import type { NAME_LANGUAGES, NAME_TYPES, REGIMES } from '../model/values.ts'
@@ -50,9 +50,18 @@ const lookUp = (table: unknown, key: string): string | undefined => {
   return typeof found === 'string' ? found : undefined
 }
 
-/** The words for a field named at run time; the bare name when a newer program wrote a field unknown here. */
+/**
+ * The words for a field named at run time, `kind.field` for one of a linked record; the bare name when a newer
+ * program wrote a field unknown here.
+ */
 export const fieldLabel = (labels: ModelLabels, kind: Kind, field: string): string =>
-  lookUp(labels.fields[kind], field) ?? field
+  lookUp(labels.fields[kind], field) ?? linkedFieldLabel(labels, field) ?? field
+
+function linkedFieldLabel({ kinds, fields }: ModelLabels, path: string): string | undefined {
+  const kind = KINDS.find((each) => path.startsWith(`${each}.`))
+  const label = kind && lookUp(fields[kind], path.slice(kind.length + 1))
+  return kind && label ? `${kinds[kind].one}: ${label}` : undefined
+}
 
 /** The words for an enum value; a value that is no code of that field is shown as it is. */
 export function valueLabel(labels: ModelLabels, kind: Kind, field: string, value: string): string {

@@ -5,11 +5,12 @@
  *
  * Systems: `kmu2010`, Ukrainian by resolution 55 of the Cabinet of Ministers of 27 January 2010; `ru_passport`,
  * Russian as in machine-readable travel documents (ICAO Doc 9303); `tr_from_ru`, Russian as the Turkish press
- * writes it; `crh_latin`, Crimean Tatar Cyrillic (or its Russian spelling) in the alphabet of 2021. The last one
- * is not one-to-one: hidden ö and ü follow a rule of thumb.
+ * writes it; `tr_from_uk`, Ukrainian in the same way, г being g because names of Crimea came through Russian;
+ * `crh_latin`, Crimean Tatar Cyrillic (or its Russian spelling) in the alphabet of 2021. The last one is not
+ * one-to-one: hidden ö and ü follow a rule of thumb.
  */
 
-export type System = 'kmu2010' | 'ru_passport' | 'tr_from_ru' | 'crh_latin'
+export type System = 'kmu2010' | 'ru_passport' | 'tr_from_ru' | 'tr_from_uk' | 'crh_latin'
 
 type Letters = Readonly<Record<string, string>>
 
@@ -94,6 +95,22 @@ const RULES: Readonly<Record<System, Rules>> = {
   tr_from_ru: {
     always: { ...SHARED, ...TURKIC, ё: 'yo', ю: 'yu', я: 'ya', і: 'i', ї: 'i', є: 'e' },
     open: { е: 'ye' },
+    dotted: true,
+  },
+  tr_from_uk: {
+    always: {
+      ...SHARED,
+      ...TURKIC,
+      и: 'ı',
+      і: 'i',
+      ї: 'i',
+      є: 'e',
+      ё: 'yo',
+      ю: 'yu',
+      я: 'ya',
+    },
+    initial: { ї: 'yi' },
+    open: { є: 'ye' },
     dotted: true,
   },
   crh_latin: {

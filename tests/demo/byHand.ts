@@ -127,8 +127,7 @@ export async function issueDossier(
   launched: LaunchedApp,
   page: Page,
   wanted: {
-    readonly first: string
-    readonly people: number
+    readonly people: readonly string[]
     readonly language: keyof typeof labels.dossierLanguages
     readonly listNumber: string
     readonly recipient: string
@@ -143,15 +142,14 @@ export async function issueDossier(
     .first()
     .click()
   const people = page.getByRole('region', { name: en.dossier.people })
-  await people.getByLabel(en.dossier.search).fill(wanted.first)
-  await people
-    .getByRole('checkbox', { name: new RegExp(wanted.first) })
-    .first()
-    .check()
+  for (const name of wanted.people) {
+    await people.getByLabel(en.dossier.search).fill(name)
+    await people
+      .getByRole('checkbox', { name: en.dossier.selectNamed.replace('{{name}}', name) })
+      .check()
+  }
   await people.getByLabel(en.dossier.search).fill('')
-  await people.getByText(/3\d\d people found/).waitFor()
-  for (let row = 1; row < wanted.people; row += 1)
-    await people.getByRole('checkbox', { checked: false }).nth(0).check()
+  await people.getByText(en.dossier.found_other.replace('{{count}} ', '')).waitFor()
   await select(page, en.dossier.language, labels.dossierLanguages[wanted.language])
   await page.getByLabel(en.dossier.listNumber).fill(wanted.listNumber)
   await page.getByLabel(en.dossier.recipient).fill(wanted.recipient)

@@ -9,7 +9,7 @@
  *
  * Leaves demo-out/: the vault, the dossier, the backup, the restored vault and a picture of every step.
  */
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collect, giveToProgram, workFolder } from '../support/electron/folders.ts'
@@ -111,8 +111,7 @@ async function demo(): Promise<boolean> {
       launched,
       page,
       {
-        first: PERSON,
-        people: 12,
+        people: [PERSON, ...peopleToAskFor(11)],
         language: 'tr',
         listNumber: '2026/7',
         recipient: RECIPIENT,
@@ -147,12 +146,32 @@ async function demo(): Promise<boolean> {
   await collect(vault, join(OUT, 'Archive.emanet'))
   await collect(backup, join(OUT, 'backup'))
   await collect(restored, join(OUT, 'Restored.emanet'))
-  await copyFile(pdf, join(OUT, 'dossier.pdf'))
+  // Read and written, not copied: a copy keeps its owner.
+  await writeFile(join(OUT, 'dossier.pdf'), await readFile(pdf))
   const clean = await searchForSecrets(settings, made.recoveryCode)
   const equal = await compare()
   process.stdout.write(`${steps.seconds.toFixed(1)} s in all; see demo-out/\n`)
   process.stdout.write(`restored vault equals original: ${equal ? 'yes' : 'no'}\n`)
   return clean && equal
+}
+
+/** The first people, by the name they are listed with, whose release there is to ask for. */
+function peopleToAskFor(count: number): readonly string[] {
+  const changed = new Set(
+    generated.saves
+      .filter(({ change }) => change.add.some(({ field }) => field === 'status'))
+      .map(({ id }) => id),
+  )
+  return generated.records
+    .filter(({ kind, id }) => kind === 'person' && !changed.has(id))
+    .flatMap(({ change: { add } }) => {
+      const value = (field: string) => add.find((statement) => statement.field === field)?.value
+      const held = /^(serving|convicted)/.test(String(value('status')))
+      const names = add.map((statement) => statement.value as { lang?: string; text?: string })
+      const name = names.find((one) => one.lang === 'uk')?.text
+      return held && value('sentence') !== undefined && name !== undefined ? [name] : []
+    })
+    .slice(0, count)
 }
 
 /** The demo's own words must stand nowhere in what it leaves encrypted, nor in the program's settings. */

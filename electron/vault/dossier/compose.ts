@@ -109,7 +109,7 @@ function writePreamble({ request, today, people, contact }: ComposeInput): reado
   put('listNumber', preamble.listNumber, listNumber, false)
   put('date', preamble.date, dateInWords(words, today), true)
   put('recipient', preamble.recipient, recipient, false)
-  put('contact', preamble.contact, contact, false)
+  put('organisation.publicContact', preamble.contact, contact, false)
   put('people', preamble.people, String(people.length), true)
   const asked = new Map<keyof typeof requests, number>()
   for (const { person } of people) {

@@ -39,14 +39,14 @@ export function writeCustody(sheet: Sheet): void {
   // A mediator asks where somebody is, not where somebody has been.
   if (context.audience === 'mediator') return
   const earlier = before.map((stay) => stayInWords(sheet, stay)).filter(Boolean)
-  sheet.put('custody', 'facility', words.earlierPlaces, earlier.join('; '))
+  sheet.put('custody', 'facility.names', words.earlierPlaces, earlier.join('; '))
 }
 
 function writeNow(sheet: Sheet, { stay, facility }: ClearedStay): void {
   const { words, data, context } = sheet
   const left = NOT_COUNTED.has(data.person.one('status')) && stay.one('to') !== undefined
   const label = left ? words.lastFacility : words.facility
-  sheet.put('custody', 'facility', label, facilityName(context.language, facility))
+  sheet.put('custody', 'facility.names', label, facilityName(context.language, facility))
   const recorded = facility?.one('region')
   if (recorded !== undefined) {
     const region = regionInWords(context.language, recorded)

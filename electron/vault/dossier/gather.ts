@@ -87,8 +87,9 @@ export function gather(
     if (!found) return undefined
     const { cleared, heldBack: back } = clear(reader, found)
     for (const source of cleared.sources) sources.add(source)
-    const prefix = found.kind === 'person' ? '' : `${found.kind}.`
-    for (const one of back) heldBack.push({ ...one, field: prefix + one.field })
+    // Of a linked record only what somebody could have expected on the page: not its inner workings.
+    for (const one of back)
+      if (one.group !== 'internal') heldBack.push({ ...one, field: `${found.kind}.${one.field}` })
     return cleared
   }
   const follow = <K extends Kind>(kind: K, target: RecordId | undefined) => {

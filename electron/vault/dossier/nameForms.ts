@@ -69,6 +69,7 @@ export function printedNames(all: readonly Name[]): readonly PrintedName[] {
   made('tr', crhLatin && turkishFromCrimeanTatar(crhLatin.text))
   made('tr', crh && turkishFromCrimeanTatar(transliterate('crh_latin', crh.text)))
   made('tr', ru && transliterate('tr_from_ru', ru.text))
+  made('tr', uk && transliterate('tr_from_uk', uk.text))
   // Somebody recorded by a Latin spelling alone is not left without a name.
   if (found.size === 0) {
     const any = latinOther ?? names[0]

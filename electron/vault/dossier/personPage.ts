@@ -37,7 +37,7 @@ function cells(sheet: Sheet, title: string, names: readonly PrintedName[]): read
     { label: '', value: name, field: 'names', fixed: false },
     sheet.find('person', 'birthDate') ?? empty,
     sheet.find('custody', 'status') ?? empty,
-    sheet.find('custody', 'facility', 'facility.region') ?? empty,
+    sheet.find('custody', 'facility.names', 'facility.region') ?? empty,
     sheet.find('proceedings', 'sentence') ?? empty,
   ]
 }

@@ -65,6 +65,17 @@ describe('Turkish letters', () => {
     })
   })
 
+  it('come from Ukrainian where nothing else is recorded', () => {
+    all('tr_from_uk', {
+      Айше: 'Ayşe',
+      'Денізфенерова Решатівна': 'Denizfenerova Reşativna',
+      Алтинфенеров: 'Altınfenerov',
+      Теміртерезеєв: 'Temirterezeyev',
+      'Зекер’я': 'Zekerya',
+      Ібраїм: 'İbraim',
+    })
+  })
+
   it('lose what Turkish has no letter for', () => {
     expect(turkishFromCrimeanTatar('Celâl Qırımlı Ñañ')).toBe('Celal Kırımlı Nan')
   })
