@@ -7,9 +7,13 @@ import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import { attachBench } from './attach.ts'
 import { backupBench } from './backup.ts'
+import { saveBench } from './save.ts'
 import type { BenchRow } from './support/row.ts'
+import { unlockBench } from './unlock.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  unlock: unlockBench,
+  save: saveBench,
   attach: () => attachBench(),
   backup: backupBench,
 }
