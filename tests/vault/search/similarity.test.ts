@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { distance, likeness, partOf, stemsOf } from '../../../electron/vault/search/similarity.ts'
+
+const alike = (query: string, stored: string) => likeness(partOf(query), partOf(stored))
+const skeleton = fc
+  .array(fc.constantFrom(...'aeioubdhklmnprstvz'), { minLength: 1, maxLength: 9 })
+  .map((letters) => letters.join(''))
+
+/** The same measure, written down as its definition. */
+function slow(a: string, b: string): number {
+  const vowels = 'aeiou'
+  const pairs = ['bp', 'dt', 'vf', 'zs', 'hk', 'cz', 'cs', 'cq', 'ws', 'qs', 'wq']
+  const gap = (letter: string) => (letter === 'h' ? 0.4 : vowels.includes(letter) ? 0.7 : 1)
+  const exchange = (x: string, y: string) =>
+    x === y
+      ? 0
+      : (vowels.includes(x) && vowels.includes(y)) || pairs.includes(x + y) || pairs.includes(y + x)
+        ? 0.5
+        : 1
+  const known = new Map<string, number>()
+  const from = (i: number, j: number): number => {
+    const key = `${i} ${j}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const ways: number[] = i === 0 && j === 0 ? [0] : []
+    if (i > 0) ways.push(from(i - 1, j) + gap(a.charAt(i - 1)))
+    if (j > 0) ways.push(from(i, j - 1) + gap(b.charAt(j - 1)))
+    if (i > 0 && j > 0) ways.push(from(i - 1, j - 1) + exchange(a.charAt(i - 1), b.charAt(j - 1)))
+    if (
+      i > 1 &&
+      j > 1 &&
+      a.charAt(i - 1) === b.charAt(j - 2) &&
+      a.charAt(i - 2) === b.charAt(j - 1)
+    ) {
+      ways.push(from(i - 2, j - 2) + 1)
+    }
+    const least = Math.min(...ways)
+    known.set(key, least)
+    return least
+  }
+  return from(a.length, b.length)
+}
+
+describe('the distance', () => {
+  it('is what its definition says, up to the limit, and no number beyond', () => {
+    fc.assert(
+      fc.property(skeleton, skeleton, fc.constantFrom(0.4, 1, 1.5, 2, 9), (a, b, limit) => {
+        const expected = slow(a, b)
+        const found = distance(a, b, limit)
+        if (expected > limit + 1e-9) expect(found).toBe(Number.POSITIVE_INFINITY)
+        else if (expected < limit - 1e-9) expect(found).toBeCloseTo(expected, 9)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('is small for what happens to names between scripts', () => {
+    expect(distance('hilmi', 'ilmi', 2)).toBeCloseTo(0.4)
+    expect(distance('uzeir', 'uzair', 2)).toBeCloseTo(0.5)
+    expect(distance('redzeb', 'redzep', 2)).toBeCloseTo(0.5)
+    expect(distance('ahmetov', 'ahtemov', 2)).toBeCloseTo(2)
+    expect(distance('berikov', 'bekirov', 2)).toBeCloseTo(2)
+  })
+})
+
+describe('likeness', () => {
+  it('is the same in both directions but for beginnings', () => {
+    fc.assert(
+      fc.property(skeleton, skeleton, (a, b) => {
+        const [one, other] = [alike(a, b), alike(b, a)]
+        if (one?.likeness === 'prefix' || other?.likeness === 'prefix') return
+        expect(one?.score ?? 0).toBeCloseTo(other?.score ?? 0, 9)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('never overlooks what the distance allows because of the look at the consonants', () => {
+    fc.assert(
+      fc.property(skeleton, skeleton, (a, b) => {
+        const shorter = Math.min(a.length, b.length)
+        const limit = shorter <= 3 ? 0.4 : shorter <= 5 ? 1 : shorter <= 8 ? 1.5 : 2
+        if (slow(a, b) < limit - 1e-9) expect(alike(a, b)).toBeDefined()
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('is best for the same, then an inflected form, and worse the further apart', () => {
+    expect(alike('arsen', 'arsen')).toEqual({ score: 1, likeness: 'same' })
+    expect(alike('arsena', 'arsen')?.likeness).toBe('inflected')
+    expect(alike('arsenom', 'arsenu')?.likeness).toBe('inflected')
+    expect(alike('ars', 'arsen')?.likeness).toBe('prefix')
+    expect(alike('ersen', 'arsen')?.likeness).toBe('similar')
+    const scores = ['arsen', 'arsena', 'ersen', 'ersin'].map(
+      (query) => alike(query, 'arsen')?.score ?? 0,
+    )
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+  })
+
+  it('goes past the endings of surnames, whole and short, of men and women', () => {
+    for (const query of ['belal', 'belalova', 'belalovu', 'belalovoi', 'belalovim']) {
+      expect(alike(query, 'belalov')?.likeness, query).toBe('inflected')
+    }
+    expect(stemsOf('belalov')).toContain('belal')
+    expect(stemsOf('ov')).toEqual([])
+  })
+
+  it('finds what is being typed, even in the middle of a vowel', () => {
+    for (const query of ['ab', 'abdul', 'abdulha', 'abdulhazi', 'abdulhaze']) {
+      expect(alike(query, 'abdulhazev')?.score, query).toBeGreaterThan(0.6)
+    }
+    expect(alike('temiri', 'temiraev')?.likeness).toBe('prefix')
+    expect(alike('a', 'abdulhazev')).toBeUndefined()
+  })
+
+  it('knows the twins of one name in either direction', () => {
+    for (const [a, b] of [
+      ['mikola', 'nikolai'],
+      ['nikolai', 'mikola'],
+      ['nikola', 'mikoli'],
+      ['mikolu', 'nikolai'],
+    ] as const) {
+      expect(alike(a, b)?.likeness, `${a} ${b}`).toBe('inflected')
+    }
+  })
+
+  it('does not take different names for like ones', () => {
+    for (const [a, b] of [
+      ['ametov', 'bekirov'],
+      ['arsen', 'ruslan'],
+      ['emil', 'lenur'],
+      ['rza', 'reza'],
+      ['ali', 'amet'],
+    ] as const) {
+      expect(alike(a, b), `${a} ${b}`).toBeUndefined()
+    }
+  })
+
+  it('works with parts of any length', () => {
+    const long = 'abdul'.repeat(60)
+    expect(alike(long, long)?.score).toBe(1)
+    expect(alike(long, `${long.slice(0, -1)}`)).toBeDefined()
+    expect(alike('', 'a')).toBeUndefined()
+  })
+})
