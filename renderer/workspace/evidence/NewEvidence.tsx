@@ -1,10 +1,11 @@
 /** A new evidence item from dropped files: a title is enough, the rest can be told later. */
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { RecordId } from '../../../shared/ids.ts'
 import { MODEL } from '../../../shared/model/model.ts'
 import { DEFAULT_GRADE } from '../../../shared/model/statement.ts'
 import { useMutationCall } from '../../shared/bridge/hooks.ts'
+import { Dialog } from '../../shared/components/Dialog.tsx'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
@@ -52,12 +53,7 @@ export function NewEvidence({ files, onMade, onClose }: NewEvidenceProps) {
   }
   const size = files.reduce((sum, file) => sum + file.size, 0)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<span className={classes.dialogTitle}>{t('evidence.newTitle')}</span>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('evidence.newTitle')}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -82,6 +78,6 @@ export function NewEvidence({ files, onMade, onClose }: NewEvidenceProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

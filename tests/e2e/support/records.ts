@@ -8,7 +8,7 @@ import { callOk, type OpenProgram, startUnlocked } from '../../support/app/progr
 
 export async function openWorkspace(
   settings: CallInput<'settings.set'> = {},
-): Promise<OpenProgram> {
+): Promise<OpenProgram & { readonly vault: string }> {
   const program = await startUnlocked()
   await callOk(program.page, 'settings.set', { language: 'en', theme: 'light', ...settings })
   await expect(program.page.getByRole('navigation')).toBeVisible()

@@ -1,7 +1,8 @@
 /** Lets one file out of the vault, after saying plainly what that means. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { EvidenceFile } from '../../../../shared/contract/records.ts'
 import type { RecordId } from '../../../../shared/ids.ts'
+import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { ErrorNote } from '../../../shared/components/ErrorNote.tsx'
 import { Note } from '../../../shared/components/Note.tsx'
 import { useFormats } from '../../../shared/format/useFormats.ts'
@@ -27,12 +28,7 @@ export function ExportDialog({ record, file, onClose }: ExportDialogProps) {
       t('evidence.exportJob', { name: file.name }),
     )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<span className={classes.dialogTitle}>{t('evidence.exportTitle')}</span>}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('evidence.exportTitle')}>
       <Stack gap="md">
         <Text size="sm">
           <bdi className={classes.strong}>{file.name}</bdi>, {formats.bytes(file.size)}
@@ -59,6 +55,6 @@ export function ExportDialog({ record, file, onClose }: ExportDialogProps) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
