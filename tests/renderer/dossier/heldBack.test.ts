@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { gatherHeldBack } from '../../../renderer/workspace/dossier/heldBack.ts'
+import type { DossierDocument } from '../../../shared/dossier/document.ts'
+import { RecordId } from '../../../shared/ids.ts'
+
+type Withheld = DossierDocument['withheld'][number]
+const person = (digit: string) => RecordId.parse(digit.repeat(32))
+const one = (digit: string, field: string, why: Withheld['why']): Withheld => ({
+  person: person(digit),
+  group: 'internal',
+  field,
+  why,
+})
+
+describe('what was held back', () => {
+  it('is gathered by reason, each field once, with everybody it concerns', () => {
+    const groups = gatherHeldBack([
+      one('1', 'relatives', 'audience'),
+      one('2', 'relatives', 'audience'),
+      one('2', 'court', 'confidentiality'),
+      one('1', 'relatives', 'audience'),
+    ])
+    expect(groups).toEqual([
+      { why: 'audience', fields: [{ field: 'relatives', people: [person('1'), person('2')] }] },
+      { why: 'confidentiality', fields: [{ field: 'court', people: [person('2')] }] },
+    ])
+  })
+  it('keeps a field apart for each of its reasons', () => {
+    const groups = gatherHeldBack([one('1', 'court', 'audience'), one('2', 'court', 'no_consent')])
+    expect(groups.map(({ why }) => why)).toEqual(['audience', 'no_consent'])
+  })
+  it('names first what concerns most people', () => {
+    const [group] = gatherHeldBack([
+      one('1', 'photo', 'audience'),
+      one('1', 'diagnosis', 'audience'),
+      one('2', 'diagnosis', 'audience'),
+    ])
+    expect(group?.fields.map(({ field }) => field)).toEqual(['diagnosis', 'photo'])
+  })
+  it('loses no reason that the contract knows', () => {
+    const reasons = [
+      'audience',
+      'confidentiality',
+      'no_consent',
+      'generalised',
+      'not_public',
+    ] as const
+    const groups = gatherHeldBack(reasons.map((why) => one('1', 'x', why)))
+    expect(new Set(groups.map(({ why }) => why))).toEqual(new Set(reasons))
+  })
+  it('is nothing for nothing', () => {
+    expect(gatherHeldBack([])).toEqual([])
+  })
+})
