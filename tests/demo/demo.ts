@@ -34,6 +34,7 @@ const PHOTO = 'біля-суду-14-лютого.png'
 const RECIPIENT = 'Arabulucu heyeti'
 
 const generated = generateVault({ people: PEOPLE, seed: 'demo' })
+const asked = peopleToAskFor(11)
 const { stop } = await startRun({ endOnSignal: true })
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
@@ -103,6 +104,10 @@ async function demo(): Promise<boolean> {
     return { page }
   })
   await steps.run('Somebody is found by a name in another script', async () => {
+    const [one] = asked
+    // One of the three hundred, whose page has stays, cases and sources to show.
+    if (one) await hand.find(page, one.turkish, one.name, now)
+    await now('one of three hundred')
     await hand.find(page, PERSON_TURKISH, PERSON, now)
     return { page, said: `“${PERSON_TURKISH}” is ${PERSON}` }
   })
@@ -111,7 +116,7 @@ async function demo(): Promise<boolean> {
       launched,
       page,
       {
-        people: [PERSON, ...peopleToAskFor(11)],
+        people: [PERSON, ...asked.map(({ name }) => name)],
         language: 'tr',
         listNumber: '2026/7',
         recipient: RECIPIENT,
@@ -155,8 +160,8 @@ async function demo(): Promise<boolean> {
   return clean && equal
 }
 
-/** The first people, by the name they are listed with, whose release there is to ask for. */
-function peopleToAskFor(count: number): readonly string[] {
+/** The first people whose release there is to ask for, by the name they are listed with and a Turkish spelling. */
+function peopleToAskFor(count: number) {
   const changed = new Set(
     generated.saves
       .filter(({ change }) => change.add.some(({ field }) => field === 'status'))
@@ -169,7 +174,9 @@ function peopleToAskFor(count: number): readonly string[] {
       const held = /^(serving|convicted)/.test(String(value('status')))
       const names = add.map((statement) => statement.value as { lang?: string; text?: string })
       const name = names.find((one) => one.lang === 'uk')?.text
-      return held && value('sentence') !== undefined && name !== undefined ? [name] : []
+      const turkish = names.find((one) => one.lang === 'tr')?.text
+      const known = held && value('sentence') !== undefined
+      return known && name !== undefined && turkish !== undefined ? [{ name, turkish }] : []
     })
     .slice(0, count)
 }
