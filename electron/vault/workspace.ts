@@ -18,7 +18,7 @@ import { SearchService } from './search/searchService.ts'
 import type { OpenVault } from './session/types.ts'
 
 export interface WorkspaceOptions {
-  /** Entries read and records indexed, of those there are. */
+  /** Entries read, of those there are. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
   /** Travel in every backup: name → content. */
@@ -48,17 +48,16 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const store = new RecordStore()
   const files = new EvidenceFiles()
-  const index = new LiveIndex(store)
   const backups = new BackupService(vault, options.documents)
   const journal = new Journal(vault.ledger, [store, files, backups])
   try {
     await journal.replay(options)
-    await index.fill(options.onProgress)
   } catch (error) {
-    index.close()
     vault.close()
     throw error
   }
+  const index = new LiveIndex(store)
+  journal.onAppending(() => index.catchUp())
   journal.onAppended((entries) => index.update(entries))
 
   const { folder, vaultIdBytes: vaultId, sodium, readOnly } = vault
@@ -84,7 +83,10 @@ export async function openWorkspace(
     today: localDay,
   })
   // What is left over takes room and nothing else: it must not keep a vault from opening, and the next time tries again.
-  evidence.sweep().catch(() => {})
+  search
+    .ready()
+    .then(() => evidence.sweep())
+    .catch(() => {})
 
   let isOpen = true
   return {

@@ -55,20 +55,6 @@ export class IndexDb {
     this.#statements = prepare(this.#connection)
   }
 
-  /** Fills the empty index; `pause` is called between records and may give the event loop a turn. */
-  async fill(
-    records: Iterable<IndexedRecord>,
-    pause: () => Promise<void> | undefined,
-  ): Promise<void> {
-    this.#connection.exec('BEGIN')
-    for (const record of records) {
-      this.#insert(this.#ids.length, record)
-      const turn = pause()
-      if (turn) await turn
-    }
-    this.#connection.exec('COMMIT')
-  }
-
   /** Puts records in, in place of what was there, and takes the erased ones out. */
   update(changed: readonly IndexedRecord[], erased: readonly RecordId[]): void {
     mapSqliteErrors(() =>
@@ -118,16 +104,6 @@ export class IndexDb {
     invariant(/^[\p{L}\p{N}]+$/u.test(prefix), 'a folded word has only letters and digits')
     const rows = this.#statements.withWord.all(`"${prefix}"*`, limit)
     return rows.flatMap(({ key }) => this.#ids[key] ?? [])
-  }
-
-  /** How many records there are of each open kind. */
-  counts(): Readonly<Record<OpenKind, number>> {
-    const counts = Object.fromEntries(INDEX_KINDS.map((kind) => [kind, 0])) as Record<
-      OpenKind,
-      number
-    >
-    for (const { kind } of this.#places.values()) counts[kind] += 1
-    return counts
   }
 
   /** The whole database as bytes. */

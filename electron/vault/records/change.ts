@@ -13,16 +13,14 @@ import { RecordChange, type StatementInput } from '../../../shared/model/stateme
 import type { FoldedRecord } from './fold.ts'
 import { type Basis, SetBody, type StoredStatement, statementId } from './ops.ts'
 
-export const CHANGE_PROBLEMS = [
-  'shape',
-  'unknown_field',
-  'bad_value',
-  'bad_source',
-  'bad_reference',
-  'unknown_statement',
-  'retracted_statement',
-] as const
-export type ChangeProblem = (typeof CHANGE_PROBLEMS)[number]
+type ChangeProblem =
+  | 'shape'
+  | 'unknown_field'
+  | 'bad_value'
+  | 'bad_source'
+  | 'bad_reference'
+  | 'unknown_statement'
+  | 'retracted_statement'
 
 /** The kind of a record that can be referred to; undefined when it does not exist (any more). */
 export type KindLookup = (id: RecordId) => Kind | undefined

@@ -24,7 +24,7 @@ const TIMES: Partial<Record<OpenKind, { readonly from: string; readonly to?: str
 }
 
 /** `via` of a record whose statements name the record as their source. */
-export const VIA_SOURCE = 'source'
+const VIA_SOURCE = 'source'
 
 /** Records that refer to `target`, or, of a source, take a statement from it. By kind and title. */
 export function linkedTo(
@@ -33,7 +33,7 @@ export function linkedTo(
   index: LiveIndex,
 ): LinkedRecord[] {
   const found: LinkedRecord[] = []
-  for (const { id, via } of index.links.to(target.id)) {
+  for (const { id, via } of index.linksTo(target.id)) {
     const record = store.get(id)
     if (record) found.push(linked(record, via, index))
   }

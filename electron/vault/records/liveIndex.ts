@@ -1,52 +1,73 @@
 /**
- * Keeps the working index equal to the records: filled once after the ledger was read, brought up to date after
- * every append, and says which records look different now.
+ * Keeps the working index equal to the records: brought up to date after every append, and says which records look
+ * different now. After an unlock records queue up; a list waits for its own kind only, the rest is indexed over
+ * the next turns of the event loop (search/searchIndex.ts drives it) or when somebody asks for it first.
  */
 import type { RecordId } from '../../../shared/ids.ts'
-import { fieldOf } from '../../../shared/model/model.ts'
-import { IndexDb, type IndexedRecord } from '../db/indexDb.ts'
+import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
+import { IndexDb, type IndexedRecord, type ListPage, type RecordListQuery } from '../db/indexDb.ts'
+import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import type { FoldedRecord } from './fold.ts'
 import { indexedRecord, linksOf, titleOrder } from './indexing.ts'
-import { LinkTable } from './linkTable.ts'
+import { type Link, LinkTable } from './linkTable.ts'
 import type { RecordStore } from './recordStore.ts'
 import { LAST_KEY } from './sortKey.ts'
 import { titleOf } from './titles.ts'
 
-const SLICE_MS = 10
-const RECORDS_PER_LOOK_AT_THE_CLOCK = 16
+const RECORDS_AT_ONCE = 32
 
 export class LiveIndex {
   readonly db = new IndexDb()
-  readonly links = new LinkTable()
+  readonly #links = new LinkTable()
   readonly #store: RecordStore
+  readonly #queues: Map<OpenKind, RecordId[]>
   readonly #listeners = new Set<(ids: readonly RecordId[]) => void>()
   /** What records are sorted by, while many are indexed that refer to the same few. */
   readonly #orders = new Map<RecordId, string>()
 
+  /** `store` has read the ledger. */
   constructor(store: RecordStore) {
     this.#store = store
+    this.#queues = new Map(INDEX_KINDS.map((kind) => [kind, store.idsOf(kind).toReversed()]))
   }
 
-  /** Builds the index of everything the store knows, in slices that let the caller's thread answer. */
-  async fill(onProgress?: (done: number, total: number) => void): Promise<void> {
-    const total = this.#store.size
-    let done = 0
-    let started = performance.now()
-    await this.db.fill(this.#indexedAll(), () => {
-      done += 1
-      if (done % RECORDS_PER_LOOK_AT_THE_CLOCK !== 0) return undefined
-      if (performance.now() - started < SLICE_MS) return undefined
-      onProgress?.(done, total)
-      return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-        started = performance.now()
-      })
-    })
-    this.#orders.clear()
-    onProgress?.(total, total)
+  list(query: RecordListQuery): ListPage {
+    this.#catchUpKind(query.kind, Number.POSITIVE_INFINITY)
+    return this.db.list(query)
   }
 
-  /** After entries were appended and the store knows them. */
+  /** Records that refer to `id`, and by which field. */
+  linksTo(id: RecordId): readonly Link[] {
+    this.catchUp()
+    return this.#links.to(id)
+  }
+
+  /** Indexes what waits, until `end` (of performance.now()); false when something is left. */
+  catchUp(end: number = Number.POSITIVE_INFINITY): boolean {
+    const isDone = INDEX_KINDS.every((kind) => this.#catchUpKind(kind, end))
+    if (isDone) this.#orders.clear()
+    return isDone
+  }
+
+  #catchUpKind(kind: OpenKind, end: number): boolean {
+    const queue = this.#queues.get(kind) ?? []
+    while (queue.length > 0) {
+      const records = queue
+        .splice(-RECORDS_AT_ONCE)
+        .toReversed()
+        .flatMap((id) => this.#store.get(id) ?? [])
+      for (const record of records) this.#links.set(record.id, linksOf(record))
+      this.db.update(
+        records.map((record) => this.#indexed(record)),
+        [],
+      )
+      if (performance.now() > end) return queue.length === 0
+    }
+    return true
+  }
+
+  /** After entries were appended and the store knows them; `catchUp` came before the append. */
   update(entries: readonly OpenedEntry[]): void {
     const ids = [...new Set(entries.flatMap(({ record }) => record ?? []))]
     const noticed = new Set<RecordId>()
@@ -56,16 +77,16 @@ export class LiveIndex {
       const standing = this.#store.standing(id)
       if (standing === 'sealed') continue
       noticed.add(id)
-      for (const link of this.links.from(id)) noticed.add(link.id)
+      for (const link of this.#links.from(id)) noticed.add(link.id)
       const record = this.#store.get(id)
       if (record) changed.push(record)
       else if (standing === 'erased') erased.push(id)
-      this.links.set(id, record ? linksOf(record) : [])
-      for (const link of this.links.from(id)) noticed.add(link.id)
+      this.#links.set(id, record ? linksOf(record) : [])
+      for (const link of this.#links.from(id)) noticed.add(link.id)
     }
     const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
     const showing: FoldedRecord[] = []
-    for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.links.to(each))) {
+    for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.#links.to(each))) {
       noticed.add(id)
       const record = this.#store.get(id)
       // What a list shows of another record, it also sorts by.
@@ -105,13 +126,6 @@ export class LiveIndex {
   #announce(ids: readonly RecordId[]): void {
     if (ids.length === 0) return
     for (const listener of this.#listeners) listener(ids)
-  }
-
-  *#indexedAll(): Iterable<IndexedRecord> {
-    for (const record of this.#store.all()) {
-      this.links.set(record.id, linksOf(record))
-      yield this.#indexed(record)
-    }
   }
 
   #indexed(record: FoldedRecord): IndexedRecord {

@@ -6,7 +6,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.
 import type { HistoryEntry } from '../../../shared/contract/records.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
-import type { Kind } from '../../../shared/model/kind.ts'
+import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import type { RecordChange, RecordState } from '../../../shared/model/statement.ts'
 import type { NewEntry } from '../ledger/types.ts'
@@ -61,7 +61,7 @@ export class RecordService {
     const { kind, query, filter, sort, offset, limit } = input
     const { index, find } = this.#parts
     const among = query.trim() === '' ? undefined : find(query, kind)
-    const { total, ids } = index.db.list({ kind, filter, sort, among, offset, limit })
+    const { total, ids } = index.list({ kind, filter, sort, among, offset, limit })
     return { total, rows: ids.map((id) => listRow(this.#open(id), index.title)) }
   }
 
@@ -147,8 +147,12 @@ export class RecordService {
   }
 
   counts(): Readonly<Record<Kind, number>> {
-    const { store, index } = this.#parts
-    return { ...index.db.counts(), witnessIdentity: store.sealedIds().length }
+    const { store } = this.#parts
+    const counts = KINDS.map((kind) => [
+      kind,
+      isSealedKind(kind) ? store.sealedIds().length : store.countOf(kind),
+    ])
+    return Object.fromEntries(counts) as Record<Kind, number>
   }
 
   /** Errors: `not_found`, `erased`, `wrong_lock_state` while the compartment is closed, and those of the append. */

@@ -49,7 +49,7 @@ export function titleOf(record: FoldedRecord, lookup: TitleLookup): string {
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 
 /** The beginning of a text on one line. */
-export function excerpt(text: string, length = EXCERPT): string {
+function excerpt(text: string, length = EXCERPT): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`
 }

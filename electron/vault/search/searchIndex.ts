@@ -4,6 +4,7 @@
  * searches first.
  */
 import type { RecordId } from '../../../shared/ids.ts'
+import { INDEX_KINDS } from '../db/indexSchema.ts'
 import { wordsOf } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
@@ -19,11 +20,16 @@ export class SearchIndex {
   readonly #queue: Set<RecordId>
   #isScheduled = false
   #isClosed = false
+  #setReady: () => void = () => {}
+  /** Kept when everything has been taken in for the first time. */
+  readonly ready = new Promise<void>((resolve) => {
+    this.#setReady = resolve
+  })
 
   constructor(store: RecordStore, index: LiveIndex) {
     this.#store = store
     this.#index = index
-    this.#queue = new Set([...store.all()].map(({ id }) => id))
+    this.#queue = new Set(INDEX_KINDS.flatMap((kind) => store.idsOf(kind)))
     index.onChanged((ids) => this.#take(ids))
     this.#schedule()
   }
@@ -42,6 +48,8 @@ export class SearchIndex {
 
   /** Takes in what waits, until `end` (of performance.now()); false when something is left. */
   catchUp(end: number = Number.POSITIVE_INFINITY): boolean {
+    // Words belong to rows of the working index.
+    if (!this.#index.catchUp(end)) return false
     while (this.#queue.size > 0) {
       this.#takeIn()
       if (performance.now() > end) return this.#queue.size === 0
@@ -83,7 +91,9 @@ export class SearchIndex {
     // It must not keep a process alive that is otherwise done.
     setImmediate(() => {
       this.#isScheduled = false
-      if (!this.catchUp(performance.now() + SLICE_MS)) this.#schedule()
+      if (this.#isClosed) return
+      if (this.catchUp(performance.now() + SLICE_MS)) this.#setReady()
+      else this.#schedule()
     }).unref()
   }
 }

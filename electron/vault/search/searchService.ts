@@ -109,6 +109,11 @@ export class SearchService {
     return new Map([...best].map(([id, { match }]) => [id, match]))
   }
 
+  /** When everything that was there at the opening has been taken in, without haste. Never after `close`. */
+  ready(): Promise<void> {
+    return this.#searchIndex.ready
+  }
+
   close(): void {
     this.#searchIndex.close()
   }

@@ -92,6 +92,7 @@ describe('erasing a record', () => {
     const store = new RecordStore()
     const index = new LiveIndex(store)
     const journal = new Journal(vault.ledger, [store])
+    journal.onAppending(() => index.catchUp())
     journal.onAppended((entries) => index.update(entries))
     const search = new SearchIndex(store, index)
     const put = (digit: string, word: string) =>

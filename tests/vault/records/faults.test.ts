@@ -52,6 +52,7 @@ describe('a save that the disk refuses', () => {
     const store = new RecordStore()
     const index = new LiveIndex(store)
     const journal = new Journal(ledger, [store])
+    journal.onAppending(() => index.catchUp())
     journal.onAppended((entries) => index.update(entries))
     const records = new RecordService({
       ...{ journal, store, index, find: () => [], filesOf: () => [] },

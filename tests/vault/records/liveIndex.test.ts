@@ -52,16 +52,17 @@ function tables(index: LiveIndex): Record<string, unknown[]> {
   }
 }
 
-const state = (store: RecordStore) => [...store.all()].map((record) => [record.id, record])
+const state = (store: RecordStore) =>
+  Object.fromEntries([...store.all()].map((record) => [record.id, record]))
 
 /** A vault's records with a live index, and the same built anew from the ledger. */
 async function live() {
   const { vault } = await make(NATIVE)
   const store = new RecordStore()
-  const index = new LiveIndex(store)
   const journal = new Journal(vault.ledger, [store])
   await journal.replay()
-  await index.fill()
+  const index = new LiveIndex(store)
+  journal.onAppending(() => index.catchUp())
   journal.onAppended((entries) => index.update(entries))
   const search = new SearchIndex(store, index)
   const rebuild = async () => {
@@ -69,7 +70,6 @@ async function live() {
     const fromLedger = new Journal(vault.ledger, [anew])
     await fromLedger.replay()
     const other = new LiveIndex(anew)
-    await other.fill()
     new SearchIndex(anew, other).catchUp()
     return { store: anew, index: other }
   }
@@ -180,8 +180,8 @@ describe('the live index', () => {
         expect(tables(index)).toEqual(tables(anew.index))
         for (let number = 0; number < KINDS.length * 4; number += 1) {
           const links = (from: LiveIndex) =>
-            from.links
-              .to(id(number))
+            from
+              .linksTo(id(number))
               .map((link) => JSON.stringify(link))
               .sort()
           expect(links(index)).toEqual(links(anew.index))
@@ -249,7 +249,51 @@ describe('the live index', () => {
     expect(heard).toHaveLength(6)
   })
 
-  it('gives the event loop its turns while it is filled', async () => {
+  it('indexes a kind when it is listed, and everything before something changes', async () => {
+    const { store, journal, rebuild } = await live()
+    for (const [number, kind] of (['person', 'source', 'person'] as const).entries()) {
+      const field = kind === 'person' ? name(`Особа ${number}`) : statement('title', 'Стаття')
+      journal.append([
+        {
+          op: 'record.set',
+          record: id(number),
+          body: setBody(kind, undefined, adding(field), () => undefined),
+        },
+      ])
+    }
+    const { index } = await rebuild()
+    index.close()
+    const fresh = new LiveIndex(store)
+    const list = (kind: OpenKind) => fresh.list({ kind, filter: {}, offset: 0, limit: 10 }).ids
+    expect(fresh.db.titleOf(id(0))).toBeUndefined()
+    expect(list('person')).toEqual([id(0), id(2)])
+    expect(fresh.db.titleOf(id(1))).toBeUndefined()
+    expect(fresh.catchUp()).toBe(true)
+    expect(fresh.db.titleOf(id(1))?.title).toBe('Стаття')
+    fresh.close()
+  })
+
+  it('goes on later where its time is up', async () => {
+    const { store, journal } = await live()
+    journal.append(
+      Array.from({ length: 100 }, (_, number) => ({
+        op: 'record.set',
+        record: id(number),
+        body: setBody('person', undefined, adding(name(`Особа ${number}`)), () => undefined),
+      })),
+    )
+    const index = new LiveIndex(store)
+    let slices = 0
+    while (!index.catchUp(Number.NEGATIVE_INFINITY)) slices += 1
+    expect(slices).toBe(3)
+    const { total } = index.list({ kind: 'person', filter: {}, offset: 0, limit: 1 })
+    expect(total).toBe(100)
+    index.close()
+  })
+})
+
+describe('the search', () => {
+  it('takes everything in by itself, giving the event loop its turns', async () => {
     const { store, journal } = await live()
     journal.append(
       Array.from({ length: 100 }, (_, number) => ({
@@ -259,20 +303,40 @@ describe('the live index', () => {
       })),
     )
     let clock = 0
-    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 100))
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      clock += 100
+      return clock
+    })
     const index = new LiveIndex(store)
+    const search = new SearchIndex(store, index)
+    let isReady = false
+    search.ready.then(() => {
+      isReady = true
+    })
     let turns = 0
-    const count = () => {
+    while (!isReady) {
       turns += 1
-      if (turns < 1000) setImmediate(count)
+      await new Promise((resolve) => setImmediate(resolve))
     }
-    setImmediate(count)
-    const told: number[] = []
-    await index.fill((done, total) => told.push(done / total))
     expect(turns).toBeGreaterThan(3)
-    expect(told.length).toBeGreaterThan(3)
-    expect(told.at(-1)).toBe(1)
-    turns = 1000
+    expect(index.db.withWord('особа', 1000)).toHaveLength(100)
+    index.close()
+  })
+
+  it('does nothing more when it is closed', async () => {
+    const { store, journal } = await live()
+    const body = setBody('person', undefined, adding(name('Особа')), () => undefined)
+    journal.append([{ op: 'record.set', record: id(0), body }])
+    const index = new LiveIndex(store)
+    const taken = vi.spyOn(index.db, 'addWords')
+    new SearchIndex(store, index).close()
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(taken).not.toHaveBeenCalled()
+    new SearchIndex(store, index)
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(taken).toHaveBeenCalled()
     index.close()
   })
 })

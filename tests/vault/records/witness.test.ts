@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
 import { LiveIndex } from '../../../electron/vault/records/liveIndex.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
+import { SearchIndex } from '../../../electron/vault/search/searchIndex.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
 import { OpenKindName } from '../../../shared/contract/records.ts'
 import type { RecordId } from '../../../shared/ids.ts'
@@ -86,7 +87,7 @@ describe('an identity', () => {
       const store = new RecordStore()
       for await (const slice of ledger.readSlices()) for (const entry of slice) store.take(entry)
       const index = new LiveIndex(store)
-      await index.fill()
+      new SearchIndex(store, index).catchUp()
       const bytes = index.db.serialize()
       for (const secret of SECRETS) {
         expect(bytes.includes(secret)).toBe(false)
