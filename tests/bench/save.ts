@@ -1,62 +1,81 @@
 /**
- * A durable save of one field through the record service, beside a bare better-sqlite3 commit of as many bytes with
- * `synchronous=FULL` on the same disk, taken alternately.
+ * A durable save of one field in a vault of 1,000 people, beside a bare commit of better-sqlite3 with
+ * `synchronous=FULL` of the same size on the same disk.
  */
+import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
 import { openDatabase } from '../../electron/vault/db/sqlite.ts'
+import { PAGE_SIZE } from '../../electron/vault/db/vaultSchema.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
-import { MODEL } from '../../shared/model/model.ts'
+import type { RecordChange } from '../../shared/model/statement.ts'
 import { openTestVault } from '../support/testVault.ts'
 import { makeRecordVault } from './support/recordVault.ts'
 import { type BenchRow, median, row, timed } from './support/row.ts'
 
-const PEOPLE = 100
-const SAVES = 400
-const LIMIT = 3
-/** A ledger row of one field: previous hash, nonce, and a box of the size class such an entry falls into. */
-const ROW_BYTES = 32 + 24 + 768
+const PEOPLE = 1000
+const SAVES = 300
 
 export async function saveBench(): Promise<BenchRow[]> {
   const sodium = await loadSodium()
   const made = await makeRecordVault(PEOPLE, sodium)
-  const bare = openDatabase(path.join(made.folder, '..', 'bare.db'))
-  const workspace = await openWorkspace(await openTestVault(made.folder, sodium))
   try {
+    const workspace = await openWorkspace(await openTestVault(made.folder, sodium))
+    const { records } = workspace
+    const bare = openDatabase(path.join(path.dirname(made.folder), 'bare.db'))
+    bare.pragma(`page_size = ${PAGE_SIZE}`)
     bare.pragma('journal_mode = WAL')
     bare.pragma('synchronous = FULL')
-    bare.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL)')
-    const insert = bare.prepare<[Buffer]>('INSERT INTO entry (bytes) VALUES (?)')
-    const bytes = Buffer.alloc(ROW_BYTES, 7)
-    const id = made.generated.people[0]?.id
-    if (!id) throw new Error('the generator made a person')
+    bare.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, box BLOB NOT NULL) STRICT')
+    const insert = bare.prepare<[Buffer]>('INSERT INTO entry (box) VALUES (?)')
+
     const ours: number[] = []
     const theirs: number[] = []
-    for (let save = 0; save < SAVES; save += 1) {
-      const basedOn = workspace.records.get(id).record.lastSeq
-      const add = [
-        {
-          field: 'court',
-          value: `Court ${save}`,
-          source: null,
-          grade: 'F6',
-          asOf: null,
-          confidentiality: MODEL.person.court.confidentiality,
-        },
-      ]
-      ours.push(
-        await timed(() =>
-          workspace.records.save({ id, basedOn, change: { add, retract: [], prefer: {} } }),
-        ),
-      )
-      theirs.push(await timed(() => insert.run(bytes)))
+    let size = 0
+    for (let round = 0; round < SAVES; round += 1) {
+      const id = made.generated.people[round % PEOPLE]?.id
+      if (!id) break
+      const basedOn = records.get(id).record.lastSeq
+      const change = oneField(`Суд ${round}`)
+      ours.push(await timed(() => records.save({ id, basedOn, change })))
+      size = size || storedBytes(made.folder)
+      const box = randomBytes(size)
+      theirs.push(await timed(() => insert.run(box)))
     }
+    bare.close()
+    workspace.close()
     return [
-      row('durable save of one field', median(ours), 'bare SQLite commit', median(theirs), LIMIT),
+      row(
+        'durable save of one field',
+        median(ours),
+        'bare commit',
+        median(theirs),
+        3,
+        `${size} bytes each`,
+      ),
     ]
   } finally {
-    workspace.close()
-    bare.close()
     made.remove()
+  }
+}
+
+const oneField = (value: string): RecordChange => ({
+  add: [{ field: 'court', value, source: null, grade: 'B2', asOf: '2026', confidentiality: 'C0' }],
+  retract: [],
+  prefer: {},
+})
+
+/** Length of the newest entry as it is stored. */
+function storedBytes(folder: string): number {
+  const connection = openDatabase(path.join(folder, 'vault.db'), { readonly: true })
+  try {
+    const row = connection
+      .prepare<[], { bytes: number }>(
+        'SELECT length(box) + length(prev) + length(nonce) AS bytes FROM ledger ORDER BY seq DESC LIMIT 1',
+      )
+      .get()
+    return row?.bytes ?? 0
+  } finally {
+    connection.close()
   }
 }
