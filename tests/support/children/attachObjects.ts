@@ -3,8 +3,7 @@
  * and prints the outcomes and what is left, for tests that need a disk or an end of their own.
  */
 import { writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import { ObjectStore } from '../../../electron/vault/objects/store.ts'
 import { isVaultError } from '../../../shared/errors.ts'
@@ -21,7 +20,7 @@ async function attach(path: string): Promise<string> {
   }
 }
 
-const small = join(tmpdir(), `emanet-small-${process.pid}`)
+const small = join(dirname(source), 'small')
 writeFileSync(small, 'small')
 const before = await attach(small)
 const outcome = await attach(source)

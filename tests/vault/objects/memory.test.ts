@@ -7,9 +7,9 @@ import { sourceFile, temporaryFolder } from './support/objects.ts'
 
 const LIMIT_MB = 250
 
-it.each(['native', 'wasm'])('a file of 768 MiB is stored in less than 250 MB (%s)', (build) => {
+it.each(['native', 'wasm'])('a file of 384 MiB is stored in less than 250 MB (%s)', (build) => {
   const source = sourceFile(Buffer.alloc(0))
-  truncateSync(source, 768 << 20)
+  truncateSync(source, 384 << 20)
   const program = fileURLToPath(new URL('../../bench/support/attachOnce.ts', import.meta.url))
   const said = execFileSync(process.execPath, [program, temporaryFolder(), source, build], {
     encoding: 'utf8',
