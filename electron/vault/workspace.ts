@@ -50,13 +50,16 @@ export async function openWorkspace(
   const files = new EvidenceFiles()
   const backups = new BackupService(vault, options.documents)
   const journal = new Journal(vault.ledger, [store, files, backups])
+  let index: LiveIndex | undefined
   try {
     await journal.replay(options)
+    index = new LiveIndex(store)
+    await index.settle('person')
   } catch (error) {
+    index?.close()
     vault.close()
     throw error
   }
-  const index = new LiveIndex(store)
   journal.onAppending(() => index.catchUp())
   journal.onAppended((entries) => index.update(entries))
 

@@ -16,6 +16,7 @@ import { LAST_KEY } from './sortKey.ts'
 import { titleOf } from './titles.ts'
 
 const RECORDS_AT_ONCE = 32
+const SLICE_MS = 10
 
 export class LiveIndex {
   readonly db = new IndexDb()
@@ -41,6 +42,13 @@ export class LiveIndex {
   linksTo(id: RecordId): readonly Link[] {
     this.catchUp()
     return this.#links.to(id)
+  }
+
+  /** Indexes one kind in slices that let the caller's thread answer: for the list that is shown first. */
+  async settle(kind: OpenKind): Promise<void> {
+    while (!this.#catchUpKind(kind, performance.now() + SLICE_MS)) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
   }
 
   /** Indexes what waits, until `end` (of performance.now()); false when something is left. */

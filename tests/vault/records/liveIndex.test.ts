@@ -273,6 +273,42 @@ describe('the live index', () => {
     fresh.close()
   })
 
+  it('settles one kind in slices, and leaves the others waiting', async () => {
+    const { store, journal } = await live()
+    const kinds = Array.from({ length: 101 }, (_, number) => (number === 100 ? 'source' : 'person'))
+    journal.append(
+      kinds.map((kind, number) => ({
+        op: 'record.set',
+        record: id(number),
+        body: setBody(
+          kind as OpenKind,
+          undefined,
+          adding(kind === 'person' ? name('Особа') : statement('title', 'Стаття')),
+          () => undefined,
+        ),
+      })),
+    )
+    let clock = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      clock += 100
+      return clock
+    })
+    const index = new LiveIndex(store)
+    let turns = 0
+    let isSettled = false
+    index.settle('person').then(() => {
+      isSettled = true
+    })
+    while (!isSettled) {
+      turns += 1
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(turns).toBeGreaterThan(2)
+    expect(index.db.titleOf(id(99))?.title).toBe('Особа')
+    expect(index.db.titleOf(id(100))).toBeUndefined()
+    index.close()
+  })
+
   it('goes on later where its time is up', async () => {
     const { store, journal } = await live()
     journal.append(
