@@ -21,7 +21,7 @@ type EnumFieldName<K extends Kind> = {
     : never
 }[FieldName<K>]
 
-export type EnumValue<K extends Kind, F extends FieldName<K>> = Extract<FieldValue<K, F>, string>
+type EnumValue<K extends Kind, F extends FieldName<K>> = Extract<FieldValue<K, F>, string>
 
 export interface ModelLabels {
   /** One record of the kind, and the heading of their list. */

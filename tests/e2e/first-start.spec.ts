@@ -1,6 +1,6 @@
 // The first start on the built program: from nothing to the first person, by the screens alone.
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
 import { uk } from '../../renderer/shared/i18n/uk/index.ts'
@@ -15,7 +15,7 @@ import {
 import { giveToProgram, workFolder } from '../support/electron/folders.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { expectAccessible, THEMES } from './support/records.ts'
-import { createVaultThroughScreens, typeNewPassphrase } from './support/vaultSteps.ts'
+import { createVaultThroughScreens, section, typeNewPassphrase } from './support/vaultSteps.ts'
 
 let running: LaunchedApp | undefined
 async function start(): Promise<{ launched: LaunchedApp; page: Page }> {
@@ -43,6 +43,9 @@ const choosePlace = async (launched: LaunchedApp, page: Page): Promise<string> =
 test('leads from the first screen to the form of the first person', async () => {
   const { launched } = await start()
   const { page } = await createVaultThroughScreens(launched)
+  await expect(page.getByLabel('Name as written')).toBeFocused()
+  // Whoever wants to look around first is told where to begin, and not sent there again.
+  await section(page, en.shell.home).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.home.emptyTitle)
   await page.getByRole('link', { name: en.home.emptyAction }).click()
   await expect(page.getByLabel('Name as written')).toBeFocused()
@@ -104,10 +107,11 @@ test('keeps the recovery code in a file that was chosen, and goes on only when i
 
 test('opens no folder that is not a vault, and says its name', async () => {
   const { launched, page } = await start()
-  const folder = join(await workFolder('other'), '..')
+  const folder = await workFolder('other')
   await answerOpenDialog(launched, [folder])
   await page.getByRole('button', { name: en.unlock.openTitle }).click()
   await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'not_a_vault')
+  await expect(page.getByRole('alert')).toContainText(basename(folder))
 })
 
 test('restores nothing from a folder that is not a backup', async () => {

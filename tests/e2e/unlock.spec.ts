@@ -87,6 +87,23 @@ test('shows what is typed when asked, and names its alphabet before anything is 
   await expect(field).toHaveAttribute('type', 'password')
 })
 
+test('warns of Caps Lock, and stops when it is off', async () => {
+  const { page } = await nextMorning()
+  const field = page.getByLabel(en.passphrase.label, { exact: true })
+  const press = (modifierCapsLock: boolean) =>
+    field.evaluate(
+      (input, on) =>
+        input.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'A', bubbles: true, modifierCapsLock: on }),
+        ),
+      modifierCapsLock,
+    )
+  await press(true)
+  await expect(page.getByText(en.passphrase.capsLock)).toBeVisible()
+  await press(false)
+  await expect(page.getByText(en.passphrase.capsLock)).toBeHidden()
+})
+
 test('says who holds a vault that is open already, and since when', async () => {
   const first = keep(await startUnlocked())
   const second = keep(await startLocked())

@@ -11,9 +11,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts'
-import type { EventName, EventPayload } from '../../../shared/contract/work.ts'
 import { ask, type BridgeFailure, type CallArguments, onEvent } from './client.ts'
 
 export const createQueryClient = (): QueryClient =>
@@ -60,14 +58,6 @@ export function useMutationCall<C extends CallName>(
     ...options,
     mutationFn: (input) => ask(name, ...([input] as unknown as CallArguments<C>)),
   })
-}
-
-/** Runs `listener` for each event of one name while the component is shown. */
-export function useBridgeEvent<E extends EventName>(
-  name: E,
-  listener: (payload: EventPayload<E>) => void,
-): void {
-  useEffect(() => onEvent(name, listener), [name, listener])
 }
 
 /** Answers that do not depend on records: the rest is asked for again after a change. */

@@ -1,7 +1,7 @@
 /** For each failure, three short sentences: what happened, what was kept safe, what to do next. */
 import type { ErrorCode } from '../../../shared/errors.ts'
 
-export interface ErrorWords {
+interface ErrorWords {
   readonly what: string
   readonly safe: string
   readonly next: string

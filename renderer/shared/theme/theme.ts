@@ -29,7 +29,7 @@ export const TIDE: MantineColorsTuple = [
 ]
 
 /** Neutral with a trace of the accent, dark enough at 6 for small text on paper. */
-export const STONE: MantineColorsTuple = [
+const STONE: MantineColorsTuple = [
   '#f6f7f5',
   '#eef0ed',
   '#e3e6e3',
@@ -43,7 +43,7 @@ export const STONE: MantineColorsTuple = [
 ]
 
 /** Surfaces of the dark theme, from text (0) to the deepest ground (9). */
-export const INK: MantineColorsTuple = [
+const INK: MantineColorsTuple = [
   '#dbe1e0',
   '#b9c2c1',
   '#97a3a2',

@@ -22,8 +22,14 @@ export function ChosenPeople({ people, onChange }: ChosenPeopleProps) {
         {t('dossier.chosenCount', { count: people.size })}
       </p>
       <ol className={classes.chosen}>
-        {[...people].map(([id, title]) => (
-          <ChosenPerson key={id} id={id} known={title} onRemove={() => remove(id)} />
+        {[...people].map(([id, title], index) => (
+          <ChosenPerson
+            key={id}
+            id={id}
+            number={index + 1}
+            known={title}
+            onRemove={() => remove(id)}
+          />
         ))}
       </ol>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange(new Map())}>
@@ -35,17 +41,21 @@ export function ChosenPeople({ people, onChange }: ChosenPeopleProps) {
 
 interface ChosenPersonProps {
   readonly id: RecordId
+  readonly number: number
   readonly known: string
   readonly onRemove: () => void
 }
 
-function ChosenPerson({ id, known, onRemove }: ChosenPersonProps) {
+function ChosenPerson({ id, number, known, onRemove }: ChosenPersonProps) {
   const t = useT()
   const titleOf = useTitle()
   const { data } = useCall('records.get', { id }, { enabled: known === '' })
   const name = titleOf('person', known || (data?.record.title ?? ''))
   return (
     <li>
+      <span className={classes.chosenNumber} aria-hidden>
+        {number}
+      </span>
       <span className={classes.chosenName}>{name}</span>
       <ActionIcon
         size="sm"

@@ -15,7 +15,7 @@ import { useTitle } from '../records/useTitle.ts'
 import classes from './Dossier.module.css'
 
 /** As many as a dossier may hold (shared/dossier/document.ts), and as many as a list gives at once. */
-export const MOST_PEOPLE = 1000
+const MOST_PEOPLE = 1000
 const ROW_HEIGHT = 48
 
 interface PeoplePickerProps {

@@ -2,7 +2,7 @@
 import type { DossierDocument } from '../../../shared/dossier/document.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 
-export type Why = DossierDocument['withheld'][number]['why']
+type Why = DossierDocument['withheld'][number]['why']
 
 /** From the plainest reason to those that somebody could change. */
 const ORDER: readonly Why[] = [
@@ -13,7 +13,7 @@ const ORDER: readonly Why[] = [
   'not_public',
 ]
 
-export interface HeldBackField {
+interface HeldBackField {
   readonly field: string
   /** Each person once. */
   readonly people: readonly RecordId[]

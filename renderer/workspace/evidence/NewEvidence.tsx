@@ -20,7 +20,7 @@ interface NewEvidenceProps {
 }
 
 /** A file's name without its ending is the best guess there is. */
-export const titleFrom = (files: readonly DroppedFile[]): string =>
+const titleFrom = (files: readonly DroppedFile[]): string =>
   (files[0]?.name ?? '').replace(/\.[^.]{1,8}$/, '').slice(0, 500)
 
 export function NewEvidence({ files, onMade, onClose }: NewEvidenceProps) {

@@ -1,7 +1,9 @@
 /** The overview: what to do next, what was changed last, and whether it is safe. For an empty vault, where to begin. */
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { FileCheck2, HardDriveDownload, Paperclip, UserRoundPlus } from 'lucide-react'
+import { useEffect } from 'react'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { Answer } from '../../shared/components/Answer.tsx'
 import { EmptyState } from '../../shared/components/EmptyState.tsx'
@@ -14,8 +16,22 @@ import { useTitle } from '../records/useTitle.ts'
 import { BackupReminder } from './BackupReminder.tsx'
 import classes from './Home.module.css'
 
+/** A vault without any record opens on the form of the first person, once; afterwards this screen says where to begin. */
+let offered = false
+
+function useFirstPerson(counts: CallOutput<'session.info'>['counts'] | undefined) {
+  const navigate = useNavigate()
+  const isNew = counts !== undefined && Object.values(counts).every((count) => count === 0)
+  useEffect(() => {
+    if (!isNew || offered) return
+    offered = true
+    void navigate({ to: '/people/new' })
+  }, [isNew, navigate])
+}
+
 export function HomeScreen() {
   const query = useCall('session.info', {})
+  useFirstPerson(query.data?.counts)
   return (
     <Answer query={query}>
       {(info) => ((info.counts.person ?? 0) === 0 ? <FirstSteps /> : <Overview name={info.name} />)}

@@ -10,11 +10,11 @@ export const useJobs = (): readonly Job[] =>
   useSyncExternalStore(jobStore.subscribe, jobStore.list, jobStore.list)
 
 /** Calls that answer with a job, or with `null` when the user closed main's dialog. */
-export type JobCall = {
+type JobCall = {
   [C in CallName]: CallOutput<C> extends { job: JobId } | null ? C : never
 }[CallName]
 
-export type JobState =
+type JobState =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly job: JobId | undefined }
   | { readonly state: 'done'; readonly outcome: JobOutcome }

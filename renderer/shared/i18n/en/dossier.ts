@@ -52,7 +52,6 @@ export const dossier = {
   issue: 'Issue as PDF…',
   issueBlocked: 'Blocked until nothing protected stands in the text',
   issueJob: 'Issuing a dossier',
-  issuing: 'The dossier is being written…',
   issuedTitle: 'The dossier is issued',
   issuedText:
     'The PDF is not encrypted. What was issued, to whom and its checksum are recorded in the vault.',

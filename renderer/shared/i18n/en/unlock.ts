@@ -18,7 +18,6 @@ export const passphrase = {
   repeatSame: 'The two are the same.',
   suggest: 'Suggest five random words',
   suggestHint: 'Write them down until you know them by heart. Spaces count.',
-  strengthLabel: 'Strength',
   strengthPrompt:
     'A passphrase of several words is easier to remember and harder to guess than a short one with signs.',
   strengthTime:

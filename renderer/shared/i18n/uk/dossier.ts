@@ -62,7 +62,6 @@ export const dossier: Translated<typeof dossierEn> = {
   issue: 'Видати як PDF…',
   issueBlocked: 'Неможливо, доки в тексті стоїть щось захищене',
   issueJob: 'Видаємо досьє',
-  issuing: 'Досьє записується…',
   issuedTitle: 'Досьє видано',
   issuedText: 'PDF не зашифрований. Що видано, кому та його контрольну суму записано у сховищі.',
   issuedOpen: 'Відкрити його запис',

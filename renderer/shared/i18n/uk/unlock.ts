@@ -26,7 +26,6 @@ export const passphrase: Translated<typeof passphraseEn> = {
   repeatSame: 'Збігається.',
   suggest: 'Запропонувати п’ять випадкових слів',
   suggestHint: 'Запишіть їх, доки не знатимете напам’ять. Пропуски між словами важливі.',
-  strengthLabel: 'Стійкість',
   strengthPrompt:
     'Фразу з кількох слів легше запам’ятати й важче підібрати, ніж короткий набір знаків.',
   strengthTime:
