@@ -28,8 +28,12 @@ export interface Part extends Sound {
 }
 
 export function partOf(skeleton: string): Part {
-  const stems = [...new Set([...stemsOf(skeleton), ...twinsOf(skeleton)])]
-  return { ...soundOf(skeleton), stems: stems.map(soundOf) }
+  const stems = stemsOf(skeleton)
+  const twins = TWIN_FORMS.find(
+    (forms) => forms.has(skeleton) || stems.some((each) => forms.has(each)),
+  )
+  const all = twins ? [...new Set([...stems, ...twins])] : stems
+  return { text: skeleton, consonants: consonantsOf(skeleton), stems: all.map(soundOf) }
 }
 
 const soundOf = (text: string): Sound => ({ text, consonants: consonantsOf(text) })
@@ -45,16 +49,7 @@ function consonantsOf(text: string): number {
 }
 
 /** Forms of one given name in Ukrainian and Russian that are too far apart for the measure: Микола, Николай. */
-const TWINS: ReadonlyArray<readonly [string, string]> = [['mikola', 'nikola']]
-
-function twinsOf(skeleton: string): string[] {
-  const forms = [skeleton, ...stemsOf(skeleton)]
-  return TWINS.flatMap((twins) =>
-    twins.some((twin) => [twin, ...stemsOf(twin)].some((form) => forms.includes(form)))
-      ? twins.flatMap((twin) => [twin, ...stemsOf(twin)])
-      : [],
-  )
-}
+const TWINS: ReadonlyArray<readonly string[]> = [['mikola', 'nikola']]
 
 const SHORTEST_STEM = 3
 const SHORTEST_PREFIX = 2
@@ -74,6 +69,11 @@ export function stemsOf(skeleton: string): string[] {
   if (stem && stem.length >= SHORTEST_STEM && stem !== surname) stems.push(stem)
   return stems
 }
+
+/** The twins with their stems. */
+const TWIN_FORMS: ReadonlyArray<ReadonlySet<string>> = TWINS.map(
+  (twins) => new Set(twins.flatMap((twin) => [twin, ...stemsOf(twin)])),
+)
 
 /** Undefined when the two are not alike. */
 export function likeness(query: Part, stored: Part): Match | undefined {
