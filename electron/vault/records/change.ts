@@ -76,10 +76,11 @@ class StoredStatements {
   readonly #places = new Map<string, number>()
 
   add({ field, source, grade, asOf, confidentiality }: StatementInput, value: unknown): void {
-    const key = JSON.stringify([source, grade, asOf])
-    const basis = this.#places.get(key) ?? this.bases.push({ source, grade, asOf }) - 1
+    const shared: Basis = { source, grade, asOf, confidentiality }
+    const key = JSON.stringify(shared)
+    const basis = this.#places.get(key) ?? this.bases.push(shared) - 1
     this.#places.set(key, basis)
-    this.statements.push({ field, value, confidentiality, basis })
+    this.statements.push({ field, value, basis })
   }
 }
 

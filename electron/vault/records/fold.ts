@@ -77,7 +77,7 @@ export function applySet(
       source: basis.source,
       grade: basis.grade,
       asOf: basis.asOf,
-      confidentiality: written.confidentiality,
+      confidentiality: basis.confidentiality,
       seq,
       at: time,
       author,

@@ -16,15 +16,16 @@ export const OP_OBJECT_ADD = 'object.add'
 /** Somebody looked into the witness compartment. Sealed with the witness's own record. */
 export const OP_COMPARTMENT_OPENED = 'compartment.opened'
 
-/** Where statements of one save come from; most share it. */
-export const Basis = z.object(StatementInput.pick({ source: true, grade: true, asOf: true }).shape)
+/** Where statements of one save come from and who may see them; most share it. */
+export const Basis = z.object(
+  StatementInput.pick({ source: true, grade: true, asOf: true, confidentiality: true }).shape,
+)
 export type Basis = z.infer<typeof Basis>
 
 /** A statement as it is stored; its value is checked against the model's field besides. */
 export const StoredStatement = z.object({
   field: z.string(),
   value: z.unknown(),
-  confidentiality: StatementInput.shape.confidentiality,
   /** Place in `bases`. */
   basis: z.number(),
 })

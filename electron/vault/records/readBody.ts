@@ -51,8 +51,9 @@ export function readSetBody(body: unknown): SetBody | undefined {
 
 function isBasis(value: unknown): boolean {
   if (!isObject(value)) return false
-  const { source, grade, asOf } = value
+  const { source, grade, asOf, confidentiality } = value
   return (
+    CONFIDENTIALITY_SET.has(confidentiality) &&
     (source === null || isId(source)) &&
     typeof grade === 'string' &&
     GRADE.test(grade) &&
@@ -62,13 +63,8 @@ function isBasis(value: unknown): boolean {
 
 function isStored(statement: unknown): boolean {
   if (!isObject(statement)) return false
-  const { field, confidentiality, basis } = statement
-  return (
-    typeof field === 'string' &&
-    typeof basis === 'number' &&
-    !Number.isNaN(basis) &&
-    CONFIDENTIALITY_SET.has(confidentiality)
-  )
+  const { field, basis } = statement
+  return typeof field === 'string' && typeof basis === 'number' && Number.isFinite(basis)
 }
 
 /** Most dates are of this form, and every month has 28 days. */

@@ -103,8 +103,8 @@ describe('erasing a record', () => {
           body: {
             kind: 'person',
             ids: digit.repeat(28),
-            bases: [{ source: null, grade: 'F6', asOf: null }],
-            add: [{ field: 'note', value: word, confidentiality: 'C1', basis: 0 }],
+            bases: [{ source: null, grade: 'F6', asOf: null, confidentiality: 'C1' }],
+            add: [{ field: 'note', value: word, basis: 0 }],
             retract: [],
             prefer: {},
           },

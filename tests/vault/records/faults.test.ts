@@ -23,8 +23,8 @@ const RECORD = 'a'.repeat(32) as RecordId
 const body = (rest: object = {}) => ({
   kind: 'person',
   ids: 'b'.repeat(28),
-  bases: [{ source: null, grade: 'F6', asOf: null }],
-  add: [{ field: 'court', value: 'Суд', confidentiality: 'C1', basis: 0 }],
+  bases: [{ source: null, grade: 'F6', asOf: null, confidentiality: 'C1' }],
+  add: [{ field: 'court', value: 'Суд', basis: 0 }],
   retract: [],
   prefer: {},
   ...rest,
@@ -85,7 +85,7 @@ describe('an entry that this program cannot read', () => {
       entry(4, {
         body: body({
           ids: 'd'.repeat(28),
-          add: [{ field: 'shoeSize', value: '44', confidentiality: 'C1', basis: 0 }],
+          add: [{ field: 'shoeSize', value: '44', basis: 0 }],
         }),
       }),
     )

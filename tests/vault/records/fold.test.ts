@@ -17,7 +17,7 @@ const idOf = (letter: string, number: number): StatementId =>
 const body = (letter: string, rest: Partial<SetBody> = {}): SetBody => ({
   kind: 'person',
   ids: ids(letter),
-  bases: [{ source: null, grade: 'B2', asOf: '2024' }],
+  bases: [{ source: null, grade: 'B2', asOf: '2024', confidentiality: 'C1' }],
   add: [],
   retract: [],
   prefer: {},
@@ -26,7 +26,6 @@ const body = (letter: string, rest: Partial<SetBody> = {}): SetBody => ({
 const stored = (field: string, value: unknown, basis = 0): SetBody['add'][number] => ({
   field,
   value,
-  confidentiality: 'C1',
   basis,
 })
 
@@ -43,8 +42,8 @@ describe('applying an entry', () => {
   it('gives each statement the entry that added it and the basis it names', () => {
     const made = body('a', {
       bases: [
-        { source: null, grade: 'B2', asOf: '2024' },
-        { source: RECORD, grade: 'F6', asOf: null },
+        { source: null, grade: 'B2', asOf: '2024', confidentiality: 'C1' },
+        { source: RECORD, grade: 'F6', asOf: null, confidentiality: 'C3' },
       ],
       add: [stored('birthPlace', 'Судак'), stored('court', 'Суд', 1)],
     })
@@ -55,7 +54,7 @@ describe('applying an entry', () => {
         ...{ seq: 1, at: 1001, author: AUTHOR, retractedBy: null },
       },
       {
-        ...{ id: idOf('a', 1), field: 'court', value: 'Суд', confidentiality: 'C1' },
+        ...{ id: idOf('a', 1), field: 'court', value: 'Суд', confidentiality: 'C3' },
         ...{ source: RECORD, grade: 'F6', asOf: null },
         ...{ seq: 1, at: 1001, author: AUTHOR, retractedBy: null },
       },

@@ -77,11 +77,11 @@ const basis = fc.record({
   source: oddly(fc.oneof(fc.constant(null), hex(32))),
   grade: oddly(fc.constantFrom('A1', 'F6', 'C3')),
   asOf: oddly(fc.oneof(fc.constant(null), date)),
+  confidentiality: oddly(fc.constantFrom('C0', 'C4')),
 })
 const stored = fc.record({
   field: oddly(fc.constantFrom('names', 'status', 'constructor')),
   value,
-  confidentiality: oddly(fc.constantFrom('C0', 'C4')),
   basis: oddly(fc.nat(3)),
 })
 const body = fc.record({

@@ -195,6 +195,19 @@ describe('saving', () => {
     expect(JSON.stringify(entry.body)).not.toContain('Особа')
   })
 
+  it('writes once what several statements are based on, and keeps apart what they are not', async () => {
+    const { workspace } = await makeWorkspace()
+    const values = ['а', 'б', 'в'].map((value) => statement('citizenship', value, { grade: 'B2' }))
+    const other = statement('citizenship', 'г', { grade: 'B2', confidentiality: 'C3' })
+    const { id, seq } = workspace.records.create('person', adding(...values, other))
+    const [entry] = workspace.vault.ledger.readMany([seq])
+    if (entry?.state !== 'open') expect.fail('it is open')
+    expect((entry.body as { bases: unknown[] }).bases).toHaveLength(2)
+    expect(held(state(workspace, id), 'citizenship').map((each) => each.confidentiality)).toEqual([
+      ...['C1', 'C1', 'C1', 'C3'],
+    ])
+  })
+
   it('takes back, and prefers what it adds in the same moment', async () => {
     const { workspace, folder } = await makeWorkspace()
     const { id } = workspace.records.create(
