@@ -53,8 +53,7 @@ export function applySet(
   { seq, time, author }: EntryPlace,
   body: SetBody,
 ): Applied {
-  const isRepeated = before?.statements.some((each) => each.id.startsWith(body.ids)) === true
-  if (before && (before.kind !== body.kind || isRepeated)) {
+  if (before && (before.kind !== body.kind || isRepeated(before.statements, body.ids))) {
     return { record: before, leftOut: body.add.length }
   }
   const statements = retracted(before?.statements ?? [], body.retract, seq)
@@ -94,6 +93,17 @@ export function applySet(
     chosen: choose(before, statements, body, seq),
   }
   return { record, leftOut }
+}
+
+/** Whether an entry with these ids was applied before. All statements of an entry begin alike: one is looked at. */
+function isRepeated(statements: readonly Statement[], ids: string): boolean {
+  let seq = 0
+  for (const each of statements) {
+    if (each.seq === seq) continue
+    seq = each.seq
+    if (each.id.startsWith(ids)) return true
+  }
+  return false
 }
 
 /** A copy in which those of `ids` that still held are taken back. */
