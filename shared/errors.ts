@@ -16,6 +16,7 @@ export const ERROR_EXIT_CODES = {
   vault_exists: 16,
   kdf_out_of_range: 17,
   passphrase_too_weak: 18,
+  try_later: 19,
   // What the ledger says about itself
   ledger_damaged: 20,
   ledger_missing_entry: 21,
@@ -42,6 +43,7 @@ export const ERROR_EXIT_CODES = {
   erased: 51,
   invalid_record: 52,
   conflict: 53,
+  custodian_closed: 54,
   // Import
   import_unreadable: 55,
   import_no_columns: 56,
@@ -53,6 +55,13 @@ export const ERROR_EXIT_CODES = {
   backup_damaged: 71,
   backup_of_other_vault: 72,
   target_not_empty: 73,
+  // Share cards
+  card_damaged: 74,
+  card_of_other_vault: 75,
+  card_of_other_set: 76,
+  card_not_genuine: 77,
+  card_repeated: 78,
+  cards_too_few: 79,
   // The bridge and the command line
   bad_input: 80,
   bad_output: 81,

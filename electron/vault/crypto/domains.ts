@@ -1,10 +1,11 @@
-/** Every domain string of format 1, in one list (docs/format.md repeats it; a test compares the two). */
+/** Every domain string of the format, in one list (docs/format.md repeats it; a test compares the two). */
 import { domain } from './bytes.ts'
 
 export const DOMAIN_TEXTS = {
   headerChecksum: 'EmHeaderSum1',
   headerMac: 'EmHeaderMac1',
   slot: 'EmSlot1',
+  kemSlot: 'EmKemSlot1',
   slotDirectory: 'EmSlotDir1',
   genesis: 'EmGenesis1',
   entry: 'EmEntry1',
@@ -16,9 +17,13 @@ export const DOMAIN_TEXTS = {
   keyBox: 'EmKeyBox1',
   keyState: 'EmKeyState1',
   compartment: 'EmCompart1',
+  custody: 'EmCustody1',
   deviceSeed: 'EmDevice1',
   deviceId: 'EmDeviceId1',
   lockHolder: 'EmLockHolder1',
+  shareCard: 'EmShareCard1',
+  shareSet: 'EmShareSet1',
+  shareCommitment: 'EmShareCheck1',
 } as const
 
 export type DomainName = keyof typeof DOMAIN_TEXTS

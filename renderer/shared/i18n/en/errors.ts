@@ -47,6 +47,11 @@ export const errorsEn: ErrorTexts = {
     safe: 'Nothing was changed.',
     next: 'Make it longer: five random words are easy to remember and hard to guess.',
   },
+  try_later: {
+    what: 'There were several wrong passphrases in a row.',
+    safe: 'The vault is intact, and this passphrase was not tried.',
+    next: 'Wait a moment, half a minute at most, and try again.',
+  },
   ledger_damaged: {
     what: 'A part of the vault’s record can no longer be read.',
     safe: 'Damage does not spread: the entries around it are separate and checked one by one.',
@@ -157,6 +162,11 @@ export const errorsEn: ErrorTexts = {
     safe: 'Nothing was overwritten; what you typed is still here.',
     next: 'Look at the new version, then save again.',
   },
+  custodian_closed: {
+    what: 'The compartment with the witnesses’ identities is closed: it opens only with its keepers’ shares or a second passphrase.',
+    safe: 'Nothing was changed and no identity was read.',
+    next: 'Open the compartment, giving the reason, then try again.',
+  },
   import_unreadable: {
     what: 'This file could not be read as a table.',
     safe: 'Nothing was imported.',
@@ -196,6 +206,36 @@ export const errorsEn: ErrorTexts = {
     what: 'The folder chosen is not empty.',
     safe: 'Nothing in it was overwritten.',
     next: 'Choose an empty folder.',
+  },
+  card_damaged: {
+    what: 'This card cannot be read: a word is wrong, missing or in another place.',
+    safe: 'Nothing was changed, and the other cards are not touched by it.',
+    next: 'Compare each word with the card, or scan its square code instead.',
+  },
+  card_of_other_vault: {
+    what: 'This card belongs to another vault.',
+    safe: 'Nothing was changed.',
+    next: 'Compare the fingerprint on the card with the one of this vault.',
+  },
+  card_of_other_set: {
+    what: 'This card belongs to another set of cards.',
+    safe: 'Nothing was changed.',
+    next: 'Use cards that were made on the same day; an older set may have been replaced.',
+  },
+  card_not_genuine: {
+    what: 'This card reads well, but it is not the one that was handed out.',
+    safe: 'Nothing was changed, and nothing was opened with it.',
+    next: 'Keep it for examination, ask its holder where it came from, and use another card.',
+  },
+  card_repeated: {
+    what: 'The same card was given twice.',
+    safe: 'Nothing was changed.',
+    next: 'Give a card with another number.',
+  },
+  cards_too_few: {
+    what: 'There are not enough cards yet.',
+    safe: 'Fewer cards than needed reveal nothing.',
+    next: 'Each card says how many are needed: add the others.',
   },
   bad_input: {
     what: 'The program refused a value from this window.',
