@@ -9,10 +9,10 @@ import { Secret } from '../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../electron/vault/crypto/sodium.ts'
 import { parseHeader } from '../../electron/vault/header/header.ts'
 import { entryHash, genesisHash, keysHashOf } from '../../electron/vault/ledger/chain.ts'
+import { openCompartment } from '../../electron/vault/ledger/compartmentRow.ts'
 import { openEntry, opensAt, signatureIsRight } from '../../electron/vault/ledger/entrySeal.ts'
 import { headMacIsRight } from '../../electron/vault/ledger/head.ts'
 import {
-  openCompartment,
   PAGE_PLAIN_BYTES,
   placeId,
   placeKey,
@@ -151,8 +151,10 @@ function readCompartment(sodium: Sodium, vector: Vector): string {
   const compartment = vector.number('compartment')
   const wrapKey = tree.compartmentWrapKey(sodium, vector.hex('root key'), compartment)
   const row = { compartment, nonce: vector.hex('nonce'), box: vector.bytes }
-  const key = openCompartment(sodium, vector.hex('vault id'), wrapKey, row)
-  if (!key) return 'keys_damaged'
+  const content = openCompartment(sodium, vector.hex('vault id'), wrapKey, row)
+  if (!content) return 'keys_damaged'
+  if (content.mode === 'custodian') return 'custodian_closed'
+  const { key } = content
   expect(key.toString('hex')).toBe(vector.text('key'))
   expect(tree.keyPageKey(sodium, key, compartment).toString('hex')).toBe(vector.text('page key'))
   return 'opens'

@@ -33,3 +33,10 @@ export const deviceSeedKey = (sodium: Sodium, root: Uint8Array): Buffer =>
 /** The key that wraps the root key in slot `index`, from the Argon2id result of a passphrase. */
 export const slotKey = (sodium: Sodium, master: Uint8Array, index: number): Buffer =>
   sodium.deriveKey(master, index, 'EmSlot__')
+
+/**
+ * The key of a custodian's wrap: `secret` is what k shares give together, or the Argon2id result of a passphrase.
+ * Nothing of the root key is in it.
+ */
+export const custodyKey = (sodium: Sodium, secret: Uint8Array, compartment: number): Buffer =>
+  sodium.deriveKey(secret, compartment, 'EmCustod')

@@ -6,7 +6,7 @@
 import { DOMAIN_BYTES, ID_BYTES, isAllZero, randomBytes } from '../crypto/bytes.ts'
 import { DOMAINS } from '../crypto/domains.ts'
 import { KEY_BYTES, NONCE_BYTES, type Sodium } from '../crypto/sodium.ts'
-import type { RawCompartment, RawKeyPage } from '../db/rows.ts'
+import type { RawKeyPage } from '../db/rows.ts'
 
 export const PLACES_PER_PAGE = 64
 const PLACE_BYTES = ID_BYTES + KEY_BYTES
@@ -46,33 +46,6 @@ export function openKeyPage(
   const plain = sodium.open(row.box, aad, row.nonce, pageKey)
   return plain && plain.length === PAGE_PLAIN_BYTES ? plain : undefined
 }
-
-const compartmentAad = (vaultId: Buffer, compartment: number): Buffer => {
-  const number = Buffer.alloc(4)
-  number.writeUInt32LE(compartment)
-  return Buffer.concat([DOMAINS.compartment, vaultId, number])
-}
-
-/** Wraps the random key of a compartment. */
-export function sealCompartment(
-  sodium: Sodium,
-  vaultId: Buffer,
-  wrapKey: Buffer,
-  compartment: number,
-  key: Buffer,
-): RawCompartment {
-  const nonce = randomBytes(NONCE_BYTES)
-  const box = sodium.seal(key, compartmentAad(vaultId, compartment), nonce, wrapKey)
-  return { compartment, nonce, box }
-}
-
-export const openCompartment = (
-  sodium: Sodium,
-  vaultId: Buffer,
-  wrapKey: Buffer,
-  row: RawCompartment,
-): Buffer | undefined =>
-  sodium.open(row.box, compartmentAad(vaultId, row.compartment), row.nonce, wrapKey) ?? undefined
 
 export const placeId = (plain: Buffer, place: number): Buffer =>
   plain.subarray(place * PLACE_BYTES, place * PLACE_BYTES + ID_BYTES)

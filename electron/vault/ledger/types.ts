@@ -15,7 +15,7 @@ export interface NewEntry {
   readonly record?: RecordId
   /**
    * Where the key of a new record is kept; 0 when not said. Ignored for a record that has a key. While a
-   * compartment is closed it must be said (`wrong_lock_state`): the record may have its key there.
+   * compartment is closed it must be said (`custodian_closed`): the record may have its key there.
    */
   readonly compartment?: CompartmentId
   /** Anything JSON can hold; at most 1 MiB once written (`too_large`). */
@@ -57,6 +57,8 @@ export interface ReadOptions {
   /** Longest time in milliseconds without giving the event loop a turn. */
   readonly sliceMs?: number
   readonly signal?: AbortSignal
+  /** Open no compartment for this: bodies of its records are `closed` unless it is open already. */
+  readonly leaveClosed?: boolean
 }
 
 /** One thing that is wrong, and where. `seq` is absent when it is not about one entry. */
@@ -115,7 +117,7 @@ export interface Ledger {
   readMany(seqs: readonly number[]): readonly OpenedEntry[]
   /**
    * Destroys a record's key: every body of it becomes unreadable for ever in this copy, and the chain
-   * still verifies. `not_found` when the ledger never knew the record (`wrong_lock_state` when a compartment
+   * still verifies. `not_found` when the ledger never knew the record (`custodian_closed` when a compartment
    * is closed, where it may be), `erased` when it is gone already.
    * `body`, a reason, is not under that key and stays readable.
    */

@@ -11,11 +11,12 @@ import { entryHash } from './chain.ts'
 import { bodyJson, type EntryHead, isOp } from './entry.ts'
 import { openEntry, sealBody, sealEntry } from './entrySeal.ts'
 import { headMacIsRight, sealHead } from './head.ts'
-import type { KeyStage } from './keyRing.ts'
+import type { KeyStage } from './keyStage.ts'
 import { OP_DEVICE_ADD, OP_RECORD_ERASE } from './ops.ts'
 import { openedEntry, type ReadContext, scan } from './reader.ts'
 import {
   type AppendedEntry,
+  type CompartmentId,
   isDamage,
   type Ledger,
   type LedgerDamage,
@@ -51,7 +52,7 @@ export interface CommitExtras {
 export class VaultLedger implements Ledger {
   readonly #options: LedgerOptions
   #head: RawHead
-  #eraseUnfinished = false
+  #logHoldsOldKeys = false
   #broken = false
 
   constructor(options: LedgerOptions) {
@@ -109,6 +110,7 @@ export class VaultLedger implements Ledger {
       db.transaction(() => {
         for (const { row } of sealed) db.addRow(row)
         for (const page of keys?.pages ?? []) db.putKeyPage(page)
+        for (const row of keys?.compartments ?? []) db.putCompartment(row)
         if (extras.header) db.putHeader(extras.header.bytes)
         db.putHead(head)
       })
@@ -169,6 +171,10 @@ export class VaultLedger implements Ledger {
 
   #keyFor(record: RecordId, entry: NewEntry, stage: KeyStage): Buffer {
     const { ring } = this.#options.context
+    const known = ring.keyOf(record)
+    if (known === 'erased') throw new VaultError('erased')
+    if (known !== 'unknown') return known
+    ring.openOnDemand()
     const key = ring.keyOf(record)
     if (key === 'erased') throw new VaultError('erased')
     if (key !== 'unknown') return key
@@ -176,7 +182,7 @@ export class VaultLedger implements Ledger {
     // not be made, so whoever makes a new record then has to say where it belongs.
     const compartment = entry.compartment ?? (ring.hasClosedPages ? undefined : 0)
     if (compartment === undefined || !ring.isOpen(compartment)) {
-      throw new VaultError('wrong_lock_state')
+      throw new VaultError('custodian_closed')
     }
     return stage.keyOf(record) ?? stage.addRecord(record, compartment)
   }
@@ -195,11 +201,13 @@ export class VaultLedger implements Ledger {
   }
 
   #scan(options: ReadOptions) {
+    if (!options.leaveClosed) this.#options.context.ring.openOnDemand()
     return scan(this.#options.context, this.#options.db, () => this.#head.seq, options)
   }
 
   readMany(seqs: readonly number[]): readonly OpenedEntry[] {
     const { db, context } = this.#options
+    context.ring.openOnDemand()
     return seqs.map((seq) => {
       const row = db.row(seq)
       if (!row) throw new VaultError('ledger_missing_entry', { seq })
@@ -212,7 +220,9 @@ export class VaultLedger implements Ledger {
   }
 
   recordState(record: RecordId): 'known' | 'erased' | 'unknown' {
-    const key = this.#options.context.ring.keyOf(record)
+    const { ring } = this.#options.context
+    ring.openOnDemand()
+    const key = ring.keyOf(record)
     return typeof key === 'string' ? key : 'known'
   }
 
@@ -220,28 +230,54 @@ export class VaultLedger implements Ledger {
     const state = this.recordState(record)
     if (state === 'unknown') {
       const mayBeElsewhere = this.#options.context.ring.hasClosedPages
-      throw new VaultError(mayBeElsewhere ? 'wrong_lock_state' : 'not_found')
+      throw new VaultError(mayBeElsewhere ? 'custodian_closed' : 'not_found')
     }
     if (state === 'erased') throw new VaultError('erased')
     const entry = { op: OP_RECORD_ERASE, record, body }
     const [erased] = this.commit([entry], { stage: (stage) => stage.erase(record) })
     invariant(erased, 'one entry was appended')
-    this.#eraseUnfinished = true
-    this.finishErase()
+    this.forgetOldKeys()
     return erased
   }
 
+  /** After a key was dropped from the database: empties SQLite's log, which may still hold it. */
+  forgetOldKeys(): boolean {
+    this.#logHoldsOldKeys = true
+    return this.finishErase()
+  }
+
   /**
-   * Empties SQLite's log, which may still hold the destroyed key. False when a reader in another process
+   * Empties SQLite's log, which may still hold a destroyed key. False when a reader in another process
    * prevents it for now; `close` tries again, and closing the last connection empties it anyway.
    */
   finishErase(): boolean {
-    if (this.#eraseUnfinished) this.#eraseUnfinished = !this.#options.db.emptyLog()
-    return !this.#eraseUnfinished
+    if (this.#logHoldsOldKeys) this.#logHoldsOldKeys = !this.#options.db.emptyLog()
+    return !this.#logHoldsOldKeys
+  }
+
+  /** Whether the compartment's keys can be used now. */
+  isOpen(compartment: CompartmentId): boolean {
+    return this.#options.context.ring.opens(compartment)
+  }
+
+  /** Opens a compartment whose pages `pageKey` opens, and takes the key over. Errors: `keys_damaged`. */
+  openCompartment(compartment: CompartmentId, pageKey: Buffer, isOver?: () => boolean): void {
+    this.#options.context.ring.open(compartment, pageKey, isOver)
+  }
+
+  /** Wipes a compartment's keys; its records' bodies are `closed` from now on. */
+  closeCompartment(compartment: CompartmentId): void {
+    this.#options.context.ring.close(compartment)
+  }
+
+  /** Opens now what would be opened on demand. */
+  openOnDemand(): void {
+    this.#options.context.ring.openOnDemand()
   }
 
   verify(options: VerifyOptions): Promise<LedgerReport> {
     const { db, context, headKey } = this.#options
+    context.ring.openOnDemand()
     return verifyLedger({
       db,
       context,

@@ -34,7 +34,8 @@ export class Journal {
   /** Reads the whole ledger, in slices. Throws at the first damaged entry. */
   async replay({ onProgress, signal }: ReplayOptions = {}): Promise<void> {
     const total = this.#ledger.head().seq
-    const options = { sliceMs: SLICE_MS, ...(signal ? { signal } : {}) }
+    // Takers keep nothing of an identity: there is no reason to decrypt one.
+    const options = { sliceMs: SLICE_MS, leaveClosed: true, ...(signal ? { signal } : {}) }
     for await (const slice of this.#ledger.readSlices(options)) {
       for (const entry of slice) this.#give(entry)
       onProgress?.(slice.at(-1)?.seq ?? total, total)

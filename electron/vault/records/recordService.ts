@@ -100,7 +100,8 @@ export class RecordService {
     const kindOf: KindLookup = (id) => kinds.get(id) ?? this.#kindOf(id)
     const entries = records.map(({ id, kind, change }): NewEntry => {
       if (isSealedKind(kind)) throw new VaultError('invalid_record', { why: 'shape' })
-      return { op: OP_RECORD_SET, record: id, body: setBody(kind, undefined, change, kindOf) }
+      const body = setBody(kind, undefined, change, kindOf)
+      return { op: OP_RECORD_SET, record: id, compartment: 0, body }
     })
     const appended = journal.append(entries)
     return records.map(({ id }, place) => ({ id, seq: appended[place]?.seq ?? 0 }))
@@ -155,7 +156,7 @@ export class RecordService {
     return Object.fromEntries(counts) as Record<Kind, number>
   }
 
-  /** Errors: `not_found`, `erased`, `wrong_lock_state` while the compartment is closed, and those of the append. */
+  /** Errors: `not_found`, `erased`, `custodian_closed` while the compartment is closed, and those of the append. */
   reveal(witness: RecordId, reason: string): RecordState | null {
     return this.#identities.reveal(witness, reason)
   }

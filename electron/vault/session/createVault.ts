@@ -15,19 +15,22 @@ import { deriveMaster } from '../crypto/passphrase.ts'
 import { newRecoveryCode } from '../crypto/recoveryCode.ts'
 import { Secret } from '../crypto/secret.ts'
 import { KEY_BYTES, PWHASH_SALT_BYTES, type Sodium } from '../crypto/sodium.ts'
+import { loadXWing } from '../crypto/xwing.ts'
 import { VaultDb } from '../db/vaultDb.ts'
+import { FORMAT_VERSION } from '../db/vaultSchema.ts'
 import type { VaultPaths } from '../folder/layout.ts'
 import { type FolderLock, lockFolder, lockIdentity } from '../folder/lock.ts'
 import { makeVaultFolder } from '../folder/newFolder.ts'
-import { type Header, randomSlot, SLOT_COUNT, writeHeader } from '../header/header.ts'
+import { type Header, SLOT_COUNT, writeHeader } from '../header/header.ts'
 import { writeHeaderFile } from '../header/headerCopies.ts'
 import { boxHash, COMPARTMENT_ROW, genesisHash } from '../ledger/chain.ts'
-import { sealCompartment } from '../ledger/keyPages.ts'
+import { sealCompartment } from '../ledger/compartmentRow.ts'
 import { KeyRing } from '../ledger/keyRing.ts'
 import { OP_DEVICE_ADD, OP_VAULT_CREATED } from '../ledger/ops.ts'
 import { VaultLedger } from '../ledger/vaultLedger.ts'
 import type { SessionState } from './sessionState.ts'
-import { type SlotDirectory, sealDirectory, sealSlot } from './slots.ts'
+import { type SlotDirectory, sealDirectory } from './slotDirectory.ts'
+import { sealSlot, unusedSlot } from './slots.ts'
 import type { CreateOptions, OpenVault } from './types.ts'
 import { VaultSession } from './vaultSession.ts'
 
@@ -62,11 +65,14 @@ async function newHeader(
   const cost = policy.levels[kdf]
   const vaultId = randomBytes(ID_BYTES)
   const kdfSalt = randomBytes(PWHASH_SALT_BYTES)
-  const slots = Array.from({ length: SLOT_COUNT }, () => randomSlot(cost))
+  const xwing = await loadXWing()
+  const slots = Array.from({ length: SLOT_COUNT }, () => unusedSlot(xwing, cost))
+  const identity = { version: FORMAT_VERSION, vaultId, generation: 1 } as const
   const recovery = Secret.fromText(recoveryCode)
   for (const [index, secret] of [passphrase, recovery].entries()) {
     const master = await deriveMaster(sodium, secret, kdfSalt, cost, policy)
-    slots[index] = sealSlot(sodium, vaultId, index, cost, master, rootKey)
+    const sealing = { cost, kem: xwing.decoy() }
+    slots[index] = sealSlot(sodium, identity, index, sealing, master, rootKey)
     master.wipe()
   }
   recovery.wipe()
@@ -74,9 +80,8 @@ async function newHeader(
   const directory: SlotDirectory = Array.from({ length: SLOT_COUNT }, (_, index) =>
     index < 2 ? { kind: index === 0 ? 'passphrase' : 'recovery', createdAt, label: '' } : undefined,
   )
-  const generation = 1
-  const sealed = sealDirectory(sodium, vaultId, generation, rootKey, directory)
-  const header: Header = { generation, vaultId, kdfSalt, slots, directory: sealed }
+  const sealed = sealDirectory(sodium, identity, rootKey, directory)
+  const header: Header = { ...identity, kdfSalt, slots, directory: sealed }
   const macKey = headerMacKey(sodium, rootKey.bytes)
   const headerBytes = writeHeader(sodium, header, macKey)
   sodium.memzero(macKey)
@@ -146,7 +151,7 @@ function firstEntries(
   ledger.commit(
     [
       { op: OP_DEVICE_ADD, body: { publicKey } },
-      { op: OP_VAULT_CREATED, body: { format: 1, kdf, generation } },
+      { op: OP_VAULT_CREATED, body: { format: FORMAT_VERSION, kdf, generation } },
     ],
     {
       header: { bytes: headerBytes, generation },
@@ -163,7 +168,8 @@ function firstEntries(
 function newRing(sodium: Sodium, vaultId: Buffer, rootKey: Secret) {
   const compartmentKey = randomBytes(KEY_BYTES)
   const wrapKey = compartmentWrapKey(sodium, rootKey.bytes, WITNESS_IDENTITIES)
-  const row = sealCompartment(sodium, vaultId, wrapKey, WITNESS_IDENTITIES, compartmentKey)
+  const content = { mode: 'root', key: compartmentKey } as const
+  const row = sealCompartment(sodium, vaultId, wrapKey, WITNESS_IDENTITIES, content)
   const pageKeys = new Map([
     [0, keyPageKey(sodium, rootKey.bytes, 0)],
     [WITNESS_IDENTITIES, keyPageKey(sodium, compartmentKey, WITNESS_IDENTITIES)],

@@ -16,8 +16,8 @@ import type { Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawHead } from '../db/rows.ts'
 import type { VaultDb } from '../db/vaultDb.ts'
 import { boxHash, COMPARTMENT_ROW, entryHash, genesisHash } from '../ledger/chain.ts'
+import { openCompartment } from '../ledger/compartmentRow.ts'
 import { headMacIsRight } from '../ledger/head.ts'
-import { openCompartment } from '../ledger/keyPages.ts'
 import { KeyRing } from '../ledger/keyRing.ts'
 import { VaultLedger } from '../ledger/vaultLedger.ts'
 import type { VaultNotice } from './types.ts'
@@ -102,15 +102,18 @@ function openRing(input: OpenLedgerInput): KeyRing {
   for (const number of [0, DEVICE_DIRECTORY]) {
     pageKeys.set(number, keyPageKey(sodium, rootKey.bytes, number))
   }
+  const onDemand = new Map<number, Buffer>()
   for (const row of compartments) {
     if (closedCompartments.includes(row.compartment)) continue
     const key = tolerating(input, 'keys_damaged', () => compartmentPageKey(input, row))
-    if (key) pageKeys.set(row.compartment, key)
+    // Salvage has to say at once what is damaged.
+    if (key) (tolerated ? pageKeys : onDemand).set(row.compartment, key)
   }
   return new KeyRing({
     sodium,
     vaultId,
     pageKeys,
+    onDemand,
     compartmentParts: compartments.map((row) => ({
       compartment: row.compartment,
       page: COMPARTMENT_ROW,
@@ -121,13 +124,15 @@ function openRing(input: OpenLedgerInput): KeyRing {
   })
 }
 
-function compartmentPageKey(input: OpenLedgerInput, row: RawCompartment): Buffer {
+/** Undefined in custodian mode, where the root key does not open the compartment. */
+function compartmentPageKey(input: OpenLedgerInput, row: RawCompartment): Buffer | undefined {
   const { sodium, vaultId, rootKey } = input
   const wrapKey = compartmentWrapKey(sodium, rootKey.bytes, row.compartment)
-  const key = openCompartment(sodium, vaultId, wrapKey, row)
+  const content = openCompartment(sodium, vaultId, wrapKey, row)
   sodium.memzero(wrapKey)
-  if (!key) throw new VaultError('keys_damaged', { compartment: row.compartment })
-  const pageKey = keyPageKey(sodium, key, row.compartment)
-  sodium.memzero(key)
+  if (!content) throw new VaultError('keys_damaged', { compartment: row.compartment })
+  if (content.mode === 'custodian') return undefined
+  const pageKey = keyPageKey(sodium, content.key, row.compartment)
+  sodium.memzero(content.key)
   return pageKey
 }

@@ -239,9 +239,9 @@ describe('a closed compartment', () => {
     expect(entries[3]).toMatchObject({ record: recordId(2), state: 'open' })
     for (const compartment of [{ compartment: 1 as const }, {}]) {
       const write = () => closed.ledger.append([{ ...set(recordId(1), {}), ...compartment }])
-      expect(await failureCode(write)).toBe('wrong_lock_state')
+      expect(await failureCode(write)).toBe('custodian_closed')
     }
-    expect(await failureCode(() => closed.ledger.erase(recordId(1)))).toBe('wrong_lock_state')
+    expect(await failureCode(() => closed.ledger.erase(recordId(1)))).toBe('custodian_closed')
     closed.ledger.append([{ ...set(recordId(3), {}), compartment: 0 }])
     closed.ledger.append([set(recordId(2), { code: 'W-8' })])
     expect((await closed.ledger.verify({ signatures: true })).ok).toBe(true)

@@ -78,7 +78,7 @@ describe('an identity', () => {
     const closed = await reopenWorkspace(folder, { closedCompartments: [1] })
     expect(titles(closed, { kind: 'witness' })).toEqual(['Сова'])
     expect(closed.records.counts().witnessIdentity).toBe(1)
-    expect(await failureCode(() => closed.records.reveal(witness, 'x'))).toBe('wrong_lock_state')
+    expect(await failureCode(() => closed.records.reveal(witness, 'x'))).toBe('custodian_closed')
   })
 
   it('is nowhere in the working index, whether it was saved now or read from the ledger', async () => {
