@@ -2,9 +2,9 @@
 import { Button, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
-import type { NOTICES } from '../../shared/contract/session.ts'
 import { call } from '../shared/bridge/client.ts'
 import { Note } from '../shared/components/Note.tsx'
+import { type NoticeName, stopsAtTheDoor } from '../shared/components/notices.ts'
 import { useT } from '../shared/i18n/i18n.ts'
 import { displayName } from '../shared/vaultName.ts'
 import classes from './Card.module.css'
@@ -15,8 +15,6 @@ import { RecoveryCodeField } from './passphrase/RecoveryCodeField.tsx'
 import { StartNotices } from './StartNotices.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
 import { type ChosenVault, type GoTo, useVaultChoice } from './useVaultChoice.ts'
-
-type NoticeName = (typeof NOTICES)[number]
 
 interface UnlockFormProps {
   readonly vault: ChosenVault
@@ -57,7 +55,9 @@ export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) 
     }
     setTyped('')
     // What stood here before the passphrase was typed needs no second stop.
-    const news = answer.value.notices.filter((notice) => !notices.includes(notice))
+    const news = answer.value.notices.filter(
+      (notice) => !notices.includes(notice) && stopsAtTheDoor(notice),
+    )
     if (news.length > 0) setOpenedWith(news)
     else await call('vault.enter')
   }

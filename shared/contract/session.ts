@@ -15,7 +15,24 @@ export const Settings = z.strictObject({
 })
 export type Settings = z.infer<typeof Settings>
 
-export const NOTICES = ['header_copy_used', 'runtime_out_of_support', 'wasm_crypto'] as const
+/** What a person should hear about a vault that was opened, and about the machine it was opened on. */
+export const NOTICES = [
+  // The vault: as electron/vault/session/types.ts has them.
+  'header_copy_used',
+  'header_copy_older',
+  'header_copy_repaired',
+  'header_tampered',
+  'new_device',
+  'passphrase_change_finished',
+  'passphrase_change_unfinished',
+  'older_format',
+  'rolled_back',
+  'head_damaged',
+  'keys_damaged',
+  // The machine.
+  'runtime_out_of_support',
+  'wasm_crypto',
+] as const
 export const Notice = z.enum(NOTICES)
 
 export const SessionInfo = z.strictObject({

@@ -123,10 +123,10 @@ test('uses the copy of a damaged header, and says so before it goes on', async (
   expect(await spoil(join(vault, 'vault.db'), part)).toBeGreaterThan(0)
   await tryPassphrase(launched)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.unlock.notices)
-  await expect(page.getByText(en.shell.headerCopyUsed)).toBeVisible()
+  await expect(page.getByText(en.notice.headerCopyUsed)).toBeVisible()
   await page.getByRole('button', { name: en.unlock.enter }).click()
   const workspace = await pageOf(launched, 'workspace')
-  await expect(workspace.getByText(en.shell.headerCopyUsed)).toBeVisible()
+  await expect(workspace.getByText(en.notice.headerCopyUsed)).toBeVisible()
 })
 
 test('tells a vault whose header and copy are both damaged from a wrong passphrase', async () => {

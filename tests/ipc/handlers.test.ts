@@ -96,7 +96,8 @@ describe('the vault', () => {
         error: { code: 'wrong_passphrase' },
       })
       expect(await next.callOk('vault.unlock', { folder: token, passphrase: secret })).toEqual({
-        notices: ['runtime_out_of_support'],
+        // Another machine: its secret is another one.
+        notices: ['new_device', 'runtime_out_of_support'],
       })
       expect((await next.callOk('session.info', {})).openedWith).toBe(openedWith)
       next.close()
@@ -190,6 +191,25 @@ describe('records', () => {
     const changes = fake.events.filter((event) => event.name === 'records.changed')
     expect(changes.map(({ payload }) => payload)).toEqual(changes.map(() => ({ ids: [id] })))
     expect(changes.length).toBe(3)
+  })
+
+  it('that show a changed one are told with it, whoever changed it', async () => {
+    await create()
+    const person = await fake.callOk('records.create', { kind: 'person', change: {} })
+    const about = statement('person', person.id)
+    const { id } = await fake.callOk('records.create', { kind: 'stay', change: { add: [about] } })
+    fake.events.length = 0
+    // Not by a call: a service of the core did it.
+    const { records } = fake.app.session.workspace
+    const name = statement('names', { text: 'Vymohdana Osoba', lang: 'en' })
+    records.save({
+      id: person.id,
+      basedOn: records.get(person.id).record.lastSeq,
+      change: { add: [name], retract: [], prefer: {} },
+    })
+    const changes = fake.events.filter((event) => event.name === 'records.changed')
+    expect(changes.length).toBe(1)
+    expect(changes[0]?.payload).toMatchObject({ ids: expect.arrayContaining([person.id, id]) })
   })
 
   it('of a witness keep the identity apart, and opening it asks for a reason', async () => {
@@ -360,7 +380,7 @@ describe('a backup', () => {
 describe('the settings', () => {
   it('are read and changed from both views, and a change is told', async () => {
     const changed = await fake.callOk('settings.set', { theme: 'dark' })
-    expect(changed).toEqual({ language: 'en', theme: 'dark', idleLockMinutes: 10 })
+    expect(changed).toEqual({ language: 'en', theme: 'dark', idleLockMinutes: 5 })
     expect(await fake.callOk('settings.get', {})).toEqual(changed)
     expect(fake.events.at(-1)).toEqual({ name: 'settings.changed', payload: {} })
   })

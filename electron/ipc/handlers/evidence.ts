@@ -10,7 +10,7 @@ import type { Outcome } from '../jobs.ts'
 type EvidenceCalls = Extract<keyof Handlers, `evidence.${string}`>
 
 export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
-  const { session, desktop, jobs, links, uploads, emit } = app
+  const { session, desktop, jobs, links, uploads } = app
 
   /** The file as the ledger knows it: a page's word for its name or type is not taken. */
   const fileOf = (record: RecordId, objectId: ObjectId) => {
@@ -45,7 +45,6 @@ export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
           }
           if (paths.length > 1) tell(index + 1, paths.length)
         }
-        emit('records.changed', { ids: [record] })
         return outcome
       })
       return { job }
@@ -61,7 +60,6 @@ export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
     },
     'evidence.uploadEnd': async ({ job, complete }) => {
       const file = await uploads.end(job, complete)
-      if (file) emit('records.changed', { ids: [] })
       return { file }
     },
 

@@ -1,4 +1,7 @@
-/** Handlers of the calls about records (shared/contract/records.ts). */
+/**
+ * Handlers of the calls about records (shared/contract/records.ts). What changed is told by the index of the open
+ * vault (handlers/session.ts), whoever changed it.
+ */
 import type { recordCalls } from '../../../shared/contract/records.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
@@ -7,20 +10,11 @@ export function recordHandlers({ session, emit }: App): Pick<Handlers, keyof typ
   return {
     'records.list': (input) => session.workspace.records.list(input),
     'records.get': ({ id }) => session.workspace.records.get(id),
-    'records.create': ({ kind, change }) => {
-      const made = session.workspace.records.create(kind, change)
-      emit('records.changed', { ids: [made.id] })
-      return made
-    },
-    'records.save': (input) => {
-      const saved = session.workspace.records.save(input)
-      emit('records.changed', { ids: [input.id] })
-      return saved
-    },
+    'records.create': ({ kind, change }) => session.workspace.records.create(kind, change),
+    'records.save': (input) => session.workspace.records.save(input),
     'records.history': ({ id }) => ({ entries: session.workspace.records.history(id) }),
     'records.erase': async ({ id, reason }) => {
       await session.workspace.records.erase(id, reason)
-      emit('records.changed', { ids: [id] })
       return {}
     },
     'search.query': ({ query, limit }) => ({ hits: session.workspace.search.query(query, limit) }),
@@ -29,6 +23,7 @@ export function recordHandlers({ session, emit }: App): Pick<Handlers, keyof typ
     }),
     'witness.saveIdentity': ({ witness, change }) => {
       const saved = session.workspace.records.saveIdentity(witness, change)
+      // The index is silent about identities; the witness's page has to ask again all the same.
       emit('records.changed', { ids: [witness] })
       return saved
     },

@@ -14,15 +14,9 @@ import { isInside, isVaultFolder } from '../vaultFolder.ts'
 
 type Notices = z.infer<typeof Notice>[]
 
-/** The vault's own notices in the words of the contract; what needs nobody's attention is left out. */
-const NOTICE_OF: { readonly [Name in VaultNotice]?: z.infer<typeof Notice> } = {
-  header_copy_used: 'header_copy_used',
-  header_copy_older: 'header_copy_used',
-  header_tampered: 'header_copy_used',
-}
-
+/** What the vault has to say, then what the machine has: every notice of the core crosses under its own name. */
 function noticesOf(app: App, vault: OpenVault): Notices {
-  const own = vault.notices.flatMap((notice) => NOTICE_OF[notice] ?? [])
+  const own: readonly VaultNotice[] = vault.notices
   return [...new Set([...own, ...app.notices])]
 }
 
@@ -46,6 +40,14 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
       secrets.deviceSecret.wipe()
     }
   }
+
+  /** Opens the workspace for this program: every change of a record is told to the pages from then on. */
+  const openOnce = (open: () => Promise<OpenVault>) =>
+    session.open(async () => {
+      const workspace = await openWorkspace(await open(), { documents })
+      workspace.records.onChanged((ids) => app.emit('records.changed', { ids: [...ids] }))
+      return workspace
+    })
 
   return {
     'session.start': () => {
@@ -74,11 +76,11 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
       const folder = folders.resolve(token)
       await meter.require(passphrase)
       let code = ''
-      await session.open(() =>
+      await openOnce(() =>
         withSecrets(passphrase, async (secrets) => {
           const made = await createVault({ folder, kdf, sodium, ...secrets, ...policy })
           code = made.recoveryCode
-          return openWorkspace(made.vault, { documents })
+          return made.vault
         }),
       )
       session.holdRecoveryCode(code)
@@ -106,10 +108,8 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
 
     'vault.unlock': async ({ folder: token, passphrase }) => {
       const folder = folders.resolve(token)
-      const workspace = await session.open(() =>
-        withSecrets(passphrase, async (secrets) =>
-          openWorkspace(await openVault({ folder, sodium, ...secrets, ...policy }), { documents }),
-        ),
+      const workspace = await openOnce(() =>
+        withSecrets(passphrase, (secrets) => openVault({ folder, sodium, ...secrets, ...policy })),
       )
       settings.rememberVault(folder)
       return { notices: noticesOf(app, workspace.vault) }

@@ -22,7 +22,6 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
       const job = jobs.start('items', async () => {
         const { pdf, dossier, sha256 } = await dossiers.issue(request)
         writeFileDurably(path, pdf)
-        emit('records.changed', { ids: [dossier] })
         return { type: 'dossier', dossier, sha256 }
       })
       return { job }
@@ -34,6 +33,7 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
       const { backups } = session.workspace
       const job = jobs.start('bytes', async (onProgress, signal) => {
         const report = await backups.make(to, { onProgress, signal })
+        // No record, but the overview says how old the last backup is.
         emit('records.changed', { ids: [] })
         return { type: 'backup', report }
       })

@@ -3,19 +3,45 @@ import type { NOTICES } from '../../../shared/contract/session.ts'
 import { useT } from '../i18n/i18n.ts'
 import type { Tone } from './Note.tsx'
 
-type NoticeName = (typeof NOTICES)[number]
+export type NoticeName = (typeof NOTICES)[number]
 
 export const NOTICE_TONES: Readonly<Record<NoticeName, Tone>> = {
   header_copy_used: 'caution',
+  header_copy_older: 'danger',
+  header_copy_repaired: 'info',
+  header_tampered: 'danger',
+  new_device: 'info',
+  passphrase_change_finished: 'info',
+  passphrase_change_unfinished: 'caution',
+  older_format: 'caution',
+  rolled_back: 'danger',
+  head_damaged: 'danger',
+  keys_damaged: 'danger',
   runtime_out_of_support: 'caution',
   wasm_crypto: 'info',
 }
 
-export function useNoticeWords(): Readonly<Record<NoticeName, string>> {
+/** Where the words of each stand. */
+export const NOTICE_WORDS = {
+  header_copy_used: 'notice.headerCopyUsed',
+  header_copy_older: 'notice.headerCopyOlder',
+  header_copy_repaired: 'notice.headerCopyRepaired',
+  header_tampered: 'notice.headerTampered',
+  new_device: 'notice.newDevice',
+  passphrase_change_finished: 'notice.passphraseChangeFinished',
+  passphrase_change_unfinished: 'notice.passphraseChangeUnfinished',
+  older_format: 'notice.olderFormat',
+  rolled_back: 'notice.rolledBack',
+  head_damaged: 'notice.headDamaged',
+  keys_damaged: 'notice.keysDamaged',
+  runtime_out_of_support: 'notice.outOfDateRuntime',
+  wasm_crypto: 'notice.wasmCrypto',
+} as const satisfies Readonly<Record<NoticeName, `notice.${string}`>>
+
+export function useNoticeWords(): (notice: NoticeName) => string {
   const t = useT()
-  return {
-    header_copy_used: t('shell.headerCopyUsed'),
-    runtime_out_of_support: t('shell.outOfDateRuntime'),
-    wasm_crypto: t('shell.wasmCrypto'),
-  }
+  return (notice) => t(NOTICE_WORDS[notice])
 }
+
+/** What has to be read before going on; the rest can wait until the vault is open, where it stands too. */
+export const stopsAtTheDoor = (notice: NoticeName): boolean => NOTICE_TONES[notice] !== 'info'

@@ -31,7 +31,7 @@ function JobLine({ job }: { job: Job }) {
   const t = useT()
   const { id, ended } = job
   useEffect(() => {
-    if (!ended?.ok) return
+    if (!ended?.ok || ended.bad) return
     const timer = setTimeout(() => jobStore.dismiss(id), DONE_SHOWN_MS)
     return () => clearTimeout(timer)
   }, [id, ended])
@@ -90,6 +90,15 @@ export function JobProgress({ job }: { job: Pick<Job, 'label' | 'done' | 'total'
 function JobEnd({ ended }: { ended: NonNullable<Job['ended']> }) {
   const t = useT()
   const errors = useErrorTexts()
+  if (ended.ok && ended.bad) {
+    const { what, count } = ended.bad
+    return (
+      <span className={classes.state} data-tone="danger">
+        <CircleAlert size={14} aria-hidden />{' '}
+        {what === 'damaged' ? t('shell.jobDamaged', { count }) : t('shell.jobNotTaken', { count })}
+      </span>
+    )
+  }
   if (ended.ok) {
     return (
       <span className={classes.state} data-tone="good">

@@ -16,10 +16,34 @@ export interface Job {
   readonly total: number
   readonly unit: 'bytes' | 'items'
   readonly startedAt: number
-  readonly ended:
-    | { readonly ok: true }
-    | { readonly ok: false; readonly error: BridgeError }
-    | undefined
+  readonly ended: JobEnd | undefined
+}
+
+/** `bad`: it ran to its end and brought bad news, which must not pass as a success. */
+export type JobEnd =
+  | { readonly ok: true; readonly bad?: BadNews }
+  | { readonly ok: false; readonly error: BridgeError }
+
+export interface BadNews {
+  /** Damaged parts that a check found, or files that could not be taken in. */
+  readonly what: 'damaged' | 'not_taken'
+  readonly count: number
+}
+
+export function badNewsOf(outcome: JobOutcome): BadNews | undefined {
+  if (outcome.type === 'verify' && !outcome.report.ok) {
+    return { what: 'damaged', count: outcome.report.damaged.length }
+  }
+  if (outcome.type === 'attach' && outcome.failed.length > 0) {
+    return { what: 'not_taken', count: outcome.failed.length }
+  }
+  return undefined
+}
+
+function endOf(result: EventPayload<'job.ended'>['result']): JobEnd {
+  if (!result.ok) return result
+  const bad = badNewsOf(result.outcome)
+  return bad ? { ok: true, bad } : { ok: true }
 }
 
 export interface JobStore {
@@ -30,10 +54,7 @@ export interface JobStore {
   readonly track: (id: JobId, label: string) => Promise<JobResult>
   /** For work whose steps this view makes itself, such as the bytes of a dropped file. */
   readonly progress: (progress: EventPayload<'job.progress'>) => void
-  readonly end: (
-    id: JobId,
-    result: { readonly ok: true } | { readonly ok: false; readonly error: BridgeError },
-  ) => void
+  readonly end: (id: JobId, result: JobEnd) => void
   /** Takes in work that this view steps through itself; `cancel` stops it. */
   readonly adopt: (id: JobId, label: string, cancel: () => void) => void
   readonly cancel: (id: JobId) => void
@@ -113,7 +134,7 @@ export function createJobStore(): JobStore {
     start() {
       const stopProgress = onEvent('job.progress', store.progress)
       const stopEnded = onEvent('job.ended', ({ job, result }) => {
-        store.end(job, result.ok ? { ok: true } : result)
+        store.end(job, endOf(result))
         settle(job, result.ok ? { ok: true, value: result.outcome } : result)
       })
       return () => {

@@ -1,14 +1,11 @@
 /** What the owner of the vault should know about this session, until it is closed. */
 import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
-import type { NOTICES } from '../../../shared/contract/session.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { Note } from '../../shared/components/Note.tsx'
-import { NOTICE_TONES, useNoticeWords } from '../../shared/components/notices.ts'
+import { NOTICE_TONES, type NoticeName, useNoticeWords } from '../../shared/components/notices.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
 import classes from './Shell.module.css'
-
-type NoticeName = (typeof NOTICES)[number]
 
 export function Notices() {
   const t = useT()
@@ -22,7 +19,7 @@ export function Notices() {
       {open.map((notice) => (
         <Note key={notice} tone={NOTICE_TONES[notice]} role="status">
           <div className={classes.notice}>
-            <span>{words[notice]}</span>
+            <span>{words(notice)}</span>
             <CloseButton
               size="sm"
               aria-label={t('common.close')}

@@ -29,6 +29,31 @@ describe('the store of long work', () => {
     expect(await outcome).toEqual({ ok: true, value: { type: 'export' } })
     expect(store.list()).toMatchObject([{ label: 'Saving', ended: { ok: true } }])
   })
+  it('does not let a check that found damage, or files left out, pass as done', () => {
+    const damaged = [
+      { what: 'entry' as const, id: '7', why: 'ledger_damaged' },
+      { what: 'object' as const, id: 'ab', why: 'object_missing' },
+    ]
+    const report = { entries: 9, objects: 1, bytes: 5, damaged }
+    const endings = [
+      [
+        { type: 'verify', report: { ...report, ok: false } },
+        { what: 'damaged', count: 2 },
+      ],
+      [{ type: 'verify', report: { ...report, ok: true, damaged: [] } }, undefined],
+      [
+        { type: 'attach', files: [], failed: [{ code: 'file_unreadable' }] },
+        { what: 'not_taken', count: 1 },
+      ],
+      [{ type: 'attach', files: [], failed: [] }, undefined],
+    ] as const
+    for (const [index, [outcome, bad]] of endings.entries()) {
+      const job = index.toString(16).padStart(16, '0')
+      void store.track(job, 'Checking')
+      double.emit('job.ended', { job, result: { ok: true, outcome } as never })
+      expect(store.list()[0]?.ended).toEqual(bad ? { ok: true, bad } : { ok: true })
+    }
+  })
   it('gives it also when the job had ended before the call that started it was answered', async () => {
     double.emit('job.progress', { job: JOB, done: 1, total: 1, unit: 'bytes' })
     double.emit('job.ended', done)

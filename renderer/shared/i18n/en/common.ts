@@ -34,16 +34,14 @@ export const shell = {
   jobCancel: 'Cancel this work',
   jobDismiss: 'Remove from the list',
   jobDone: 'Finished',
+  jobDamaged_one: 'Checked: {{count}} part is damaged',
+  jobDamaged_other: 'Checked: {{count}} parts are damaged',
+  jobNotTaken_one: '{{count}} file was not taken in',
+  jobNotTaken_other: '{{count}} files were not taken in',
   jobCancelled: 'Cancelled',
   jobWaiting: 'Starting…',
   jobProgress: '{{done}} of {{total}}',
   lockWhileWorking: 'Locking stops the work in progress.',
-  outOfDateRuntime:
-    'This program runs on a version of its engine that no longer gets security fixes. Update Emanet when you can.',
-  headerCopyUsed:
-    'The beginning of this vault was damaged; its copy was used. Make a backup on another disk today.',
-  wasmCrypto:
-    'The fast encryption could not be loaded; a slower one with the same results is used.',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The page you asked for does not exist.',
   screenFailedTitle: 'This page could not be shown',

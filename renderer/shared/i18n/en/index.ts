@@ -5,6 +5,7 @@ import { common, shell } from './common.ts'
 import { dossier } from './dossier.ts'
 import { evidence, viewer } from './evidence.ts'
 import { home } from './home.ts'
+import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { settings } from './settings.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
@@ -12,6 +13,7 @@ import { change, create, passphrase, unlock } from './unlock.ts'
 export const en = {
   common,
   shell,
+  notice,
   passphrase,
   unlock,
   create,
