@@ -1,12 +1,13 @@
 /** A backup of 2 GiB in 400 objects beside `cp -a` of the same folder, and a second backup with no change. */
 import { execFileSync } from 'node:child_process'
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { makeBackup } from '../../electron/vault/backup/makeBackup.ts'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
 import { objectPath } from '../../electron/vault/folder/layout.ts'
+import { encodeHeader, HEADER_BYTES } from '../../electron/vault/objects/format.ts'
 import { makeTestVault } from '../support/testVault.ts'
 import { type BenchRow, median, row, timed } from './support/row.ts'
 
@@ -21,9 +22,10 @@ export async function backupBench(): Promise<BenchRow[]> {
     const vaultFolder = path.join(root, 'A.emanet')
     ;(await makeTestVault(vaultFolder, sodium)).vault.close()
     const bytes = randomFillSync(Buffer.alloc(Math.floor(OBJECT_BYTES)))
+    encodeHeader().copy(bytes)
     for (let index = 0; index < OBJECTS; index += 1) {
-      bytes.writeUInt32LE(index)
-      const file = objectPath(vaultFolder, sodium.hash([bytes]).toString('hex'))
+      bytes.writeUInt32LE(index, HEADER_BYTES)
+      const file = objectPath(vaultFolder, createHash('sha256').update(bytes).digest('hex'))
       mkdirSync(path.dirname(file), { recursive: true })
       writeFileSync(file, bytes)
     }

@@ -1,4 +1,5 @@
 /** A small vault for tests of what lies above the ledger: weak key derivation, one known passphrase. */
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +7,11 @@ import { randomBytes } from '../../electron/vault/crypto/bytes.ts'
 import { Secret } from '../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../electron/vault/crypto/sodium.ts'
 import { objectPath } from '../../electron/vault/folder/layout.ts'
+import {
+  CHUNK_LOG2,
+  encodeHeader,
+  type ObjectVersion,
+} from '../../electron/vault/objects/format.ts'
 import { createVault, type OpenVault, openVault } from '../../electron/vault/session/session.ts'
 import { WEAK_KDF } from './weakKdf.ts'
 
@@ -33,17 +39,29 @@ export const openTestVault = (
 ): Promise<OpenVault> =>
   openVault({
     folder,
-    passphrase: Secret.fromText(options.passphrase ?? TEST_PASSPHRASE),
+    credential: Secret.fromText(options.passphrase ?? TEST_PASSPHRASE),
     deviceSecret: Secret.fromBytes(DEVICE),
     sodium,
     policy: WEAK_KDF,
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   })
 
-/** A file as the object store leaves it: random bytes under the name that is their hash. */
-export function plantObject(folder: string, sodium: Sodium, length: number): string {
+/**
+ * A file as the object store of that version leaves it: a header, random bytes, `length` in all, under the name
+ * that is their hash.
+ */
+export function plantObject(
+  folder: string,
+  sodium: Sodium,
+  length: number,
+  version: ObjectVersion = 2,
+): string {
   const bytes = randomBytes(length)
-  const id = sodium.hash([bytes]).toString('hex')
+  encodeHeader(CHUNK_LOG2, version).copy(bytes)
+  const id =
+    version === 1
+      ? sodium.hash([bytes]).toString('hex')
+      : createHash('sha256').update(bytes).digest('hex')
   const file = objectPath(folder, id)
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, bytes)

@@ -1,6 +1,6 @@
 /**
- * Worker thread that copies or checks one object at a time: BLAKE2b-256 over what is read must equal the
- * object's name. A copy is written beside its place, flushed, and only then renamed.
+ * Worker thread that copies or checks one object at a time: the hash of what is read must be the object's
+ * name. A copy is written beside its place, flushed, and only then renamed.
  */
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -8,6 +8,7 @@ import { type ErrorCode, invariant, isVaultError } from '../../../shared/errors.
 import { loadSodium } from '../crypto/loadSodium.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { fsCode, toVaultError } from '../folder/fsErrors.ts'
+import { NameHash } from '../objects/objectName.ts'
 import {
   type ObjectAnswer,
   type ObjectTask,
@@ -29,7 +30,7 @@ function run(sodium: Sodium, task: ObjectTask): ObjectAnswer {
       reading = false
       target = openSync(partialName(to), 'w', 0o400)
     }
-    const hash = sodium.hashStream()
+    const hash = new NameHash(sodium)
     let bytes = 0
     for (;;) {
       reading = true
@@ -41,7 +42,7 @@ function run(sodium: Sodium, task: ObjectTask): ObjectAnswer {
       reading = false
       if (target !== undefined) writeFully(target, piece)
     }
-    if (hash.final().toString('hex') !== id) return fail(task, 'object_damaged')
+    if (hash.name() !== id) return fail(task, 'object_damaged')
     if (target !== undefined && to !== undefined) {
       reading = false
       fsyncSync(target)

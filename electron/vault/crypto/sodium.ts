@@ -24,7 +24,7 @@ export const SIGN_SECRET_KEY_BYTES = 64
 
 export type SodiumBuild = 'native' | 'wasm'
 
-/** BLAKE2b-256 over bytes that arrive piece by piece. */
+/** A hash of 32 bytes over bytes that arrive piece by piece. */
 export interface HashStream {
   update(bytes: Uint8Array): void
   /** The hash; the stream cannot be used again. */
@@ -47,6 +47,7 @@ export interface Sodium {
 
   /** BLAKE2b-256 (crypto_generichash) over the parts as if they were joined; keyed when `key` is given. */
   hash(parts: readonly Uint8Array[], key?: Uint8Array): Buffer
+  /** The same, of one message that arrives piece by piece. */
   hashStream(): HashStream
 
   /** crypto_kdf_derive_from_key: a 32-byte subkey. `context` is exactly 8 ASCII characters. */

@@ -1,20 +1,19 @@
 /**
- * Worker thread: reads the source into the lane's ring, takes the BLAKE2b-256 over the sealed bytes, which
+ * Worker thread: reads the source into the lane's ring, takes the SHA-256 over the sealed bytes, which
  * becomes the object's name, and writes them. Writes run in the background while it hashes. It never has
  * the key.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { invariant, isVaultError } from '../../../shared/errors.ts'
-import { fasterHash } from './fasterHash.ts'
 import type { DiskAnswer, DiskRequest, LaneWorkerData } from './laneMessages.ts'
+import { sha256Stream } from './objectName.ts'
 import { Ring } from './ring.ts'
 import { SourceReader } from './sourceReader.ts'
 import { SpanWriter } from './spanWriter.ts'
 
 invariant(parentPort, 'diskWorker runs as a worker thread')
 const main = parentPort
-const { build, memory, port } = workerData as LaneWorkerData
-const makeHash = await fasterHash(build)
+const { memory, port } = workerData as LaneWorkerData
 const ring = new Ring(memory)
 
 let job: SpanWriter | undefined
@@ -34,7 +33,7 @@ function begin({ input, output }: Extract<DiskRequest, { type: 'begin' }>): void
     job = undefined
     main.postMessage(answer)
   }
-  const writer: SpanWriter = new SpanWriter(ring, output, makeHash(), report, readAhead)
+  const writer: SpanWriter = new SpanWriter(ring, output, sha256Stream(), report, readAhead)
   job = writer
   readAhead()
 }

@@ -1,6 +1,6 @@
 /**
- * The bytes of an object file, format 1 (docs/format.md, "Objects"): lengths, offsets, header and nonces.
- * Pure arithmetic: nothing here reads a file or knows a key.
+ * The bytes of an object file (docs/format.md, "Objects"): lengths, offsets, header and nonces. Pure
+ * arithmetic: nothing here reads a file or knows a key.
  *
  * An object is a header followed by chunks, sealed as the STREAM construction does: the nonce of a chunk
  * is its number and a flag on the last one, so chunks cannot be cut off, swapped, repeated or added to.
@@ -8,7 +8,9 @@
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import { TAG_BYTES } from '../crypto/sodium.ts'
 
-export const OBJECT_VERSION = 1
+/** Read are 1 and 2; written is 2. They differ in nothing but the hash that the object's name is. */
+export type ObjectVersion = 1 | 2
+export const OBJECT_VERSION: ObjectVersion = 2
 export const HEADER_BYTES = 16
 const MAGIC = Buffer.from('EMOBJECT', 'ascii')
 
@@ -44,25 +46,36 @@ export interface ChunkPlace {
   readonly isLast: boolean
 }
 
-export function encodeHeader(chunkLog2: number = CHUNK_LOG2): Buffer {
+export interface ObjectHeader {
+  readonly version: ObjectVersion
+  /** Plaintext bytes of a whole chunk, as their logarithm to base 2. */
+  readonly chunkLog2: number
+}
+
+export function encodeHeader(
+  chunkLog2: number = CHUNK_LOG2,
+  version: ObjectVersion = OBJECT_VERSION,
+): Buffer {
   invariant(isChunkLog2(chunkLog2), 'a chunk holds 64 KiB to 1 MiB')
   const header = Buffer.alloc(HEADER_BYTES)
   MAGIC.copy(header)
-  header.writeUInt16LE(OBJECT_VERSION, MAGIC.length)
+  header.writeUInt16LE(version, MAGIC.length)
   header.writeUInt8(chunkLog2, MAGIC.length + 2)
   return header
 }
 
 /**
- * The chunk size a header states, as its logarithm. Any other byte out of place is `object_damaged`: the
- * version of an object is the version of its vault, which was checked when the vault was opened.
+ * What a header states. Anything else in any of its bytes is `object_damaged`, a later version too: no object
+ * is newer than its vault, whose version was checked when it was opened.
  */
-export function parseHeader(header: Uint8Array): number {
+export function parseHeader(header: Uint8Array): ObjectHeader {
   const chunkLog2 = header[MAGIC.length + 2] ?? 0
-  if (!isChunkLog2(chunkLog2) || !encodeHeader(chunkLog2).equals(header)) {
+  const version = header[MAGIC.length]
+  const isKnown = (version === 1 || version === 2) && isChunkLog2(chunkLog2)
+  if (!isKnown || !encodeHeader(chunkLog2, version).equals(header)) {
     throw new VaultError('object_damaged')
   }
-  return chunkLog2
+  return { version, chunkLog2 }
 }
 
 const isChunkLog2 = (value: number): boolean =>

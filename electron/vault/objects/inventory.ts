@@ -6,6 +6,7 @@ import { ObjectId } from '../../../shared/ids.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { fsCode, toVaultError } from '../folder/fsErrors.ts'
 import { objectPath, vaultPaths } from '../folder/layout.ts'
+import { NameHash } from './objectName.ts'
 import { TEMPORARY_PREFIX } from './pendingObject.ts'
 import { throttled, type WorkOptions } from './progress.ts'
 import { openObject } from './reader.ts'
@@ -33,7 +34,7 @@ export async function* listObjects(folder: string): AsyncGenerator<ObjectFile, v
 }
 
 /**
- * Reads the whole file and compares its BLAKE2b-256 with its name. Errors: `object_missing`,
+ * Reads the whole file and compares its hash with its name. Errors: `object_missing`,
  * `object_damaged`, `file_unreadable`, `io_failed`, `cancelled`.
  */
 export async function checkObject(
@@ -45,7 +46,7 @@ export async function checkObject(
   const file = await openObject(folder, objectId)
   try {
     const total = (await file.stat()).size
-    const hash = sodium.hashStream()
+    const hash = new NameHash(sodium)
     const piece = Buffer.allocUnsafeSlow(PIECE_BYTES)
     const tell = throttled(onProgress)
     let storedSize = 0
@@ -57,7 +58,7 @@ export async function checkObject(
       storedSize += bytesRead
       tell({ done: storedSize, total })
     }
-    if (hash.final().toString('hex') !== objectId) throw new VaultError('object_damaged')
+    if (hash.name() !== objectId) throw new VaultError('object_damaged')
     onProgress?.({ done: storedSize, total })
     return { objectId, storedSize }
   } catch (error) {

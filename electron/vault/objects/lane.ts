@@ -1,7 +1,7 @@
 /**
  * A lane: two worker threads and a ring of memory between them, which together store one object at a time
  * while the main thread only waits. One worker takes the SHA-256 of the plaintext and seals it; the other
- * reads, takes the BLAKE2b-256 of what is sealed and writes: about the same work for each. Plaintext and key leave the ring when a job ends.
+ * reads, takes the SHA-256 of what is sealed and writes: about the same work for each. Plaintext and key leave the ring when a job ends.
  */
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { type ErrorCode, invariant } from '../../../shared/errors.ts'

@@ -49,5 +49,5 @@ export type Outcome<Value> =
   | { readonly type: 'stopped' }
 
 export type SealAnswer = Outcome<Sealed> | { readonly type: 'taken'; readonly bytes: number }
-/** BLAKE2b-256 of the file in hexadecimal: the object's name. */
+/** SHA-256 of the file in hexadecimal: the object's name. */
 export type DiskAnswer = Outcome<string>

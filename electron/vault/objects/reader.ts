@@ -71,7 +71,7 @@ export class ObjectReader {
     try {
       const header = Buffer.alloc(HEADER_BYTES)
       await readExactly(file, header, 0)
-      const shape = objectShape(ref.size, parseHeader(header))
+      const shape = objectShape(ref.size, parseHeader(header).chunkLog2)
       await checkLength(file, shape)
       const cipher = new ChunkCipher(context.sodium, key.bytes, chunkAad(header, context.vaultId))
       const reader = new ObjectReader(file, shape, cipher, key)

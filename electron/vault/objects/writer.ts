@@ -2,6 +2,7 @@
  * Stores one object: a small one in a few milliseconds here, a larger one on a lane of worker threads.
  * Whatever fails, nothing is left in the vault, and the file key is wiped.
  */
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { VaultError } from '../../../shared/errors.ts'
 import { type ObjectId, ObjectId as ObjectIdSchema } from '../../../shared/ids.ts'
@@ -68,7 +69,7 @@ export async function storeSmall(
     // The hash takes as long as the rest: another slice.
     await setImmediate()
     const stored = target.bytes.subarray(0, sealed.storedSize)
-    const objectId = sodium.hash([stored]).toString('hex')
+    const objectId = createHash('sha256').update(stored).digest('hex')
     await pending.write(stored)
     throwIfCancelled(options)
     await verify?.()

@@ -71,10 +71,10 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
 
   it('holds entries and objects while the vault is open, and restores to an equal vault', async () => {
     const sodium = await load()
-    const ids = [plantObject(vaultFolder, sodium, 70_000), plantObject(vaultFolder, sodium, 1)]
+    const ids = [plantObject(vaultFolder, sodium, 70_000), plantObject(vaultFolder, sodium, 17, 1)]
     const report = await backUp()
-    expect(report).toMatchObject({ copiedObjects: 2, copiedBytes: 70_001 })
-    expect(await verify()).toMatchObject({ ok: true, objects: 2, bytes: 70_001, damaged: [] })
+    expect(report).toMatchObject({ copiedObjects: 2, copiedBytes: 70_017 })
+    expect(await verify()).toMatchObject({ ok: true, objects: 2, bytes: 70_017, damaged: [] })
 
     const restored = path.join(root, 'B.emanet')
     const result = await restoreBackup({ backup: to, to: restored, sodium })

@@ -118,18 +118,22 @@ describe('the shape of an object', () => {
 
 describe('the header', () => {
   it('is what docs/format.md says', () => {
-    expect(encodeHeader().toString('hex')).toBe('454d4f424a45435401001200000000' + '00')
+    expect(encodeHeader().toString('hex')).toBe('454d4f424a45435402001200000000' + '00')
+    expect(encodeHeader(CHUNK_LOG2, 1).toString('hex')).toBe('454d4f424a4543540100120000000000')
   })
 
-  it('says the chunk size and nothing else', () => {
+  it('says the version, the chunk size and nothing else', () => {
     for (let log2 = CHUNK_LOG2_MIN; log2 <= CHUNK_LOG2_MAX; log2 += 1) {
-      expect(parseHeader(encodeHeader(log2))).toBe(log2)
+      for (const version of [1, 2] as const) {
+        const header = encodeHeader(log2, version)
+        expect(parseHeader(header)).toEqual({ version, chunkLog2: log2 })
+      }
     }
     expect(() => encodeHeader(CHUNK_LOG2_MIN - 1)).toThrow('invariant')
     expect(() => encodeHeader(CHUNK_LOG2_MAX + 1)).toThrow('invariant')
   })
 
-  it('is damaged with any other byte in any place, but for another chunk size', () => {
+  it('is damaged with any other byte in any place, but for another chunk size or version', () => {
     const damaged = expect.objectContaining({ code: 'object_damaged' })
     for (let at = 0; at < HEADER_BYTES; at += 1) {
       for (const mask of [1, 2, 4, 8, 16, 32, 64, 128, 255]) {
@@ -137,7 +141,9 @@ describe('the header', () => {
         header.writeUInt8(header.readUInt8(at) ^ mask, at)
         const log2 = header.readUInt8(10)
         const isOtherChunkSize = at === 10 && log2 >= CHUNK_LOG2_MIN && log2 <= CHUNK_LOG2_MAX
-        if (isOtherChunkSize) expect(parseHeader(header)).toBe(log2)
+        const isOtherVersion = at === 8 && header.readUInt8(8) === 1
+        if (isOtherChunkSize) expect(parseHeader(header)).toEqual({ version: 2, chunkLog2: log2 })
+        else if (isOtherVersion) expect(parseHeader(header)).toMatchObject({ version: 1 })
         else expect(() => parseHeader(header)).toThrow(damaged)
       }
     }

@@ -1,9 +1,10 @@
 /** What is ready in the ring is hashed and written once, in order, and the end is told when the file is free. */
+import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fasterHash, throughPrivateMemory } from '../../../electron/vault/objects/fasterHash.ts'
 import type { DiskAnswer, LaneOutput } from '../../../electron/vault/objects/laneMessages.ts'
+import { sha256Stream } from '../../../electron/vault/objects/objectName.ts'
 import {
   makeRingMemory,
   Ring,
@@ -11,8 +12,9 @@ import {
   SPAN_BYTES,
 } from '../../../electron/vault/objects/ring.ts'
 import { SpanWriter } from '../../../electron/vault/objects/spanWriter.ts'
-import { NATIVE } from '../../support/coreVault.ts'
 import { pattern, temporaryFolder } from './support/objects.ts'
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 const files: number[] = []
 afterEach(() => {
@@ -28,7 +30,7 @@ const opened = (path: string, flags = 'w'): number => {
 function writeThrough(output: LaneOutput, bytes: Buffer): Promise<DiskAnswer> {
   const ring = new Ring(makeRingMemory())
   return new Promise((resolve) => {
-    const writer = new SpanWriter(ring, output, NATIVE.hashStream(), resolve)
+    const writer = new SpanWriter(ring, output, sha256Stream(), resolve)
     let at = 0
     const fill = () => {
       while (at < bytes.length) {
@@ -54,7 +56,7 @@ describe('a span writer', () => {
       const path = join(temporaryFolder(), 'out')
       const bytes = pattern(length)
       const answer = await writeThrough({ file: opened(path), direct: undefined }, bytes)
-      expect(answer).toEqual({ type: 'done', value: NATIVE.hash([bytes]).toString('hex') })
+      expect(answer).toEqual({ type: 'done', value: sha256(bytes) })
       expect(readFileSync(path).equals(bytes)).toBe(true)
     },
   )
@@ -77,7 +79,7 @@ describe('a span writer', () => {
       // This file of the system answers EINVAL to whatever is not a small number, as a disk does that has no such way.
       const direct = opened('/proc/self/oom_score_adj', 'r+')
       const answer = await writeThrough({ file: opened(path), direct }, bytes)
-      expect(answer).toEqual({ type: 'done', value: NATIVE.hash([bytes]).toString('hex') })
+      expect(answer).toEqual({ type: 'done', value: sha256(bytes) })
       expect(readFileSync(path).equals(bytes)).toBe(true)
     },
   )
@@ -86,9 +88,7 @@ describe('a span writer', () => {
     const answers: DiskAnswer[] = []
     const output = { file: opened(join(temporaryFolder(), 'out')), direct: undefined }
     const ring = new Ring(makeRingMemory())
-    const writer = new SpanWriter(ring, output, NATIVE.hashStream(), (answer) =>
-      answers.push(answer),
-    )
+    const writer = new SpanWriter(ring, output, sha256Stream(), (answer) => answers.push(answer))
     writer.sealed(3 * SPAN_BYTES)
     writer.stop()
     writer.stop()
@@ -124,24 +124,5 @@ describe('the ring', () => {
     expect(() => ring.waitForRoom(1)).toThrow(expect.objectContaining({ code: 'cancelled' }))
     ring.wipe()
     ring.waitForRoom(1)
-  })
-})
-
-describe('the faster hash', () => {
-  it.each([
-    ['of the native build', fasterHash('native')],
-    ['of the WebAssembly build', fasterHash('wasm')],
-    ['through private memory', Promise.resolve(() => throughPrivateMemory(NATIVE))],
-  ])('%s is the same hash, of shared memory too', async (_, maker) => {
-    const makeHash = await maker
-    const bytes = pattern(3 * SPAN_BYTES + 17)
-    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length))
-    shared.set(bytes)
-    for (const input of [bytes, shared]) {
-      const stream = makeHash()
-      stream.update(input.subarray(0, 5))
-      stream.update(input.subarray(5))
-      expect(stream.final()).toEqual(NATIVE.hash([bytes]))
-    }
   })
 })
