@@ -11,6 +11,7 @@ import type { FolderTokens } from './folderTokens.ts'
 import type { Emit, Jobs } from './jobs.ts'
 import type { StrengthMeter } from './passphrase/strengthMeter.ts'
 import type { Uploads } from './uploads.ts'
+import type { WrongTries } from './wrongTries.ts'
 
 /** What is absent or undefined stays as it is. */
 export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
@@ -30,6 +31,8 @@ export interface App {
   readonly jobs: Jobs
   readonly uploads: Uploads
   readonly links: EvidenceLinks
+  /** Every try of a secret that a person types goes through here. */
+  readonly tries: WrongTries
   readonly meter: Pick<StrengthMeter, 'judge' | 'require' | 'stop'>
   readonly emit: Emit
   readonly sodium: Sodium

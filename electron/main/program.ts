@@ -14,6 +14,7 @@ import { createHandlers } from '../ipc/handlers.ts'
 import { Jobs } from '../ipc/jobs.ts'
 import { StrengthMeter } from '../ipc/passphrase/strengthMeter.ts'
 import { Uploads } from '../ipc/uploads.ts'
+import { WrongTries } from '../ipc/wrongTries.ts'
 import { loadSodium } from '../vault/crypto/loadSodium.ts'
 import { makeFolder } from '../vault/folder/durable.ts'
 import { setupAutoLock } from './autoLock.ts'
@@ -72,6 +73,7 @@ export async function startProgram(): Promise<void> {
     jobs,
     uploads,
     links,
+    tries: new WrongTries(),
     meter,
     emit,
     sodium,

@@ -10,7 +10,7 @@ import { readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
 import { languageOf } from './words.ts'
 
 export const SETTINGS_FILE = 'settings.json'
-export const DEFAULT_IDLE_LOCK_MINUTES = 10
+export const DEFAULT_IDLE_LOCK_MINUTES = 5
 
 export class SettingsStore {
   readonly #file: string

@@ -9,7 +9,7 @@ export function inventedBridge(choices: URLSearchParams): BridgeDouble {
   let settings: Settings = {
     language: choices.get('language') === 'uk' ? 'uk' : 'en',
     theme: choices.get('theme') === 'dark' ? 'dark' : 'light',
-    idleLockMinutes: 10,
+    idleLockMinutes: 5,
   }
   const state = choices.get('state') ?? 'full'
   const handlers: DoubleHandlers = {

@@ -9,7 +9,7 @@ import { changeLanguage, startI18n } from './i18n/i18n.ts'
 import { AppTheme } from './theme/AppTheme.tsx'
 
 /** Shown only when main does not answer: better a readable page than none. */
-const FALLBACK: Settings = { language: 'en', theme: 'system', idleLockMinutes: 10 }
+const FALLBACK: Settings = { language: 'en', theme: 'system', idleLockMinutes: 5 }
 
 function WithSettings({ children }: { children: ReactNode }) {
   const { data: settings = FALLBACK } = useCall('settings.get', {})

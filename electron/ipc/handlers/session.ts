@@ -21,7 +21,7 @@ function noticesOf(app: App, vault: OpenVault): Notices {
 }
 
 export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCalls> {
-  const { session, desktop, folders, settings, meter, sodium, documents } = app
+  const { session, desktop, folders, settings, meter, tries, sodium, documents } = app
   const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
 
   /** Runs `make` with this machine's secret and the passphrase as bytes, and wipes both. */
@@ -109,7 +109,11 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
     'vault.unlock': async ({ folder: token, passphrase }) => {
       const folder = folders.resolve(token)
       const workspace = await openOnce(() =>
-        withSecrets(passphrase, (secrets) => openVault({ folder, sodium, ...secrets, ...policy })),
+        tries.attempt(() =>
+          withSecrets(passphrase, ({ passphrase: credential, deviceSecret }) =>
+            openVault({ folder, sodium, credential, deviceSecret, ...policy }),
+          ),
+        ),
       )
       settings.rememberVault(folder)
       return { notices: noticesOf(app, workspace.vault) }
@@ -127,7 +131,7 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
       const old = Secret.fromText(current)
       const made = Secret.fromText(next)
       try {
-        await session.workspace.vault.changePassphrase(old, made)
+        await tries.attempt(() => session.workspace.vault.changePassphrase(old, made))
       } finally {
         old.wipe()
         made.wipe()

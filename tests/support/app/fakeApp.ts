@@ -16,6 +16,7 @@ import { createHandlers } from '../../../electron/ipc/handlers.ts'
 import { Jobs } from '../../../electron/ipc/jobs.ts'
 import { StrengthMeter } from '../../../electron/ipc/passphrase/strengthMeter.ts'
 import { Uploads } from '../../../electron/ipc/uploads.ts'
+import { WrongTries } from '../../../electron/ipc/wrongTries.ts'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import {
@@ -87,7 +88,7 @@ export async function fakeApp(): Promise<FakeApp> {
     },
     lock: () => void told.push('lock'),
   }
-  let settings: Settings = { language: 'en', theme: 'system', idleLockMinutes: 10 }
+  let settings: Settings = { language: 'en', theme: 'system', idleLockMinutes: 5 }
   let lastVault: string | undefined
   const emit = createEmit((_view, name, payload) => void events.push({ name, payload }))
   const device = Secret.random(32)
@@ -112,6 +113,7 @@ export async function fakeApp(): Promise<FakeApp> {
     jobs: new Jobs(emit),
     uploads: new Uploads(),
     links: new EvidenceLinks(),
+    tries: new WrongTries(),
     meter,
     emit,
     sodium: await loadSodium(),
