@@ -16,6 +16,7 @@ import { RecordService } from './records/recordService.ts'
 import { RecordStore } from './records/recordStore.ts'
 import { SearchService } from './search/searchService.ts'
 import type { OpenVault } from './session/types.ts'
+import { ShareService } from './shares/shareService.ts'
 
 export interface WorkspaceOptions {
   /** Entries read, of those there are. */
@@ -32,6 +33,7 @@ export interface Workspace {
   readonly evidence: EvidenceService
   readonly dossiers: DossierService
   readonly backups: BackupService
+  readonly shares: ShareService
   /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
   readonly unread: number
   /** Closes the vault too. Safe to call twice. */
@@ -49,7 +51,8 @@ export async function openWorkspace(
   const store = new RecordStore()
   const files = new EvidenceFiles()
   const backups = new BackupService(vault, options.documents)
-  const journal = new Journal(vault.ledger, [store, files, backups])
+  const shares = new ShareService(vault)
+  const journal = new Journal(vault.ledger, [store, files, backups, shares])
   let index: LiveIndex | undefined
   try {
     await journal.replay(options)
@@ -99,6 +102,7 @@ export async function openWorkspace(
     evidence,
     dossiers,
     backups,
+    shares,
     get unread() {
       return store.unread + files.unread
     },

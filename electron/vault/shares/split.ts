@@ -94,8 +94,3 @@ function checkTogether(first: ShareCard, cards: readonly ShareCard[]): void {
 export function wipeCards(sodium: Sodium, cards: readonly ShareCard[]): void {
   for (const { share } of cards) sodium.memzero(share)
 }
-
-/** What a slot for shares is derived from: the secret as text, as a passphrase is (docs/format.md). */
-export function slotText(secret: Secret): Secret {
-  return Secret.fromText(`emanet-shares:${secret.bytes.toString('hex')}`)
-}

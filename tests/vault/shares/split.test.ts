@@ -5,7 +5,6 @@ import type { ShareCard } from '../../../electron/vault/shares/card.ts'
 import {
   combineCards,
   type SplitRequest,
-  slotText,
   splitSecret,
   wipeCards,
 } from '../../../electron/vault/shares/split.ts'
@@ -109,10 +108,5 @@ describe('a secret in cards', () => {
     const cards = await make(Secret.random(32))
     wipeCards(NATIVE, cards)
     for (const { share } of cards) expect(share.every((byte) => byte === 0)).toBe(true)
-  })
-
-  it('is a text for a slot as the format says', () => {
-    const text = slotText(Secret.fromBytes(Buffer.alloc(32, 0xab)))
-    expect(text.bytes.toString('utf8')).toBe(`emanet-shares:${'ab'.repeat(32)}`)
   })
 })

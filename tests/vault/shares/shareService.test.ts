@@ -1,0 +1,296 @@
+import { wordlist as english } from '@scure/bip39/wordlists/english.js'
+import { describe, expect, it } from 'vitest'
+import type { Secret } from '../../../electron/vault/crypto/secret.ts'
+import type { OpenVault } from '../../../electron/vault/session/session.ts'
+import { MAX_SHARES, type ShareCard } from '../../../electron/vault/shares/card.ts'
+import { cardQr, cardWords } from '../../../electron/vault/shares/cardText.ts'
+import { secretOfCards } from '../../../electron/vault/shares/gather.ts'
+import { MAX_HOLDER_CHARS } from '../../../electron/vault/shares/ops.ts'
+import { type Installer, ShareService } from '../../../electron/vault/shares/shareService.ts'
+import { CHECK_EVERY_DAYS } from '../../../electron/vault/shares/shareSets.ts'
+import { failure, failureCode, flipByte, make, NATIVE, reopen } from '../../support/coreVault.ts'
+
+const DAY = 86_400_000
+const words = (card: ShareCard) => cardWords(NATIVE, card, english).join(' ')
+const install: Installer = async () => ({ slot: 4 })
+const SET = { purpose: 'vault', k: 2, n: 3, holders: ['Ліля Перша', 'Діляра Друга'] } as const
+
+/** The service as it is after the vault was opened again. */
+async function replayed(vault: OpenVault, now?: () => number): Promise<ShareService> {
+  const service = new ShareService(vault, now)
+  for await (const slice of vault.ledger.readSlices())
+    for (const entry of slice) service.take(entry)
+  return service
+}
+
+async function made(now?: () => number) {
+  const { vault, folder } = await make(NATIVE)
+  const service = new ShareService(vault, now)
+  let secret = Buffer.alloc(0)
+  const set = await service.make(SET, async (shared: Secret) => {
+    secret = Buffer.from(shared.bytes)
+    return { slot: 4 }
+  })
+  return { vault, folder, service, ...set, secret }
+}
+
+describe('making a set of cards', () => {
+  it('gives cards that open what was installed, and remembers who holds them', async () => {
+    const { vault, service, setId, cards, secret } = await made()
+    expect(cards.map(({ number, k, n }) => [number, k, n])).toEqual([
+      [1, 2, 3],
+      [2, 2, 3],
+      [3, 2, 3],
+    ])
+    const texts = [words(cards[2] as ShareCard), cardQr(NATIVE, cards[0] as ShareCard)]
+    const purpose = { vaultId: vault.vaultIdBytes, purpose: 'vault' } as const
+    const gathered = await secretOfCards(NATIVE, texts, purpose)
+    expect(gathered.secret.bytes.equals(secret)).toBe(true)
+    expect(gathered.setId).toBe(setId)
+    const [status] = service.status()
+    expect(status).toMatchObject({ setId, purpose: 'vault', k: 2, n: 3, slot: 4, retiredAt: null })
+    expect(status?.cards.map(({ holder }) => holder)).toEqual(['Ліля Перша', 'Діляра Друга', ''])
+    expect((await replayed(vault)).status()).toEqual(service.status())
+  })
+
+  it('writes neither the secret nor a share into the vault', async () => {
+    const { vault, cards, secret } = await made()
+    const entries = []
+    for await (const slice of vault.ledger.readSlices()) entries.push(...slice)
+    const text = JSON.stringify(entries)
+    expect(text).toContain('shares.made')
+    for (const bytes of [secret, ...cards.map(({ share }) => share.subarray(0, 32))])
+      for (const form of ['hex', 'base64'] as const)
+        expect(text).not.toContain(bytes.toString(form).replace(/=+$/, ''))
+  })
+
+  it('remembers nothing and gives nothing out when what it is for cannot be made', async () => {
+    const { vault } = await make(NATIVE)
+    const service = new ShareService(vault)
+    const failing: Installer = () => Promise.reject(new Error('no slot'))
+    await expect(service.make(SET, failing)).rejects.toThrow('no slot')
+    expect(service.status()).toEqual([])
+    expect((await replayed(vault)).status()).toEqual([])
+  })
+
+  it('takes back what was installed when the vault cannot remember the set', async () => {
+    const { vault } = await make(NATIVE)
+    const broken = {
+      sodium: vault.sodium,
+      vaultIdBytes: vault.vaultIdBytes,
+      readOnly: false,
+      ledger: { ...vault.ledger, append: () => expect.fail('the disk is full') },
+    }
+    let undone = 0
+    const service = new ShareService(broken)
+    const undo = async () => {
+      undone += 1
+    }
+    await expect(service.make(SET, async () => ({ slot: 1, undo }))).rejects.toThrow()
+    expect(undone).toBe(1)
+    expect(service.status()).toEqual([])
+  })
+
+  it('wipes the secret, whatever happens', async () => {
+    const { vault } = await make(NATIVE)
+    const service = new ShareService(vault)
+    const secrets: Secret[] = []
+    await service.make(SET, async (secret) => {
+      secrets.push(secret)
+      return {}
+    })
+    await service
+      .make(SET, async (secret) => {
+        secrets.push(secret)
+        throw new Error('no')
+      })
+      .catch(() => {})
+    expect(secrets.map((secret) => secret.isWiped)).toEqual([true, true])
+  })
+
+  it('refuses what no set can be, before anything is made', async () => {
+    const { vault, folder } = await make(NATIVE)
+    const service = new ShareService(vault)
+    let installed = 0
+    const counting: Installer = async () => {
+      installed += 1
+      return {}
+    }
+    const tried = (change: object) =>
+      failureCode(() => service.make({ ...SET, ...change }, counting))
+    expect(await tried({ k: 1 })).toBe('bad_input')
+    expect(await tried({ k: 4 })).toBe('bad_input')
+    expect(await tried({ n: MAX_SHARES + 1 })).toBe('bad_input')
+    expect(await tried({ holders: ['a', 'b', 'c', 'd'] })).toBe('bad_input')
+    expect(await tried({ holders: ['x'.repeat(MAX_HOLDER_CHARS + 1)] })).toBe('bad_input')
+    expect(installed).toBe(0)
+    await service.make({ ...SET, holders: ['x'.repeat(MAX_HOLDER_CHARS)] }, counting)
+    expect(installed).toBe(1)
+    vault.close()
+    const reader = new ShareService(await reopen(folder, NATIVE, { readOnly: true }))
+    expect(await failureCode(() => reader.make(SET, counting))).toBe('read_only')
+  })
+})
+
+describe('checking a card', () => {
+  it('knows a card by itself, says who holds it and remembers when', async () => {
+    let now = 1_700_000_000_000
+    const { vault, cards, setId } = await made(() => now)
+    const service = await replayed(vault, () => now)
+    now += 5 * DAY
+    const checked = service.check(words(cards[1] as ShareCard))
+    expect(checked).toEqual({
+      ...{ setId, purpose: 'vault', number: 2, k: 2, n: 3, holder: 'Діляра Друга' },
+      ...{ retired: false, recorded: true },
+    })
+    const times = service.status()[0]?.cards.map(({ checkedAt }) => checkedAt)
+    expect(times).toEqual([null, expect.any(Number), null])
+    expect((await replayed(vault)).status()[0]?.cards.map(({ checkedAt }) => checkedAt)).toEqual(
+      times,
+    )
+  })
+
+  it('is not fooled by a forged card, another set or another vault', async () => {
+    const { vault, service, cards } = await made()
+    const card = cards[0] as ShareCard
+    const before = vault.ledger.head().seq
+    const code = (text: string) => failureCode(() => service.check(text))
+    for (const at of [0, 16, 32])
+      expect(await code(words({ ...card, share: flipByte(card.share, at) }))).toBe(
+        'card_not_genuine',
+      )
+    expect(await code(words({ ...card, number: 2 }))).toBe('card_not_genuine')
+    expect(await code(words({ ...card, k: 3 }))).toBe('card_not_genuine')
+    expect(await code(words({ ...card, n: 4 }))).toBe('card_not_genuine')
+    expect(await code(words({ ...card, purpose: 'custodians' }))).toBe('card_not_genuine')
+    expect(await code(words({ ...card, setId: flipByte(card.setId, 3) }))).toBe('card_of_other_set')
+    const other = await made()
+    expect(await code(words(other.cards[0] as ShareCard))).toBe('card_of_other_vault')
+    expect(await code('nothing')).toBe('card_damaged')
+    expect(vault.ledger.head().seq).toBe(before)
+  })
+
+  it('reads without a trace in a vault that is open for reading only', async () => {
+    const { vault, folder, cards } = await made()
+    vault.close()
+    const reader = await reopen(folder, NATIVE, { readOnly: true })
+    const before = reader.ledger.head().seq
+    const service = await replayed(reader)
+    expect(service.check(words(cards[0] as ShareCard))).toMatchObject({
+      number: 1,
+      recorded: false,
+    })
+    expect(reader.ledger.head().seq).toBe(before)
+  })
+
+  it('says of a card of a retired set that it is retired, and remembers no check', async () => {
+    const { service, cards, setId } = await made()
+    const slots: (number | undefined)[] = []
+    await service.retire(setId, async (slot) => {
+      slots.push(slot)
+    })
+    expect(slots).toEqual([4])
+    expect(service.check(words(cards[0] as ShareCard))).toMatchObject({
+      retired: true,
+      recorded: false,
+    })
+    expect(await failureCode(() => service.retire(setId, async () => {}))).toBe('not_found')
+    expect(await failureCode(() => service.retire('00'.repeat(8), async () => {}))).toBe(
+      'not_found',
+    )
+  })
+
+  it('keeps a set in use when what it opens could not be closed', async () => {
+    const { service, setId } = await made()
+    await expect(
+      service.retire(setId, () => Promise.reject(new Error('the disk is full'))),
+    ).rejects.toThrow()
+    expect(service.status()[0]?.retiredAt).toBeNull()
+  })
+})
+
+describe('what is overdue', () => {
+  it('is each card of a set in use that half a year has not seen', async () => {
+    const { vault, cards } = await made()
+    let now = Date.now()
+    const service = await replayed(vault, () => now)
+    const overdue = () => service.status()[0]?.cards.map((card) => card.overdue)
+    const madeAt = service.status()[0]?.madeAt ?? 0
+    now = madeAt + CHECK_EVERY_DAYS * DAY
+    expect(overdue()).toEqual([false, false, false])
+    now += 1
+    expect(overdue()).toEqual([true, true, true])
+    service.check(words(cards[2] as ShareCard))
+    const checkedAt = service.status()[0]?.cards[2]?.checkedAt ?? 0
+    now = checkedAt + CHECK_EVERY_DAYS * DAY
+    expect(overdue()).toEqual([true, true, false])
+    now += 1
+    expect(overdue()).toEqual([true, true, true])
+    await service.retire(service.status()[0]?.setId ?? '', async () => {})
+    expect(overdue()).toEqual([false, false, false])
+  })
+
+  it('is no set whose slot was given to another', async () => {
+    const { vault, service } = await made()
+    const second = await service.make(SET, install)
+    expect(
+      service.status().map(({ setId, retiredAt }) => [setId === second.setId, retiredAt === null]),
+    ).toEqual([
+      [true, true],
+      [false, false],
+    ])
+    expect((await replayed(vault)).status()).toEqual(service.status())
+  })
+})
+
+describe('entries that are not what they should be', () => {
+  it('are passed over', async () => {
+    const { vault } = await make(NATIVE)
+    const set = { setId: '01'.repeat(8), purpose: 'vault', k: 2, n: 2, holders: ['', ''] }
+    const checks = ['ab'.repeat(32), 'cd'.repeat(32)]
+    const wrong = [
+      { op: 'shares.made', body: { ...set, checks: checks.slice(1) } },
+      { op: 'shares.made', body: { ...set, checks, k: 3 } },
+      { op: 'shares.made', body: { ...set, checks, more: 1 } },
+      { op: 'shares.checked', body: { setId: set.setId, number: 1 } },
+      { op: 'shares.retired', body: { setId: set.setId } },
+    ]
+    vault.ledger.append(wrong)
+    expect((await replayed(vault)).status()).toEqual([])
+    vault.ledger.append([
+      { op: 'shares.made', body: { ...set, checks } },
+      { op: 'shares.made', body: { ...set, checks: checks.toReversed() } },
+      { op: 'shares.checked', body: { setId: set.setId, number: 3 } },
+      { op: 'shares.checked', body: { setId: 'ff'.repeat(8), number: 1 } },
+    ])
+    const [only, ...others] = (await replayed(vault)).status()
+    expect(others).toEqual([])
+    expect(only?.cards.map(({ checkedAt }) => checkedAt)).toEqual([null, null])
+  })
+})
+
+describe('cards that were brought', () => {
+  it('are named by their place when one of them does not fit', async () => {
+    const { vault, cards } = await made()
+    const vaultId = vault.vaultIdBytes
+    const [one, two] = cards.map(words) as [string, string]
+    const tried = async (texts: string[], purpose: 'vault' | 'custodians' = 'vault') => {
+      const { code, details } = await failure(() =>
+        secretOfCards(NATIVE, texts, { vaultId, purpose }),
+      )
+      return [code, details]
+    }
+    expect(await tried([one, two.replace(/^\S+/, 'zzzz')])).toEqual([
+      'card_damaged',
+      { word: 1, card: 2 },
+    ])
+    const other = await made()
+    expect(await tried([one, words(other.cards[0] as ShareCard)])).toEqual([
+      'card_of_other_vault',
+      { card: 2 },
+    ])
+    expect(await tried([one, two], 'custodians')).toEqual(['card_of_other_set', { card: 1 }])
+    expect(await tried([one, one])).toEqual(['card_repeated', { number: 1 }])
+    expect(await tried([one])).toEqual(['cards_too_few', { have: 1, need: 2 }])
+  })
+})
