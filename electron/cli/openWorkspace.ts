@@ -29,7 +29,7 @@ export async function withWorkspace<Result>(
   try {
     const vault = await openVault({
       folder: options.vault,
-      passphrase,
+      credential: passphrase,
       deviceSecret: device,
       sodium,
       readOnly: mode === 'read',

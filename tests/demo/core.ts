@@ -23,7 +23,7 @@ import { writeGenerated } from '../support/vaultFixtures.ts'
 async function openCore(folder: string, passphrase: string, readOnly: boolean): Promise<Workspace> {
   const vault = await openVault({
     folder,
-    passphrase: Secret.fromText(passphrase),
+    credential: Secret.fromText(passphrase),
     deviceSecret: Secret.fromBytes(randomBytes(32)),
     sodium: await loadSodium(),
     readOnly,

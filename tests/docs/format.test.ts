@@ -10,7 +10,12 @@ import {
   PAGE_SIZE,
   VAULT_SCHEMA,
 } from '../../electron/vault/db/vaultSchema.ts'
-import { HEADER_BYTES, HEADER_VERSION, SLOT_COUNT } from '../../electron/vault/header/header.ts'
+import {
+  HEADER_BYTES,
+  headerBytes,
+  SLOT_COUNT,
+  slotBytes,
+} from '../../electron/vault/header/header.ts'
 import {
   LARGEST_POWER_BUCKET,
   MAX_BODY_BYTES,
@@ -18,7 +23,7 @@ import {
 } from '../../electron/vault/ledger/entry.ts'
 import { PLACES_PER_PAGE } from '../../electron/vault/ledger/keyPages.ts'
 import * as ops from '../../electron/vault/ledger/ops.ts'
-import { MAX_LABEL_BYTES } from '../../electron/vault/session/slots.ts'
+import { MAX_LABEL_BYTES } from '../../electron/vault/session/slotDirectory.ts'
 import { ERROR_CODES } from '../../shared/errors.ts'
 
 const doc = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8')
@@ -49,14 +54,15 @@ describe('the format document', () => {
     }
     expect(end).toBe(HEADER_BYTES)
     expect(flat).toContain(`The header is ${HEADER_BYTES} bytes`)
-    expect(flat).toContain(`${SLOT_COUNT} × 81`)
+    expect(flat).toContain(`${SLOT_COUNT} × ${slotBytes(2)}`)
+    expect(flat).toContain(`header of ${headerBytes(1)} bytes, with slots of ${slotBytes(1)}`)
   })
 
   it('states the numbers of the source', () => {
     const { minimum, maximum, levels } = KDF_POLICY
     const statements = [
       `# The vault format, version ${FORMAT_VERSION}`,
-      `u16 format version = ${HEADER_VERSION}`,
+      `u16 format version = ${FORMAT_VERSION}`,
       `\`application_id\` 0x${APPLICATION_ID.toString(16)}`,
       `page size is ${PAGE_SIZE}`,
       `${minimum.ops} … ${maximum.ops} passes and ${minimum.memKiB} … ${maximum.memKiB} KiB`,

@@ -88,13 +88,13 @@ export async function make(sodium: Sodium, passphrase = PASSPHRASE): Promise<Mad
 export async function reopen(
   folder: string,
   sodium: Sodium,
-  options: Partial<Omit<OpenOptions, 'passphrase'>> & { passphrase?: string } = {},
+  options: Partial<Omit<OpenOptions, 'folder' | 'sodium'>> & { passphrase?: string } = {},
 ): Promise<OpenVault> {
   const { passphrase = PASSPHRASE, ...rest } = options
   const vault = await openVault({
     folder,
     sodium,
-    passphrase: Secret.fromText(passphrase),
+    credential: Secret.fromText(passphrase),
     deviceSecret: Secret.fromBytes(DEVICE),
     policy: WEAK_KDF,
     ...rest,

@@ -14,21 +14,38 @@ import {
   type RawRow,
 } from './rows.ts'
 import { type Connection, mapSqliteErrors, openDatabase } from './sqlite.ts'
-import { APPLICATION_ID, FORMAT_VERSION, PAGE_SIZE, VAULT_SCHEMA } from './vaultSchema.ts'
+import {
+  APPLICATION_ID,
+  FORMAT_VERSION,
+  type FormatVersion,
+  isFormatVersion,
+  PAGE_SIZE,
+  VAULT_SCHEMA,
+} from './vaultSchema.ts'
 
 const PAGES_PER_COMPARTMENT = 2 ** 32
 
 export class VaultDb {
+  /** As the database says it; nothing authenticates it but that the header, which is, must say the same. */
+  readonly formatVersion: FormatVersion
   readonly #connection: Connection
   readonly #statements: Statements
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, formatVersion: FormatVersion) {
+    this.formatVersion = formatVersion
     this.#connection = connection
     this.#statements = prepare(connection)
   }
 
-  /** Makes the file with empty tables. The tables and whatever `fill` writes appear together or not at all. */
-  static create(path: string, fill: (db: VaultDb) => void): VaultDb {
+  /**
+   * Makes the file with empty tables. The tables and whatever `fill` writes appear together or not at all.
+   * An older version is only given when a backup of that version is restored.
+   */
+  static create(
+    path: string,
+    fill: (db: VaultDb) => void,
+    version: FormatVersion = FORMAT_VERSION,
+  ): VaultDb {
     const connection = openDatabase(path)
     try {
       return mapSqliteErrors(() => {
@@ -39,9 +56,9 @@ export class VaultDb {
         connection
           .transaction(() => {
             connection.pragma(`application_id = ${APPLICATION_ID}`)
-            connection.pragma(`user_version = ${FORMAT_VERSION}`)
+            connection.pragma(`user_version = ${version}`)
             for (const statement of VAULT_SCHEMA) connection.exec(statement)
-            db = new VaultDb(connection)
+            db = new VaultDb(connection, version)
             fill(db)
           })
           .immediate()
@@ -65,9 +82,9 @@ export class VaultDb {
     try {
       return mapSqliteErrors(() => {
         harden(connection)
-        checkIsVault(connection)
+        const version = checkIsVault(connection)
         if (mode === 'write') connection.pragma('journal_mode = WAL')
-        return new VaultDb(connection)
+        return new VaultDb(connection, version)
       })
     } catch (error) {
       connection.close()
@@ -194,7 +211,7 @@ function harden(connection: Connection): void {
   connection.pragma('foreign_keys = ON')
 }
 
-function checkIsVault(connection: Connection): void {
+function checkIsVault(connection: Connection): FormatVersion {
   if (connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new VaultError('not_a_vault')
   }
@@ -207,7 +224,8 @@ function checkIsVault(connection: Connection): void {
     .all()
     .map((row) => row.sql)
   const same = [...found].sort().join(';') === [...VAULT_SCHEMA].sort().join(';')
-  if (version !== FORMAT_VERSION || !same) throw new VaultError('ledger_damaged')
+  if (!isFormatVersion(version) || !same) throw new VaultError('ledger_damaged')
+  return version
 }
 
 type Statements = ReturnType<typeof prepare>

@@ -1,12 +1,17 @@
 /**
- * The tables of `vault.db`, format 1. A vault whose schema differs from this by one character is not
+ * The tables of `vault.db`, the same in formats 1 and 2. A vault whose schema differs from this by one character is not
  * opened: a trigger planted in a stolen vault would otherwise run when its owner opens it.
  */
 
 /** "EMNT": tells a vault from any other SQLite file without a key. */
 export const APPLICATION_ID = 0x454d4e54
-/** PRAGMA user_version; the same number as in the header. */
-export const FORMAT_VERSION = 1
+/** Versions this program reads. PRAGMA user_version; the same number as in the header. */
+export type FormatVersion = 1 | 2
+/** The only version this program writes; an older vault is opened for reading only. */
+export const FORMAT_VERSION = 2
+
+export const isFormatVersion = (version: unknown): version is FormatVersion =>
+  version === 1 || version === FORMAT_VERSION
 /** Several entries of the usual size per page; why not 4096 or 16384 is in docs/format.md. */
 export const PAGE_SIZE = 8192
 

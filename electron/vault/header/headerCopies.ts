@@ -13,7 +13,10 @@ export interface HeaderCopy extends ParsedHeader {
   readonly from: 'row' | 'file'
 }
 
-/** The whole copies, best first; at least one. Errors: `newer_format` or `header_damaged` when neither copy is whole. */
+/**
+ * The whole copies, best first; at least one. Errors: `newer_format` or `header_damaged` when neither copy is
+ * whole; `ledger_damaged` when the database says another version than the header does.
+ */
 export function readHeaderCopies(
   sodium: Sodium,
   db: VaultDb,
@@ -31,7 +34,9 @@ export function readHeaderCopies(
     else if (parsed) whole.push({ ...parsed, from })
   }
   if (whole.length === 0) throw newer ?? new VaultError('header_damaged')
-  return whole
+  const fitting = whole.filter(({ header }) => header.version === db.formatVersion)
+  if (fitting.length === 0) throw new VaultError('ledger_damaged', { version: false })
+  return fitting
 }
 
 /** The header, `newer_format` as a value, or undefined for damage. */

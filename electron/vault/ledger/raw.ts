@@ -12,6 +12,7 @@ import { writeFileDurably } from '../folder/durable.ts'
 import { vaultPaths } from '../folder/layout.ts'
 import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
 import { makeVaultFolder } from '../folder/newFolder.ts'
+import { headerVersionOf } from '../header/header.ts'
 import { readHeaderCopies } from '../header/headerCopies.ts'
 
 export type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
@@ -83,22 +84,24 @@ function* batches(
 /**
  * Writes a fresh vault folder (restore): database, header and its copy, empty object folder, all of it
  * durable when this returns, and nothing left when it throws. `folder` must be absent or empty. Errors:
- * `vault_exists`, `target_not_empty`, `disk_full`, `read_only`, and whatever `rows` throws.
- * What comes in is written as it is: the caller has checked it (`createChainChecker`, `parseHeader`).
+ * `vault_exists`, `target_not_empty`, `disk_full`, `read_only`, `newer_format`, and whatever `rows` throws.
+ * What comes in is written as it is, in the version it has: the caller has checked it (`createChainChecker`, `parseHeader`).
  */
 export function writeRawVault(
   folder: string,
   state: RawVaultState,
   rows: Iterable<readonly RawRow[]>,
 ): void {
+  const version = headerVersionOf(state.header)
   makeVaultFolder(resolve(folder), (paths) => {
-    const db = VaultDb.create(paths.database, (inside) => {
+    const fill = (inside: VaultDb) => {
       inside.putHeader(state.header)
       for (const batch of rows) for (const row of batch) inside.addRow(row)
       for (const page of state.keyPages) inside.putKeyPage(page)
       for (const row of state.compartments) inside.putCompartment(row)
       inside.putHead(state.head)
-    })
+    }
+    const db = VaultDb.create(paths.database, fill, version)
     try {
       db.emptyLog()
     } finally {

@@ -1,14 +1,16 @@
 /**
- * Opening a vault, in order: is it one, who holds it, which header copy is whole, does the passphrase open
+ * Opening a vault, in order: is it one, is its format the newest, who holds it, which header copy is whole, does the credential open
  * it, was it tampered with, does the ledger end where its head says. Nothing is written before all that is
  * known.
  */
 import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import { type DeviceKey, deriveDeviceKey } from '../crypto/deviceKey.ts'
 import { KDF_POLICY } from '../crypto/kdf.ts'
 import { openForReading } from '../db/readOnlyDb.ts'
 import { VaultDb } from '../db/vaultDb.ts'
+import { FORMAT_VERSION } from '../db/vaultSchema.ts'
 import { removeLeftOvers } from '../folder/durable.ts'
 import { type VaultPaths, vaultPaths } from '../folder/layout.ts'
 import { lockFolder, lockIdentity } from '../folder/lock.ts'
@@ -43,10 +45,10 @@ export interface OpenedSession {
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const paths = vaultPaths(resolve(options.folder))
   checkLooksLikeVault(paths)
-  const files =
-    options.readOnly || options.salvage ? openToRead(paths) : openToWrite(options, paths)
+  const readOnly = options.readOnly || options.salvage || isOlderFormat(paths)
+  const files = readOnly ? openToRead(paths) : openToWrite(options, paths)
   try {
-    return await openWith(options, paths, files)
+    return await openWith({ ...options, readOnly }, paths, files)
   } catch (error) {
     files.release()
     throw error
@@ -56,6 +58,19 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
 interface OpenFiles {
   readonly db: VaultDb
   release(): void
+}
+
+/** Looked at before the lock is taken: nothing is written to an older vault, not even that. */
+function isOlderFormat(paths: VaultPaths): boolean {
+  try {
+    const db = VaultDb.open(paths.database, 'read')
+    db.close()
+    return db.formatVersion < FORMAT_VERSION
+  } catch (error) {
+    // What is wrong with it is said when it is opened.
+    if (isVaultError(error)) return false
+    throw error
+  }
 }
 
 function openToRead(paths: VaultPaths): OpenFiles {
@@ -70,7 +85,7 @@ function openToWrite(
   const hadLock = existsSync(paths.lock)
   const lock = lockFolder(paths.lock, lockIdentity(sodium, deviceSecret, now()))
   try {
-    const db = namingDamage(paths, () => VaultDb.open(paths.database, 'write'))
+    const db = namingDamage(paths, () => openNewest(paths))
     return {
       db,
       release: () => {
@@ -85,15 +100,22 @@ function openToWrite(
   }
 }
 
+function openNewest(paths: VaultPaths): VaultDb {
+  const db = VaultDb.open(paths.database, 'write')
+  if (db.formatVersion === FORMAT_VERSION) return db
+  db.close()
+  throw new VaultError('read_only')
+}
+
 async function openWith(
   options: OpenOptions,
   paths: VaultPaths,
   { db, release }: OpenFiles,
 ): Promise<OpenedSession> {
-  const { sodium, passphrase, policy = KDF_POLICY, now = Date.now } = options
+  const { sodium, credential, policy = KDF_POLICY, now = Date.now } = options
   const notices = new Set<VaultNotice>()
   const copies = readHeaderCopies(sodium, db, paths)
-  const unlocked = await unlockHeader(sodium, copies, passphrase, policy)
+  const unlocked = await unlockHeader(sodium, copies, credential, policy)
   const { copy, rootKey, slot, directory } = unlocked
   try {
     const { device, ledger } = ledgerOf(options, db, unlocked, notices)
@@ -142,6 +164,7 @@ function noteHeader(
   { copy, tampered }: Unlocked,
   notices: Set<VaultNotice>,
 ): void {
+  if (copy.header.version < FORMAT_VERSION) notices.add('older_format')
   if (tampered) notices.add('header_tampered')
   if (copy.from === 'file') notices.add('header_copy_used')
   if (copy.header.generation < state.ledger.headerGeneration) notices.add('header_copy_older')

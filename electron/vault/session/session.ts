@@ -1,5 +1,6 @@
 /** Making and opening a vault: the entry points of the trusted core. */
 export { createVault } from './createVault.ts'
+export type { Credential, KeyFileKey, SharesSecret } from './credential.ts'
 export { openVault } from './openVault.ts'
 export type {
   CreateOptions,

@@ -6,7 +6,7 @@ import type { VaultDb } from '../db/vaultDb.ts'
 import type { VaultPaths } from '../folder/layout.ts'
 import type { Header } from '../header/header.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
-import type { SlotDirectory } from './slots.ts'
+import type { SlotDirectory } from './slotDirectory.ts'
 
 export interface SessionState {
   readonly sodium: Sodium

@@ -6,31 +6,34 @@
  */
 import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import { headerMacKey } from '../crypto/keyTree.ts'
-import { deriveMaster } from '../crypto/passphrase.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { PwhashCost } from '../crypto/sodium.ts'
+import { loadXWing, type XWing } from '../crypto/xwing.ts'
 import { VaultDb } from '../db/vaultDb.ts'
 import { readFileIfThere } from '../folder/durable.ts'
-import { type Header, parseHeader, randomSlot, writeHeader } from '../header/header.ts'
+import { type Header, parseHeader, writeHeader } from '../header/header.ts'
 import { writeHeaderFile } from '../header/headerCopies.ts'
 import { OP_SLOT_CHANGED } from '../ledger/ops.ts'
+import { kemMaster, type SharesSecret, textMaster } from './credential.ts'
 import type { SessionState } from './sessionState.ts'
-import {
-  type SlotDirectory,
-  type SlotRecord,
-  sealDirectory,
-  sealSlot,
-  slotOpensTo,
-} from './slots.ts'
+import { type SlotDirectory, type SlotRecord, sealDirectory } from './slotDirectory.ts'
+import { openSlot, sealSlot, unusedSlot } from './slots.ts'
 import type { SlotKind } from './types.ts'
 
+/** The public key of a key file: the slot opens with a private key that is not here. */
+export interface Recipient {
+  readonly publicKey: Buffer
+}
+
+export interface NewSlot {
+  readonly secret: Secret | SharesSecret | Recipient
+  readonly cost: PwhashCost
+  readonly kind: SlotKind
+  readonly label: string
+}
+
 export interface SlotChange {
-  readonly add?: {
-    readonly secret: Secret
-    readonly cost: PwhashCost
-    readonly kind: SlotKind
-    readonly label: string
-  }
+  readonly add?: NewSlot
   readonly drop: readonly number[]
 }
 
@@ -43,24 +46,22 @@ export async function* slotChangeSteps(
 ): AsyncGenerator<SlotStep> {
   checkSomethingRemains(state.directory, change)
   const { add, drop } = change
+  const xwing = await loadXWing()
   if (add) {
-    const master = await deriveMaster(
-      state.sodium,
-      add.secret,
-      state.header.kdfSalt,
-      add.cost,
-      state.policy,
-    )
-    const added = addSlot(state, add, master, drop)
-    master.wipe()
-    yield 'added'
-    writeHeaderFile(state.paths, state.headerBytes)
-    yield 'added copy'
-    await prove(state, added, add.secret)
-    yield 'proven'
+    const sealing = await sealingOf(state, add, xwing)
+    try {
+      const added = addSlot(state, add, sealing, drop)
+      yield 'added'
+      writeHeaderFile(state.paths, state.headerBytes)
+      yield 'added copy'
+      await prove(state, added, add, sealing)
+      yield 'proven'
+    } finally {
+      sealing.master.wipe()
+    }
   }
   if (drop.length > 0) {
-    dropSlots(state, drop)
+    dropSlots(state, xwing, drop)
     yield 'dropped'
     writeLastCopy(state)
     yield 'dropped copy'
@@ -94,17 +95,37 @@ function checkSomethingRemains(directory: SlotDirectory, { add, drop }: SlotChan
   if (!add && remaining === 0) throw new VaultError('conflict', { slots: remaining })
 }
 
+/** What a slot is sealed with: its master secret, and the ciphertext that stands in it. */
+interface Sealing {
+  readonly master: Secret
+  readonly kem: Buffer
+}
+
+async function sealingOf(
+  { sodium, header, policy }: SessionState,
+  { secret, cost }: NewSlot,
+  xwing: XWing,
+): Promise<Sealing> {
+  if ('publicKey' in secret) {
+    const { ciphertext, sharedSecret } = xwing.encapsulate(secret.publicKey)
+    const master = kemMaster(sodium, header.vaultId, sharedSecret)
+    sharedSecret.wipe()
+    return { master, kem: ciphertext }
+  }
+  const master = await textMaster(sodium, secret, header.kdfSalt, cost, policy)
+  return { master, kem: xwing.decoy() }
+}
+
 function addSlot(
   state: SessionState,
-  add: NonNullable<SlotChange['add']>,
-  master: Secret,
+  { cost, kind, label }: NewSlot,
+  { master, kem }: Sealing,
   drop: readonly number[],
 ): number {
   const { sodium, header, rootKey } = state
   const index = state.directory.indexOf(undefined)
   if (index < 0) throw new VaultError('conflict', { freeSlots: 0 })
-  const slot = sealSlot(sodium, header.vaultId, index, add.cost, master, rootKey)
-  const { kind, label } = add
+  const slot = sealSlot(sodium, header, index, { cost, kem }, master, rootKey)
   const replaced = drop[0]
   const record: SlotRecord = {
     kind,
@@ -117,10 +138,10 @@ function addSlot(
   return index
 }
 
-function dropSlots(state: SessionState, drop: readonly number[]): void {
+function dropSlots(state: SessionState, xwing: XWing, drop: readonly number[]): void {
   const slots = state.header.slots.map((slot, index) =>
     // The cost stays what it was: a slot that is dropped looks like one that never was in use.
-    drop.includes(index) ? randomSlot(slot.cost) : slot,
+    drop.includes(index) ? unusedSlot(xwing, slot.cost) : slot,
   )
   const directory = state.directory.map((record, index) => {
     if (!record || drop.includes(index)) return undefined
@@ -143,8 +164,8 @@ function store(
     'a vault keeps at least one slot that opens it',
   )
   const generation = state.header.generation + 1
-  const sealed = sealDirectory(sodium, state.header.vaultId, generation, rootKey, directory)
-  const header: Header = { ...state.header, generation, slots, directory: sealed }
+  const next = { ...state.header, generation, slots }
+  const header: Header = { ...next, directory: sealDirectory(sodium, next, rootKey, directory) }
   const macKey = headerMacKey(sodium, rootKey.bytes)
   const bytes = writeHeader(sodium, header, macKey)
   sodium.memzero(macKey)
@@ -156,8 +177,16 @@ function store(
   state.directory = directory
 }
 
-/** Opens the new slot with its passphrase from both copies as they are on the disk. */
-async function prove(state: SessionState, index: number, secret: Secret): Promise<void> {
+/**
+ * Opens the new slot from both copies as they are on the disk: with the master derived once more from what was
+ * typed, or, where only the key file could, with the secret that its ciphertext was made with.
+ */
+async function prove(
+  state: SessionState,
+  index: number,
+  { secret, cost }: NewSlot,
+  sealing: Sealing,
+): Promise<void> {
   const { sodium, rootKey, policy, paths } = state
   const reader = VaultDb.open(paths.database, 'read')
   const row = reader.header()
@@ -165,9 +194,16 @@ async function prove(state: SessionState, index: number, secret: Secret): Promis
   const file = readFileIfThere(paths.header)
   if (!row || !file?.equals(row)) throw new VaultError('header_damaged')
   const { header } = parseHeader(sodium, row)
-  if (!(await slotOpensTo(sodium, header, index, secret, rootKey, policy))) {
-    throw new VaultError('header_damaged')
-  }
+  if (!header.slots[index]?.kem.equals(sealing.kem)) throw new VaultError('header_damaged')
+  const isRecipient = 'publicKey' in secret
+  const master = isRecipient
+    ? sealing.master
+    : await textMaster(sodium, secret, header.kdfSalt, cost, policy)
+  const opened = openSlot(sodium, header, index, master)
+  if (!isRecipient) master.wipe()
+  const same = opened?.equals(rootKey) === true
+  opened?.wipe()
+  if (!same) throw new VaultError('header_damaged')
 }
 
 /**
@@ -181,17 +217,17 @@ export async function changeSlots(state: SessionState, change: SlotChange): Prom
       // Each step is durable before the next begins.
     }
   } catch (error) {
-    undo(state, before)
+    undo(state, await loadXWing(), before)
     throw error
   }
 }
 
-function undo(state: SessionState, before: SlotDirectory): void {
+function undo(state: SessionState, xwing: XWing, before: SlotDirectory): void {
   const added = state.directory.findIndex((record, index) => record && !before[index])
   const oldOnesRemain = before.every((record, index) => !record || state.directory[index])
   if (added < 0 || !oldOnesRemain) return
   try {
-    dropSlots(state, [added])
+    dropSlots(state, xwing, [added])
     writeHeaderFile(state.paths, state.headerBytes)
   } catch {
     // The directory says the change is unfinished; the next unlock goes on from there.

@@ -3,7 +3,10 @@ import type { VaultId } from '../../../shared/ids.ts'
 import type { KdfLevel, KdfPolicy } from '../crypto/kdf.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
+import type { FormatVersion } from '../db/vaultSchema.ts'
+import type { Custody } from '../custodian/types.ts'
 import type { Ledger } from '../ledger/types.ts'
+import type { Credential } from './credential.ts'
 
 export interface CreateOptions {
   /** Absent or empty. Errors: `vault_exists`, `target_not_empty`, `read_only`, `disk_full`. */
@@ -20,8 +23,7 @@ export interface CreateOptions {
 
 export interface OpenOptions {
   readonly folder: string
-  /** A passphrase or the recovery code as the person typed it. */
-  readonly passphrase: Secret
+  readonly credential: Credential
   readonly deviceSecret: Secret
   readonly sodium: Sodium
   /** No lock is taken and nothing is written, not even `vault.unlocked`. */
@@ -38,6 +40,8 @@ export interface OpenOptions {
 }
 
 export type VaultNotice =
+  /** An older format: it is open for reading only, even if it was to be written to. Re-keying writes the newest. */
+  | 'older_format'
   /** The header in the database was damaged; its copy in the folder was used (and, unless read-only, put back). */
   | 'header_copy_used'
   /** The copy that was used is older than the ledger knows: a later change of a passphrase may be missing. */
@@ -56,7 +60,7 @@ export type VaultNotice =
   | 'head_damaged'
   | 'keys_damaged'
 
-export type SlotKind = 'passphrase' | 'recovery'
+export type SlotKind = 'passphrase' | 'recovery' | 'keyFile' | 'shares'
 
 export interface SlotInfo {
   readonly index: number
@@ -74,8 +78,11 @@ export interface OpenVault {
   readonly sodium: Sodium
   readonly ledger: Ledger
   readonly readOnly: boolean
+  readonly formatVersion: FormatVersion
   readonly notices: readonly VaultNotice[]
   readonly openedWith: SlotKind
+  /** Who can open the witness compartment, and for how long it is open. */
+  readonly custody: Custody
   /** A named subkey of the root key, for a context the key tree in docs/format.md reserves. */
   deriveKey(context: 'EmSnapsh', id: number): Secret
   slots(): readonly SlotInfo[]

@@ -1,5 +1,5 @@
 /**
- * From the header's copies and a passphrase to the root key. Tells a wrong passphrase from damage and
+ * From the header's copies and a credential to the root key. Tells a wrong passphrase from damage and
  * from tampering: the unkeyed checksum was checked before (headerCopies.ts), the MAC is checked here.
  */
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
@@ -9,7 +9,9 @@ import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { headerMacIsRight } from '../header/header.ts'
 import type { HeaderCopy } from '../header/headerCopies.ts'
-import { openDirectory, openSlots, type SlotDirectory } from './slots.ts'
+import type { Credential } from './credential.ts'
+import { openDirectory, type SlotDirectory } from './slotDirectory.ts'
+import { openSlots } from './slots.ts'
 
 export interface Unlocked {
   readonly copy: HeaderCopy
@@ -21,18 +23,18 @@ export interface Unlocked {
 }
 
 /**
- * The first copy decides about a passphrase: the second, possibly older one is only tried when the first
+ * The first copy decides about a credential: the second, possibly older one is only tried when the first
  * was tampered with. Errors: `wrong_passphrase`, `header_tampered`, `kdf_out_of_range`, `out_of_memory`.
  */
 export async function unlockHeader(
   sodium: Sodium,
   copies: readonly HeaderCopy[],
-  passphrase: Secret,
+  credential: Credential,
   policy: KdfPolicy,
 ): Promise<Unlocked> {
   let problem: VaultError | undefined
   for (const copy of copies) {
-    const result = await tryCopy(sodium, copy, passphrase, policy)
+    const result = await tryCopy(sodium, copy, credential, policy)
     if (!isVaultError(result)) return { ...result, tampered: problem !== undefined }
     // Of a doctored first copy and a second that does not open, the first is what matters.
     problem ??= result
@@ -46,12 +48,12 @@ type Opened = Omit<Unlocked, 'tampered'>
 async function tryCopy(
   sodium: Sodium,
   copy: HeaderCopy,
-  passphrase: Secret,
+  credential: Credential,
   policy: KdfPolicy,
 ): Promise<Opened | VaultError> {
   let opened: Awaited<ReturnType<typeof openSlots>>
   try {
-    opened = await openSlots(sodium, copy.header, passphrase, policy)
+    opened = await openSlots(sodium, copy.header, credential, policy)
   } catch (error) {
     // A cost out of range under a right checksum was put there; the other copy may be untouched.
     if (isVaultError(error) && error.code === 'kdf_out_of_range') return error

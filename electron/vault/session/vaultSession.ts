@@ -5,6 +5,9 @@ import type { KdfLevel } from '../crypto/kdf.ts'
 import { newRecoveryCode } from '../crypto/recoveryCode.ts'
 import { Secret } from '../crypto/secret.ts'
 import type { PwhashCost, Sodium } from '../crypto/sodium.ts'
+import { WitnessCustody } from '../custodian/custody.ts'
+import type { Custody } from '../custodian/types.ts'
+import type { FormatVersion } from '../db/vaultSchema.ts'
 import type { Ledger } from '../ledger/types.ts'
 import type { SessionState } from './sessionState.ts'
 import { changeSlots } from './slotChange.ts'
@@ -14,12 +17,16 @@ import type { OpenVault, SlotInfo, SlotKind, VaultNotice } from './types.ts'
 export class VaultSession implements OpenVault {
   readonly notices: readonly VaultNotice[]
   readonly openedWith: SlotKind
+  readonly custody: Custody
   readonly #state: SessionState
+  readonly #custody: WitnessCustody
   readonly #release: () => void
   #open = true
 
   constructor(state: SessionState, notices: readonly VaultNotice[], release: () => void) {
     this.#state = state
+    this.#custody = new WitnessCustody({ ...state, vaultId: state.header.vaultId })
+    this.custody = this.#custody
     this.notices = notices
     this.openedWith = state.directory[state.slot]?.kind ?? 'passphrase'
     this.#release = release
@@ -43,6 +50,10 @@ export class VaultSession implements OpenVault {
 
   get ledger(): Ledger {
     return this.#state.ledger
+  }
+
+  get formatVersion(): FormatVersion {
+    return this.#state.header.version
   }
 
   get readOnly(): boolean {
@@ -143,6 +154,7 @@ export class VaultSession implements OpenVault {
   close(): void {
     if (!this.#open) return
     this.#open = false
+    this.#custody.stop()
     const { ledger, rootKey } = this.#state
     try {
       ledger.finishErase()

@@ -9,7 +9,7 @@ import { WEAK_KDF } from '../weakKdf.ts'
 const [folder = '', passphrase = ''] = process.argv.slice(2)
 const vault = await openVault({
   folder,
-  passphrase: Secret.fromText(passphrase),
+  credential: Secret.fromText(passphrase),
   deviceSecret: Secret.fromBytes(Buffer.alloc(32, 0x11)),
   sodium: await loadSodium(),
   policy: WEAK_KDF,

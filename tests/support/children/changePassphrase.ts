@@ -11,7 +11,7 @@ import { WEAK_KDF } from '../weakKdf.ts'
 const [folder = '', old = '', next = '', lastStep = ''] = process.argv.slice(2)
 const { state } = await openSession({
   folder,
-  passphrase: Secret.fromText(old),
+  credential: Secret.fromText(old),
   deviceSecret: Secret.fromBytes(Buffer.alloc(32, 0x11)),
   sodium: await loadSodium(),
   policy: WEAK_KDF,

@@ -15,6 +15,7 @@ const sodium = await loadSodium()
 const options = (name: string) => ({
   folder: join(disk, name),
   passphrase: Secret.fromText('x y z'),
+  credential: Secret.fromText('x y z'),
   deviceSecret: Secret.fromBytes(Buffer.alloc(32, 0x11)),
   sodium,
   policy: WEAK_KDF,

@@ -1,9 +1,11 @@
 /** The header is one fixed sequence of bytes: whatever differs from it by a bit is damage, never something else. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   HEADER_BYTES,
   type Header,
+  headerBytes,
   headerMacIsRight,
   parseHeader,
   SLOT_COUNT,
@@ -23,6 +25,7 @@ const exactly = (length: number) =>
 const u32 = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 
 const headers: fc.Arbitrary<Header> = fc.record({
+  version: fc.constant(2 as const),
   generation: u32,
   vaultId: exactly(16),
   kdfSalt: exactly(16),
@@ -31,6 +34,7 @@ const headers: fc.Arbitrary<Header> = fc.record({
       cost: fc.record({ ops: u32, memKiB: u32 }),
       nonce: exactly(24),
       box: exactly(48),
+      kem: exactly(1120),
     }),
     { minLength: SLOT_COUNT, maxLength: SLOT_COUNT },
   ),
@@ -86,6 +90,25 @@ eachBuild('a damaged header', (sodium) => {
   })
 })
 
+eachBuild('a header of version 1', (sodium) => {
+  const golden = readFileSync(new URL('../../vectors/vaults/v1/header', import.meta.url))
+
+  it('is read, with slots that hold no ciphertext, and is never written', () => {
+    expect(golden).toHaveLength(headerBytes(1))
+    const { header } = parseHeader(sodium, golden)
+    expect(header.version).toBe(1)
+    expect(header.slots.map(({ kem }) => kem.length)).toEqual(new Array(SLOT_COUNT).fill(0))
+    expect(() => writeHeader(sodium, header, MAC_KEY)).toThrow('invariant')
+  })
+
+  it('is noticed wherever one bit differs, and is never taken for another version', async () => {
+    for (let at = 0; at < golden.length - 32; at += 1) {
+      const flipped = flipByte(golden, at)
+      expect(await failureCode(() => parseHeader(sodium, flipped))).toBe('header_damaged')
+    }
+  })
+})
+
 describe('a header of another format', () => {
   /** As a later version would write it: other content, the same start and end. */
   const ofVersion = (version: number, extra: number) => {
@@ -96,15 +119,20 @@ describe('a header of another format', () => {
   }
 
   it('says so when it is whole, whatever its size', async () => {
-    expect(parseHeader(NATIVE, ofVersion(1, 0)).header).toEqual(SAMPLE)
+    expect(parseHeader(NATIVE, ofVersion(2, 0)).header).toEqual(SAMPLE)
     for (const extra of [0, 1, 500]) {
-      const error = await failure(() => parseHeader(NATIVE, ofVersion(2, extra)))
-      expect([error.code, error.details]).toEqual(['newer_format', { version: 2 }])
+      const error = await failure(() => parseHeader(NATIVE, ofVersion(3, extra)))
+      expect([error.code, error.details]).toEqual(['newer_format', { version: 3 }])
     }
   })
 
   it('is damage when there never was such a version, or the size is not its own', async () => {
     expect(await failureCode(() => parseHeader(NATIVE, ofVersion(0, 0)))).toBe('header_damaged')
-    expect(await failureCode(() => parseHeader(NATIVE, ofVersion(1, 1)))).toBe('header_damaged')
+    for (const version of [1, 2]) {
+      expect(await failureCode(() => parseHeader(NATIVE, ofVersion(version, 1)))).toBe(
+        'header_damaged',
+      )
+    }
+    expect(await failureCode(() => parseHeader(NATIVE, ofVersion(1, 0)))).toBe('header_damaged')
   })
 })

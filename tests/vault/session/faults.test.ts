@@ -62,7 +62,7 @@ describe.skipIf(!canMount)('a disk of its own', () => {
       },
       afterLarge: { saved: 'disk_full', head: acknowledged },
       // The first step of the change may have found room; then the old passphrase still opens all the same.
-      afterChange: { change: 'disk_full' },
+      afterChange: { change: 'disk_full', inTheLog: 'disk_full' },
       opened: 'disk_full',
       readOnly: { entries: result.afterChange.head },
     })
@@ -90,7 +90,7 @@ describe('a save that SQLite refuses', () => {
     const db = VaultDb.over(connection, 'write')
     const session = await openSession({
       folder,
-      passphrase: Secret.fromText(PASSPHRASE),
+      credential: Secret.fromText(PASSPHRASE),
       deviceSecret: Secret.fromBytes(DEVICE),
       sodium: NATIVE,
       policy: WEAK_KDF,

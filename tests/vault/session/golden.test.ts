@@ -17,7 +17,8 @@ eachBuild('the golden vault of format 1', (sodium) => {
       const folder = join(tempFolder(), 'V1.emanet')
       cpSync(V1, folder, { recursive: true })
       const vault = await reopen(folder, sodium, { passphrase })
-      expect(vault.notices).toEqual(['new_device'])
+      expect(vault.notices).toEqual(['older_format'])
+      expect([vault.readOnly, vault.formatVersion]).toEqual([true, 1])
       const entries = (await readAll(vault)) as OpenedEntry[]
       const said = entries
         .slice(2, 8)

@@ -224,12 +224,12 @@ describe('a vault of a newer format', () => {
   it('is said to be newer, by its database or by its header', async () => {
     const { vault, folder } = await make(NATIVE)
     vault.close()
+    tamper(folder, (db) => db.pragma('user_version = 3'))
+    expect((await failure(() => reopen(folder, NATIVE))).details).toEqual({ version: 3 })
     tamper(folder, (db) => db.pragma('user_version = 2'))
-    expect((await failure(() => reopen(folder, NATIVE))).details).toEqual({ version: 2 })
-    tamper(folder, (db) => db.pragma('user_version = 1'))
 
     const body = headerRow(folder).subarray(0, -64)
-    body.writeUInt16LE(2, 8)
+    body.writeUInt16LE(3, 8)
     const checksum = NATIVE.hash([Buffer.from('EmHeaderSum1\0\0\0\0'), body])
     const newer = Buffer.concat([body, checksum, Buffer.alloc(32)])
     putHeaderRow(folder, newer)

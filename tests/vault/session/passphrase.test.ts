@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import { parseHeader } from '../../../electron/vault/header/header.ts'
 import type { OpenVault } from '../../../electron/vault/session/session.ts'
-import { MAX_LABEL_BYTES } from '../../../electron/vault/session/slots.ts'
+import { MAX_LABEL_BYTES } from '../../../electron/vault/session/slotDirectory.ts'
 import { child } from '../../support/coreChild.ts'
 import {
   eachPair,

@@ -31,7 +31,12 @@ export const settings = {
   slots: 'Ways to open it',
   slotsHint: 'Passphrases and recovery codes together.',
   openedWith: 'Opened with',
-  opened: { passphrase: 'the passphrase', recovery: 'the recovery code' },
+  opened: {
+    passphrase: 'the passphrase',
+    recovery: 'the recovery code',
+    keyFile: 'a key file',
+    shares: 'shares held by several people',
+  },
   copyNamed: 'Copy: {{name}}',
   keys: 'Keys',
   keysText: 'They work in any keyboard layout; letters alone do nothing while you are typing.',

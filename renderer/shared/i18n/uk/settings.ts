@@ -36,7 +36,12 @@ export const settings: Translated<typeof settingsEn> = {
   slots: 'Способів відкрити',
   slotsHint: 'Парольні фрази й коди відновлення разом.',
   openedWith: 'Чим відкрито',
-  opened: { passphrase: 'парольною фразою', recovery: 'кодом відновлення' },
+  opened: {
+    passphrase: 'парольною фразою',
+    recovery: 'кодом відновлення',
+    keyFile: 'файлом-ключем',
+    shares: 'частками, що їх тримають кілька людей',
+  },
   copyNamed: 'Копіювати: {{name}}',
   keys: 'Клавіші',
   keysText: 'Працюють у будь-якій розкладці; самі літери мовчать, поки ви щось набираєте.',
