@@ -5,7 +5,7 @@
 import { BackupService } from './backup/backupService.ts'
 import { DossierService } from './dossier/dossierService.ts'
 import { IdentityScan } from './dossier/identityScan.ts'
-import { renderInThread } from './dossier/pdf/renderInThread.ts'
+import { renderInThread } from './dossier/pdf/render.ts'
 import { localDay } from './dossier/today.ts'
 import { EvidenceFiles } from './evidence/evidenceFiles.ts'
 import { EvidenceService } from './evidence/evidenceService.ts'

@@ -1,41 +1,11 @@
-/**
- * Prints a dossier as PDF: the same document gives the same bytes on every machine. No author, producer, date or
- * name of a program is written into the file; fonts are embedded as the letters that are used; nothing is fetched
- * and no file but the fonts is read.
- */
-import pdfmake from 'pdfmake'
-import { VaultError } from '../../../../shared/errors.ts'
-import { FONT_FILES, readFonts } from './fonts.ts'
+/** Prints a dossier as PDF, in a thread of its own for services. What is in the file and what is not: pdf/print.ts. */
+import { printPdf } from '../../pdf/print.ts'
+import { printInThread } from '../../pdf/thread.ts'
 import { layoutOf, type PrintedDocument, TABLE_LAYOUTS } from './layout.ts'
 
-/** A fixed moment: it makes the file's identifier, and is not written. */
-const NO_DATE = new Date(0)
+export const renderPdf = (document: PrintedDocument): Promise<Uint8Array> =>
+  printPdf(layoutOf(document), TABLE_LAYOUTS)
 
-let isReady = false
-function prepare(): void {
-  if (isReady) return
-  const fonts = readFonts()
-  for (const [style, file] of Object.entries(FONT_FILES))
-    pdfmake.virtualfs.writeFileSync(file, fonts[style as keyof typeof FONT_FILES])
-  pdfmake.setFonts({ NotoSans: { ...FONT_FILES } })
-  pdfmake.setTableLayouts(TABLE_LAYOUTS)
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(() => false)
-  isReady = true
-}
-
-/** Blocks its thread for about 15 ms a page: renderInThread.ts is what services call. */
-export async function renderPdf(document: PrintedDocument): Promise<Uint8Array> {
-  prepare()
-  const definition = { ...layoutOf(document), info: { creationDate: NO_DATE } }
-  const pdf = await pdfmake.createPdf(definition).getStream()
-  // The library needs the moment until the end; one that is not enumerable is not written.
-  pdf.info = Object.defineProperty({}, 'CreationDate', { value: NO_DATE, enumerable: false })
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    pdf.on('error', () => reject(new VaultError('internal')))
-    pdf.end()
-  })
-}
+/** Errors: `internal`. */
+export const renderInThread = (document: PrintedDocument): Promise<Uint8Array> =>
+  printInThread('pdfWorker', document)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintedDocument } from '../../../../electron/vault/dossier/pdf/layout.ts'
-import { renderPdf } from '../../../../electron/vault/dossier/pdf/render.ts'
-import { renderInThread } from '../../../../electron/vault/dossier/pdf/renderInThread.ts'
+import { renderInThread, renderPdf } from '../../../../electron/vault/dossier/pdf/render.ts'
 import { pdfObjects, pdfPages } from '../../../support/pdfText.ts'
 import { MemoryVault, request } from '../memoryVault.ts'
 

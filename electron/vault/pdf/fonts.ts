@@ -1,11 +1,11 @@
 /**
- * The fonts of a printed dossier: Noto Sans, whose Latin, Cyrillic and Crimean Tatar letters are one design. They lie
- * in resources/fonts of the project and of the packaged program, so that a dossier looks the same from anywhere.
+ * The fonts of what is printed: Noto Sans, whose Latin, Cyrillic and Crimean Tatar letters are one design. They lie
+ * in resources/fonts of the project and of the packaged program, so that a page looks the same from anywhere.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { VaultError } from '../../../../shared/errors.ts'
+import { VaultError } from '../../../shared/errors.ts'
 
 export const FONT_FILES = {
   normal: 'NotoSans-Regular.ttf',

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { FONT_FILES, readFonts } from '../../../../electron/vault/dossier/pdf/fonts.ts'
+import { FONT_FILES, readFonts } from '../../../electron/vault/pdf/fonts.ts'
 
-const ORIGIN = new URL('../../../../node_modules/@expo-google-fonts/noto-sans/', import.meta.url)
+const ORIGIN = new URL('../../../node_modules/@expo-google-fonts/noto-sans/', import.meta.url)
 
-describe('the fonts of a dossier', () => {
+describe('the fonts of what is printed', () => {
   it('are byte for byte those of the package that the lock file pins', () => {
     const fonts = readFonts()
     const origins = {
@@ -19,7 +19,7 @@ describe('the fonts of a dossier', () => {
   })
 
   it('travel with their licence', () => {
-    const licence = readFileSync(new URL('../../../../resources/fonts/OFL.txt', import.meta.url))
+    const licence = readFileSync(new URL('../../../resources/fonts/OFL.txt', import.meta.url))
     expect(licence.equals(readFileSync(new URL('LICENSE_FONT', ORIGIN)))).toBe(true)
   })
 })
