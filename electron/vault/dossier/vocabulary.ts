@@ -4,7 +4,7 @@
  */
 
 import { isPatronymic } from './protectedForms.ts'
-import { twinsOf } from './twins.ts'
+import { twinsOf } from '../../../shared/names/twins.ts'
 
 type Places = Map<number, number[]>
 

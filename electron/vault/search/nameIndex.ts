@@ -8,7 +8,7 @@ import type { Name } from '../../../shared/model/values.ts'
 import { nameTokens } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { viewOf } from '../records/preferred.ts'
-import { likeness, type Match, type Part, partOf } from './similarity.ts'
+import { likeness, type Match, type Part, partOf } from '../../../shared/names/likeness.ts'
 
 interface Posting {
   readonly name: number

@@ -1,5 +1,5 @@
 /** Ukrainian and Russian twins of a given name that do not sound alike: papers of one person have both. */
-import { nameTokens } from '../../../shared/names/fold.ts'
+import { nameTokens } from './fold.ts'
 
 const PAIRS = `
   Микола Николай, Володимир Владимир, Олександр Александр, Олексій Алексей, Гліб Глеб, Дмитро Дмитрий,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { distance, likeness, partOf, stemsOf } from '../../../electron/vault/search/similarity.ts'
+import { distance, likeness, partOf, stemsOf } from '../../../shared/names/likeness.ts'
 
 const alike = (query: string, stored: string) => likeness(partOf(query), partOf(stored))
 const skeleton = fc
