@@ -5,7 +5,7 @@
  *   objects/ab/<64 hex>      evidence files as in the vault, shared by all snapshots
  *   ledger/<first>-<last>-<hash>.seg   entries as stored, each segment a suffix of the one before
  *   snapshots/<id>.snapshot  one moment of the vault: everything else by name, size and hash
- *   FORMAT.md                how to read all this without this program
+ *   FORMAT.md, recover.py    how to read all this without this program
  */
 import { join } from 'node:path'
 
