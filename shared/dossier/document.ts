@@ -59,5 +59,10 @@ export const DossierDocument = z.strictObject({
    * that would put a protected name on the screen of whoever issues dossiers.
    */
   leaks: z.array(z.strictObject({ person: RecordId.nullable(), field: z.string() })),
+  /**
+   * Identities of witnesses that could not be searched for, because their compartment is closed: a name of theirs
+   * may stand in the text, so with one of these nothing is issued either.
+   */
+  closedIdentities: z.number().int().min(0),
 })
 export type DossierDocument = z.infer<typeof DossierDocument>

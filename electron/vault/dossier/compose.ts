@@ -20,7 +20,7 @@ export interface TextLine {
 }
 
 export interface Draft {
-  readonly document: Omit<DossierDocument, 'leaks'>
+  readonly document: Omit<DossierDocument, 'leaks' | 'closedIdentities'>
   readonly text: readonly TextLine[]
 }
 

@@ -66,16 +66,16 @@ export class DossierService {
   }
 
   /**
-   * Errors: `dossier_leak` (with the number of places) and `dossier_refused` when something protected may be
-   * in the text and cannot be searched for; `not_found`; those of the ledger's append.
+   * Errors: `dossier_leak` (with the number of places); `custodian_closed` while identities of witnesses cannot be
+   * searched for; `dossier_refused` when a part of the ledger could not be read; `not_found`; those of the ledger's append.
    */
   async issue(request: DossierRequest): Promise<IssuedDossier> {
     const { document, searched, closed } = await this.#examine(request)
     if (document.leaks.length > 0)
       throw new VaultError('dossier_leak', { places: document.leaks.length })
-    if (closed > 0) throw new VaultError('dossier_refused', { closedIdentities: closed })
+    if (closed > 0) throw new VaultError('custodian_closed', { closedIdentities: closed })
     if (!this.#parts.isComplete()) throw new VaultError('dossier_refused', { unreadEntries: true })
-    const { leaks: _leaks, withheld: _withheld, ...printed } = document
+    const { leaks: _leaks, closedIdentities: _none, withheld: _withheld, ...printed } = document
     const pdf = await this.#parts.render(printed)
     const sha256 = createHash('sha256').update(pdf).digest('hex')
     const dossier = this.#record(request, document.title, sha256)
@@ -117,7 +117,8 @@ export class DossierService {
     for (const line of named) lines.add(line)
     const places = new Map<string, DossierDocument['leaks'][number]>()
     for (const { person, field } of lines) places.set(`${person}/${field}`, { person, field })
-    return { document: { ...document, leaks: [...places.values()] }, searched, closed }
+    const leaks = [...places.values()]
+    return { document: { ...document, leaks, closedIdentities: closed }, searched, closed }
   }
 
   #record(request: DossierRequest, title: string, sha256: string): RecordId {

@@ -26,7 +26,8 @@ import type { RawCompartment } from '../db/rows.ts'
 
 export const COMPARTMENT_PLAIN_BYTES = 512
 export const MAX_WRAPS = 4
-/** kind | set id or salt | passes | memory | k | n | time made: what stands before the nonce of a wrap. */
+export const SHARE_SET_ID_BYTES = 8
+/** kind | salt, or set id and zeros | passes | memory | k | n | time made: what stands before the nonce of a wrap. */
 const WRAP_HEAD_BYTES = 1 + 16 + 4 + 4 + 1 + 1 + 8
 export const WRAP_BYTES = WRAP_HEAD_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
@@ -34,7 +35,7 @@ export const WRAP_BYTES = WRAP_HEAD_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES
 export type WrapKind =
   | {
       readonly kind: 'shares'
-      /** 16 bytes that name the set of shares. */
+      /** 8 bytes that name the set of shares. */
       readonly setId: Buffer
       /** So many of so many shares. */
       readonly k: number
@@ -161,15 +162,16 @@ function decodeWrap(bytes: Buffer): Wrap | undefined {
 }
 
 function decodeKind(head: Buffer): WrapKind | undefined {
-  const id = ownCopy(head.subarray(1, 17))
   switch (head.readUInt8(0)) {
     case KINDS.shares: {
+      const setId = ownCopy(head.subarray(1, 1 + SHARE_SET_ID_BYTES))
       const [k, n] = [head.readUInt8(25), head.readUInt8(26)]
-      return k >= 1 && k <= n ? { kind: 'shares', setId: id, k, n } : undefined
+      return k >= 1 && k <= n ? { kind: 'shares', setId, k, n } : undefined
     }
     case KINDS.passphrase: {
+      const salt = ownCopy(head.subarray(1, 1 + PWHASH_SALT_BYTES))
       const cost = { ops: head.readUInt32LE(17), memKiB: head.readUInt32LE(21) }
-      return { kind: 'passphrase', salt: id, cost }
+      return { kind: 'passphrase', salt, cost }
     }
     default:
       return undefined
@@ -210,11 +212,11 @@ export function sealWrap(
   wrapKey: Buffer,
   key: Buffer,
 ): Wrap {
-  invariant(kind.kind !== 'shares' || kind.setId.length === 16, 'a set id has 16 bytes')
-  invariant(
-    kind.kind !== 'passphrase' || kind.salt.length === PWHASH_SALT_BYTES,
-    'a salt has 16 bytes',
-  )
+  const nameIsWhole =
+    kind.kind === 'shares'
+      ? kind.setId.length === SHARE_SET_ID_BYTES
+      : kind.salt.length === PWHASH_SALT_BYTES
+  invariant(nameIsWhole, 'a set id has 8 bytes, a salt has 16')
   const nonce = randomBytes(NONCE_BYTES)
   const aad = wrapAad(vaultId, compartment, index, kind, createdAt)
   return { ...kind, createdAt, nonce, box: sodium.seal(key, aad, nonce, wrapKey) }

@@ -98,6 +98,11 @@ export class KeyRing {
     if (isOver) this.#isOver.set(compartment, isOver)
   }
 
+  /** An open compartment does not close by itself any more. */
+  keepOpen(compartment: number): void {
+    this.#isOver.delete(compartment)
+  }
+
   /** Wipes a compartment's keys from memory. Nothing happens when it is closed. */
   close(compartment: number): void {
     invariant(isClosable(compartment), 'the main compartment and the device directory stay open')

@@ -122,6 +122,8 @@ export interface Ledger {
    * `body`, a reason, is not under that key and stays readable.
    */
   erase(record: RecordId, body?: unknown): AppendedEntry
+  /** Whether records of a compartment can be read now; it may be opened for it. */
+  isOpen(compartment: CompartmentId): boolean
   /** Whether a record has a key here. */
   recordState(record: RecordId): 'known' | 'erased' | 'unknown'
   verify(options: VerifyOptions): Promise<LedgerReport>

@@ -265,6 +265,11 @@ export class VaultLedger implements Ledger {
     this.#options.context.ring.open(compartment, pageKey, isOver)
   }
 
+  /** It does not close by itself any more. */
+  keepOpen(compartment: CompartmentId): void {
+    this.#options.context.ring.keepOpen(compartment)
+  }
+
   /** Wipes a compartment's keys; its records' bodies are `closed` from now on. */
   closeCompartment(compartment: CompartmentId): void {
     this.#options.context.ring.close(compartment)

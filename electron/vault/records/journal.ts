@@ -4,7 +4,13 @@
  */
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
-import type { AppendedEntry, Ledger, NewEntry, OpenedEntry } from '../ledger/types.ts'
+import type {
+  AppendedEntry,
+  CompartmentId,
+  Ledger,
+  NewEntry,
+  OpenedEntry,
+} from '../ledger/types.ts'
 
 /** Keeps something in memory that follows from the ledger's entries. */
 export interface EntryTaker {
@@ -67,6 +73,11 @@ export class Journal {
   /** Entries `seqs` as the ledger has them. */
   read(seqs: readonly number[]): readonly OpenedEntry[] {
     return this.#ledger.readMany(seqs)
+  }
+
+  /** Whether records of a compartment can be read and written now. */
+  isOpen(compartment: CompartmentId): boolean {
+    return this.#ledger.isOpen(compartment)
   }
 
   /** Called before every append: for what can only be told from the state before it. */

@@ -30,9 +30,13 @@ export class WitnessIdentities {
     this.#kindOf = kindOf
   }
 
-  /** The reason is on disk before anything is decrypted. `null` when no identity was recorded. */
+  /**
+   * The reason is on disk before anything is decrypted. `null` when no identity was recorded. Errors: `not_found`,
+   * `erased`, `custodian_closed`.
+   */
   reveal(witness: RecordId, reason: string): RecordState | null {
     this.#checkWitness(witness)
+    this.#checkOpen()
     const body = CompartmentOpenedBody.parse({ compartment: COMPARTMENT, reason })
     this.#journal.append([{ op: OP_COMPARTMENT_OPENED, record: witness, body }])
     const identity = this.#find(witness)
@@ -42,6 +46,7 @@ export class WitnessIdentities {
   /** Makes the identity or adds to it. Whom it belongs to cannot be changed. */
   save(witness: RecordId, change: RecordChange): { readonly seq: number } {
     this.#checkWitness(witness)
+    this.#checkOpen()
     const before = this.#find(witness)
     if (before && isEmptyChange(change)) return { seq: before.lastSeq }
     const touchesWitness =
@@ -71,6 +76,11 @@ export class WitnessIdentities {
     if (this.#store.get(witness)?.kind !== 'witness') throw new VaultError('not_found')
   }
 
+  /** Before anything is written: a look that cannot be had is not recorded as one. */
+  #checkOpen(): void {
+    if (!this.#journal.isOpen(COMPARTMENT)) throw new VaultError('custodian_closed')
+  }
+
   /** Reads the compartment through: a few hundred small entries at most, and nothing to keep in memory. */
   #find(witness: RecordId): FoldedRecord | undefined {
     let closed = false
@@ -85,7 +95,7 @@ export class WitnessIdentities {
       if (identity && preferred(identity, 'witness')?.value === witness) return identity
     }
     // "None was recorded" is not known while the compartment cannot be read.
-    if (closed) throw new VaultError('wrong_lock_state', { compartment: COMPARTMENT })
+    if (closed) throw new VaultError('custodian_closed')
     return undefined
   }
 }

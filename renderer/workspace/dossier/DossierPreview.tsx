@@ -31,7 +31,7 @@ export function DossierPreview({ choice, onBack, onAnother }: DossierPreviewProp
   const preview = useCall('dossier.preview', request, { gcTime: 0, staleTime: 0 })
   const job = useJob()
   const issued = job.current.state === 'done' && job.current.outcome.type === 'dossier'
-  const leaks = preview.data?.leaks.length ?? 0
+  const leaks = (preview.data?.leaks.length ?? 0) + (preview.data?.closedIdentities ?? 0)
   const issue = async () => {
     const outcome = await job.start('dossier.issue', request, t('dossier.issueJob'))
     // What was refused may have been changed meanwhile: the pages should show why.
@@ -83,12 +83,24 @@ export function DossierPreview({ choice, onBack, onAnother }: DossierPreviewProp
 function Previewed({ document }: { document: DossierDocument }) {
   return (
     <>
+      <Unsearched document={document} />
       <Leaks document={document} />
       <div className={classes.preview}>
         <Paper document={document} />
         <HeldBack document={document} />
       </div>
     </>
+  )
+}
+
+/** Nothing is said of which witnesses: their identities are what could not be read. */
+function Unsearched({ document }: { document: DossierDocument }) {
+  const t = useT()
+  if (document.closedIdentities === 0) return null
+  return (
+    <Note tone="danger" role="alert" title={t('dossier.unsearchedTitle')} code="custodian_closed">
+      <p>{t('dossier.unsearchedText', { count: document.closedIdentities })}</p>
+    </Note>
   )
 }
 

@@ -116,10 +116,13 @@ describe('refusing', () => {
     const { vault, clean } = withIdentity()
     vault.closed = true
     await expect(vault.service().issue(request([clean]))).rejects.toMatchObject({
-      code: 'dossier_refused',
+      code: 'custodian_closed',
       details: { closedIdentities: 1 },
     })
+    const preview = await vault.service().preview(request([clean]))
+    expect(preview.closedIdentities).toBe(1)
     vault.closed = false
+    expect((await vault.service().preview(request([clean]))).closedIdentities).toBe(0)
     await expect(vault.service().issue(request([clean]))).resolves.toBeDefined()
     expect(vault.appended[0]?.body).toMatchObject({ searched: 1 })
   })

@@ -46,6 +46,11 @@ export const dossier = {
   leakTitle: 'Nothing can be issued yet',
   leakText:
     'Something protected stands in the text: a name or an address of a witness, a source or a relative. Where, is said below; what, is not shown.',
+  unsearchedTitle: 'Witnesses’ names could not be searched for',
+  unsearchedText_one:
+    'The identity of {{count}} witness is in the closed compartment, so nobody knows whether the name stands in this text. Open the compartment to issue the dossier.',
+  unsearchedText_other:
+    'The identities of {{count}} witnesses are in the closed compartment, so nobody knows whether a name of theirs stands in this text. Open the compartment to issue the dossier.',
   leakOnList: 'The list itself',
   leakAt: '{{person}}: {{field}}',
   openRecord: 'Open the record',
