@@ -24,6 +24,10 @@ export const ERROR_EXIT_CODES = {
   ledger_truncated: 23,
   ledger_signature_invalid: 24,
   keys_damaged: 25,
+  // Key files
+  key_file_damaged: 26,
+  wrong_key_file: 27,
+  public_key_damaged: 28,
   // Objects
   object_damaged: 30,
   object_missing: 31,

@@ -7,11 +7,13 @@ import { entropyToMnemonic, validateMnemonic } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { randomBytes } from './bytes.ts'
 
+export type RecoveryLanguage = 'en' | 'uk'
+
 const RECOVERY_WORDS = 12
 const ENTROPY_BYTES = 16
 
 /** A new code, its words separated by single spaces. */
-export function newRecoveryCode(): string {
+export function newRecoveryCode(_language: RecoveryLanguage = 'en'): string {
   const entropy = randomBytes(ENTROPY_BYTES)
   try {
     return entropyToMnemonic(entropy, wordlist)

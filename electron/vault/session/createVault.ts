@@ -40,7 +40,7 @@ const WITNESS_IDENTITIES = 1
 export async function createVault(
   options: CreateOptions,
 ): Promise<{ vault: OpenVault; recoveryCode: string }> {
-  const recoveryCode = newRecoveryCode()
+  const recoveryCode = newRecoveryCode(options.recoveryLanguage)
   const rootKey = Secret.random(KEY_BYTES)
   try {
     const header = await newHeader(options, rootKey, recoveryCode)

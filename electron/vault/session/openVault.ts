@@ -27,12 +27,14 @@ import { VaultSession } from './vaultSession.ts'
 
 /**
  * Errors: `not_a_vault`, `newer_format`, `header_damaged`, `header_tampered`, `kdf_out_of_range`,
- * `wrong_passphrase`, `vault_in_use` (details: pid, since, sameDevice), `read_only`, `ledger_truncated`,
+ * `wrong_passphrase`, `wrong_key_file`, `card_of_other_set`, `vault_in_use` (details: pid, since, sameDevice), `read_only`, `ledger_truncated`,
  * `ledger_reordered`, `ledger_damaged`, `keys_damaged`, `out_of_memory`, `disk_full`.
  */
 export async function openVault(options: OpenOptions): Promise<OpenVault> {
   const { state, notices, release } = await openSession(options)
-  return new VaultSession(state, notices, release)
+  const session = new VaultSession(state, notices, release)
+  session.raiseCostLater(options.credential)
+  return session
 }
 
 export interface OpenedSession {

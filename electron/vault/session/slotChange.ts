@@ -4,19 +4,17 @@
  * from what is on the disk. Each step is durable before the next, and the sequence is a generator so that a test
  * can cut it off anywhere.
  */
-import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
-import { headerMacKey } from '../crypto/keyTree.ts'
+import { VaultError } from '../../../shared/errors.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { PwhashCost } from '../crypto/sodium.ts'
 import { loadXWing, type XWing } from '../crypto/xwing.ts'
-import { VaultDb } from '../db/vaultDb.ts'
 import { readFileIfThere } from '../folder/durable.ts'
-import { type Header, parseHeader, writeHeader } from '../header/header.ts'
+import { parseHeader } from '../header/header.ts'
 import { writeHeaderFile } from '../header/headerCopies.ts'
-import { OP_SLOT_CHANGED } from '../ledger/ops.ts'
 import { kemMaster, type SharesSecret, textMaster } from './credential.ts'
 import type { SessionState } from './sessionState.ts'
-import { type SlotDirectory, type SlotRecord, sealDirectory } from './slotDirectory.ts'
+import type { SlotDirectory, SlotRecord } from './slotDirectory.ts'
+import { emptyLog, nextHeader, storedRow, storeHeader, writeLastCopy } from './slotStore.ts'
 import { openSlot, sealSlot, unusedSlot } from './slots.ts'
 import type { SlotKind } from './types.ts'
 
@@ -69,30 +67,14 @@ export async function* slotChangeSteps(
   emptyLog(state)
 }
 
-/** What the log still holds of the dropped slot goes now; should that fail, the next checkpoint takes it. */
-function emptyLog({ db }: SessionState): void {
-  try {
-    db.emptyLog()
-  } catch (error) {
-    if (!isVaultError(error)) throw error
-  }
-}
-
-/**
- * The change is on disk and proven; should only its copy fail now, telling the person that it failed
- * would be wrong. The next unlock sees the older copy and writes it anew.
- */
-function writeLastCopy(state: SessionState): void {
-  try {
-    writeHeaderFile(state.paths, state.headerBytes)
-  } catch (error) {
-    if (!isVaultError(error)) throw error
-  }
-}
+/** What a person can type. A key file can be lost and shares may not come together: neither is left alone. */
+const isTyped = (kind: SlotKind): boolean => kind === 'passphrase' || kind === 'recovery'
 
 function checkSomethingRemains(directory: SlotDirectory, { add, drop }: SlotChange): void {
-  const remaining = directory.filter((record, index) => record && !drop.includes(index)).length
-  if (!add && remaining === 0) throw new VaultError('conflict', { slots: remaining })
+  const typed = directory.filter(
+    (record, index) => record && isTyped(record.kind) && !drop.includes(index),
+  ).length
+  if (typed === 0 && !(add && isTyped(add.kind))) throw new VaultError('conflict', { slots: typed })
 }
 
 /** What a slot is sealed with: its master secret, and the ciphertext that stands in it. */
@@ -134,7 +116,8 @@ function addSlot(
     ...(replaced === undefined ? {} : { replaces: replaced }),
   }
   const slots = header.slots.with(index, slot)
-  store(state, slots, state.directory.with(index, record), { added: index, kind })
+  const directory = state.directory.with(index, record)
+  storeHeader(state, nextHeader(state, slots, directory), { added: index, kind })
   return index
 }
 
@@ -148,33 +131,7 @@ function dropSlots(state: SessionState, xwing: XWing, drop: readonly number[]): 
     const { replaces, ...rest } = record
     return replaces === undefined || drop.includes(replaces) ? rest : record
   })
-  store(state, slots, directory, { dropped: [...drop] })
-}
-
-/** A new generation of the header and the entry that says so, in one transaction. */
-function store(
-  state: SessionState,
-  slots: Header['slots'],
-  directory: SlotDirectory,
-  body: Readonly<Record<string, unknown>>,
-): void {
-  const { sodium, rootKey } = state
-  invariant(
-    directory.some((record) => record),
-    'a vault keeps at least one slot that opens it',
-  )
-  const generation = state.header.generation + 1
-  const next = { ...state.header, generation, slots }
-  const header: Header = { ...next, directory: sealDirectory(sodium, next, rootKey, directory) }
-  const macKey = headerMacKey(sodium, rootKey.bytes)
-  const bytes = writeHeader(sodium, header, macKey)
-  sodium.memzero(macKey)
-  state.ledger.commit([{ op: OP_SLOT_CHANGED, body: { generation, ...body } }], {
-    header: { bytes, generation },
-  })
-  state.header = header
-  state.headerBytes = bytes
-  state.directory = directory
+  storeHeader(state, nextHeader(state, slots, directory), { dropped: [...drop] })
 }
 
 /**
@@ -188,9 +145,7 @@ async function prove(
   sealing: Sealing,
 ): Promise<void> {
   const { sodium, rootKey, policy, paths } = state
-  const reader = VaultDb.open(paths.database, 'read')
-  const row = reader.header()
-  reader.close()
+  const row = storedRow(state)
   const file = readFileIfThere(paths.header)
   if (!row || !file?.equals(row)) throw new VaultError('header_damaged')
   const { header } = parseHeader(sodium, row)
@@ -207,10 +162,10 @@ async function prove(
 }
 
 /**
- * Runs all steps. When one fails before the old slot is dropped, the new one is taken away again as far
- * as the disk allows; the old one opens in any case.
+ * Runs all steps and gives the index of the new slot, or −1. When one fails before the old slot is dropped, the
+ * new one is taken away again as far as the disk allows; the old one opens in any case.
  */
-export async function changeSlots(state: SessionState, change: SlotChange): Promise<void> {
+export async function changeSlots(state: SessionState, change: SlotChange): Promise<number> {
   const before = state.directory
   try {
     for await (const _step of slotChangeSteps(state, change)) {
@@ -220,10 +175,14 @@ export async function changeSlots(state: SessionState, change: SlotChange): Prom
     undo(state, await loadXWing(), before)
     throw error
   }
+  return addedSlot(state.directory, before)
 }
 
+const addedSlot = (now: SlotDirectory, before: SlotDirectory): number =>
+  now.findIndex((record, index) => record && !before[index])
+
 function undo(state: SessionState, xwing: XWing, before: SlotDirectory): void {
-  const added = state.directory.findIndex((record, index) => record && !before[index])
+  const added = addedSlot(state.directory, before)
   const oldOnesRemain = before.every((record, index) => !record || state.directory[index])
   if (added < 0 || !oldOnesRemain) return
   try {

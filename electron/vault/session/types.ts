@@ -1,10 +1,11 @@
 /** What opening and making a vault takes and gives. */
 import type { VaultId } from '../../../shared/ids.ts'
 import type { KdfLevel, KdfPolicy } from '../crypto/kdf.ts'
+import type { RecoveryLanguage } from '../crypto/recoveryCode.ts'
 import type { Secret } from '../crypto/secret.ts'
-import type { Sodium } from '../crypto/sodium.ts'
-import type { FormatVersion } from '../db/vaultSchema.ts'
+import type { PwhashCost, Sodium } from '../crypto/sodium.ts'
 import type { Custody } from '../custodian/types.ts'
+import type { FormatVersion } from '../db/vaultSchema.ts'
 import type { Ledger } from '../ledger/types.ts'
 import type { Credential } from './credential.ts'
 
@@ -13,6 +14,8 @@ export interface CreateOptions {
   readonly folder: string
   readonly passphrase: Secret
   readonly kdf: KdfLevel
+  /** In which words the recovery code is given; English when not said. */
+  readonly recoveryLanguage?: RecoveryLanguage
   /** 32 random bytes this machine keeps outside any vault; its signing key in this vault derives from them. */
   readonly deviceSecret: Secret
   readonly sodium: Sodium
@@ -67,11 +70,48 @@ export interface SlotInfo {
   readonly kind: SlotKind
   readonly createdAt: number
   readonly label: string
+  /** Of Argon2id; undefined of a key file, which has its own. */
+  readonly cost: PwhashCost | undefined
   /** The slot that opened this session. */
   readonly current: boolean
 }
 
-export interface OpenVault {
+/**
+ * What can be done to the slots. Errors of all that take a credential: `wrong_passphrase`, `wrong_key_file` or
+ * `card_of_other_set` when it opens no slot; `read_only`, `disk_full`, `io_failed`; `conflict` when no slot is
+ * free. A change is proven before anything is dropped; whatever interrupts it, what opened the vault still does.
+ */
+export interface SlotCalls {
+  slots(): readonly SlotInfo[]
+  /**
+   * Replaces the passphrase: the new one is written and proven to open before the old one is dropped. `old` may
+   * be anything that opens the vault; if it is no passphrase, the only passphrase slot is replaced, or, when
+   * there are several, one is added.
+   */
+  changePassphrase(old: Credential, next: Secret, kdf?: KdfLevel): Promise<void>
+  /** A further passphrase; gives its slot's index, as all that add do. */
+  addPassphrase(
+    authorisedBy: Credential,
+    next: Secret,
+    label: string,
+    kdf?: KdfLevel,
+  ): Promise<number>
+  /** Lets a key file open the vault, by its public key (`emanet-key1…`). Errors also: `public_key_damaged`. */
+  addKeyFile(authorisedBy: Credential, publicKey: string, label: string): Promise<number>
+  /** Lets the 32 bytes that shares restore open the vault. */
+  addShares(authorisedBy: Credential, secret: Secret, label: string): Promise<number>
+  /** Makes a new recovery code and drops the old one. Either language's spelling of it opens the vault. */
+  replaceRecoveryCode(authorisedBy: Credential, language?: RecoveryLanguage): Promise<string>
+  /** Another name, cut to fit; needs no credential, because it opens nothing. Errors: `not_found`, `read_only`. */
+  renameSlot(index: number, label: string): Promise<void>
+  /**
+   * Randomises a slot. The last passphrase or recovery code cannot be removed (`conflict`). Not a revocation: see
+   * docs/format.md.
+   */
+  removeSlot(authorisedBy: Credential, index: number): Promise<void>
+}
+
+export interface OpenVault extends SlotCalls {
   readonly vaultId: VaultId
   readonly vaultIdBytes: Buffer
   readonly folder: string
@@ -84,20 +124,9 @@ export interface OpenVault {
   /** Who can open the witness compartment, and for how long it is open. */
   readonly custody: Custody
   /** A named subkey of the root key, for a context the key tree in docs/format.md reserves. */
-  deriveKey(context: 'EmSnapsh', id: number): Secret
-  slots(): readonly SlotInfo[]
-  /**
-   * Replaces the passphrase: the new one is written and proven to open before the old one is dropped.
-   * `old` may be the recovery code; then the only passphrase slot is replaced, or, when there are
-   * several, one is added. Errors: `wrong_passphrase`, `read_only`, `conflict` (no free slot).
-   */
-  changePassphrase(old: Secret, next: Secret, kdf?: KdfLevel): Promise<void>
-  /** A further passphrase. `authorisedBy` must open a slot. */
-  addPassphrase(authorisedBy: Secret, next: Secret, label: string, kdf?: KdfLevel): Promise<void>
-  /** Makes a new recovery code and drops the old one. */
-  replaceRecoveryCode(authorisedBy: Secret): Promise<string>
-  /** Randomises a slot; the last one cannot be removed (`conflict`). Not a revocation: see docs/format.md. */
-  removeSlot(authorisedBy: Secret, index: number): Promise<void>
+  deriveKey(context: 'EmSnapsh' | 'EmDrafts', id: number): Secret
+  /** Resolves when everything is done that an unlock or a change of slots began; never rejects. */
+  settled(): Promise<void>
   /** Wipes the keys, closes the database, frees the folder. Safe to call twice. */
   close(): void
 }

@@ -5,7 +5,7 @@
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { KdfPolicy } from '../crypto/kdf.ts'
 import { headerMacKey } from '../crypto/keyTree.ts'
-import type { Secret } from '../crypto/secret.ts'
+import { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { headerMacIsRight } from '../header/header.ts'
 import type { HeaderCopy } from '../header/headerCopies.ts'
@@ -24,7 +24,7 @@ export interface Unlocked {
 
 /**
  * The first copy decides about a credential: the second, possibly older one is only tried when the first
- * was tampered with. Errors: `wrong_passphrase`, `header_tampered`, `kdf_out_of_range`, `out_of_memory`.
+ * was tampered with. Errors: `wrong_passphrase`, `wrong_key_file`, `card_of_other_set`, `header_tampered`, `kdf_out_of_range`, `out_of_memory`.
  */
 export async function unlockHeader(
   sodium: Sodium,
@@ -38,9 +38,15 @@ export async function unlockHeader(
     if (!isVaultError(result)) return { ...result, tampered: problem !== undefined }
     // Of a doctored first copy and a second that does not open, the first is what matters.
     problem ??= result
-    if (result.code === 'wrong_passphrase') break
+    if (result.code === notOpenedBy(credential).code) break
   }
   throw problem ?? new VaultError('header_damaged')
+}
+
+/** What to say when a credential opens no slot: that is never damage. */
+export const notOpenedBy = (credential: Credential): VaultError => {
+  if (credential instanceof Secret) return new VaultError('wrong_passphrase')
+  return new VaultError(credential.kind === 'keyFile' ? 'wrong_key_file' : 'card_of_other_set')
 }
 
 type Opened = Omit<Unlocked, 'tampered'>
@@ -59,7 +65,7 @@ async function tryCopy(
     if (isVaultError(error) && error.code === 'kdf_out_of_range') return error
     throw error
   }
-  if (!opened) return new VaultError('wrong_passphrase')
+  if (!opened) return notOpenedBy(credential)
   const { index: slot, rootKey } = opened
   const macKey = headerMacKey(sodium, rootKey.bytes)
   try {

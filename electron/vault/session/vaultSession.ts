@@ -1,17 +1,16 @@
 /** An open vault: its ledger, its slots, and the one way to close it. */
-import { VaultError } from '../../../shared/errors.ts'
 import type { VaultId } from '../../../shared/ids.ts'
 import type { KdfLevel } from '../crypto/kdf.ts'
-import { newRecoveryCode } from '../crypto/recoveryCode.ts'
+import type { RecoveryLanguage } from '../crypto/recoveryCode.ts'
 import { Secret } from '../crypto/secret.ts'
-import type { PwhashCost, Sodium } from '../crypto/sodium.ts'
+import type { Sodium } from '../crypto/sodium.ts'
 import { WitnessCustody } from '../custodian/custody.ts'
 import type { Custody } from '../custodian/types.ts'
 import type { FormatVersion } from '../db/vaultSchema.ts'
 import type { Ledger } from '../ledger/types.ts'
+import type { Credential } from './credential.ts'
 import type { SessionState } from './sessionState.ts'
-import { changeSlots } from './slotChange.ts'
-import { openSlots } from './slots.ts'
+import { SlotKeeper } from './slotKeeper.ts'
 import type { OpenVault, SlotInfo, SlotKind, VaultNotice } from './types.ts'
 
 export class VaultSession implements OpenVault {
@@ -20,11 +19,13 @@ export class VaultSession implements OpenVault {
   readonly custody: Custody
   readonly #state: SessionState
   readonly #custody: WitnessCustody
+  readonly #slots: SlotKeeper
   readonly #release: () => void
   #open = true
 
   constructor(state: SessionState, notices: readonly VaultNotice[], release: () => void) {
     this.#state = state
+    this.#slots = new SlotKeeper(state)
     this.#custody = new WitnessCustody({ ...state, vaultId: state.header.vaultId })
     this.custody = this.#custody
     this.notices = notices
@@ -60,7 +61,7 @@ export class VaultSession implements OpenVault {
     return this.#state.ledger.readOnly
   }
 
-  deriveKey(context: 'EmSnapsh', id: number): Secret {
+  deriveKey(context: 'EmSnapsh' | 'EmDrafts', id: number): Secret {
     const key = this.sodium.deriveKey(this.#state.rootKey.bytes, id, context)
     const secret = Secret.fromBytes(key)
     this.sodium.memzero(key)
@@ -68,92 +69,49 @@ export class VaultSession implements OpenVault {
   }
 
   slots(): readonly SlotInfo[] {
-    return this.#state.directory.flatMap((record, index) => {
-      if (!record) return []
-      const { kind, createdAt, label } = record
-      return [{ index, kind, createdAt, label, current: index === this.#state.slot }]
-    })
+    return this.#slots.slots()
   }
 
-  async changePassphrase(old: Secret, next: Secret, kdf?: KdfLevel): Promise<void> {
-    const used = await this.#authorise(old)
-    const replaced = this.#passphraseToReplace(used)
-    // A change that was cut off may have left a slot that was to take the same place.
-    const pending = this.#state.directory.flatMap((record, index) =>
-      record?.replaces === replaced && replaced !== undefined ? [index] : [],
-    )
-    const drop = replaced === undefined ? [] : [replaced, ...pending]
-    const label = (replaced === undefined ? '' : this.#state.directory[replaced]?.label) ?? ''
-    const cost = this.#cost(kdf, replaced)
-    await this.#change({ add: { secret: next, cost, kind: 'passphrase', label }, drop })
+  changePassphrase(old: Credential, next: Secret, kdf?: KdfLevel): Promise<void> {
+    return this.#slots.changePassphrase(old, next, kdf)
   }
 
-  async addPassphrase(
-    authorisedBy: Secret,
-    next: Secret,
-    label: string,
-    kdf?: KdfLevel,
-  ): Promise<void> {
-    await this.#authorise(authorisedBy)
-    const cost = this.#cost(kdf)
-    await this.#change({ add: { secret: next, cost, kind: 'passphrase', label }, drop: [] })
+  addPassphrase(by: Credential, next: Secret, label: string, kdf?: KdfLevel): Promise<number> {
+    return this.#slots.addPassphrase(by, next, label, kdf)
   }
 
-  async replaceRecoveryCode(authorisedBy: Secret): Promise<string> {
-    await this.#authorise(authorisedBy)
-    const code = newRecoveryCode()
-    const secret = Secret.fromText(code)
-    const drop = this.slots().flatMap(({ index, kind }) => (kind === 'recovery' ? [index] : []))
-    try {
-      const cost = this.#cost()
-      await this.#change({ add: { secret, cost, kind: 'recovery', label: '' }, drop })
-    } finally {
-      secret.wipe()
-    }
-    return code
+  addKeyFile(by: Credential, publicKey: string, label: string): Promise<number> {
+    return this.#slots.addKeyFile(by, publicKey, label)
   }
 
-  async removeSlot(authorisedBy: Secret, index: number): Promise<void> {
-    await this.#authorise(authorisedBy)
-    if (!this.#state.directory[index]) throw new VaultError('not_found')
-    await this.#change({ drop: [index] })
+  addShares(by: Credential, secret: Secret, label: string): Promise<number> {
+    return this.#slots.addShares(by, secret, label)
   }
 
-  async #change(change: Parameters<typeof changeSlots>[1]): Promise<void> {
-    await changeSlots(this.#state, change)
-    // The slot that opened the session may be gone; what took its place is as good.
-    if (!this.#state.directory[this.#state.slot]) {
-      this.#state.slot = this.#state.directory.findIndex((record) => record !== undefined)
-    }
+  replaceRecoveryCode(by: Credential, language?: RecoveryLanguage): Promise<string> {
+    return this.#slots.replaceRecoveryCode(by, language)
   }
 
-  /** The slot that a passphrase opens. Errors: `wrong_passphrase`, `read_only`. */
-  async #authorise(passphrase: Secret): Promise<number> {
-    const { sodium, header, policy } = this.#state
-    if (this.readOnly) throw new VaultError('read_only')
-    const opened = await openSlots(sodium, header, passphrase, policy)
-    if (!opened) throw new VaultError('wrong_passphrase')
-    opened.rootKey.wipe()
-    return opened.index
+  renameSlot(index: number, label: string): Promise<void> {
+    return this.#slots.renameSlot(index, label)
   }
 
-  /** The slot itself, or with the recovery code the only passphrase there is. */
-  #passphraseToReplace(used: number): number | undefined {
-    if (this.#state.directory[used]?.kind === 'passphrase') return used
-    const passphrases = this.slots().filter(({ kind }) => kind === 'passphrase')
-    return passphrases.length === 1 ? passphrases[0]?.index : undefined
+  removeSlot(by: Credential, index: number): Promise<void> {
+    return this.#slots.removeSlot(by, index)
   }
 
-  /** The level asked for, else what the replaced slot had, else the usual. */
-  #cost(level?: KdfLevel, replaced?: number): PwhashCost {
-    const { policy, header } = this.#state
-    const kept = replaced === undefined ? undefined : header.slots[replaced]?.cost
-    return level ? policy.levels[level] : (kept ?? policy.levels.moderate)
+  settled(): Promise<void> {
+    return this.#slots.settled()
+  }
+
+  raiseCostLater(credential: Credential): void {
+    this.#slots.raiseCostLater(credential)
   }
 
   close(): void {
     if (!this.#open) return
     this.#open = false
+    this.#slots.close()
     this.#custody.stop()
     const { ledger, rootKey } = this.#state
     try {

@@ -82,6 +82,21 @@ export const errorsEn: ErrorTexts = {
     safe: 'Other records have keys of their own and are not touched.',
     next: 'Restore the newest backup into a new folder.',
   },
+  key_file_damaged: {
+    what: 'This key file is damaged, or it is not a key file.',
+    safe: 'The vault is intact; nothing was changed.',
+    next: 'Choose another copy of the key file, or open the vault with a passphrase or the recovery code.',
+  },
+  wrong_key_file: {
+    what: 'This key file does not open this vault.',
+    safe: 'The vault and the key file are both intact.',
+    next: 'Choose the key file that was added to this vault; it may also have been removed from it.',
+  },
+  public_key_damaged: {
+    what: 'This is not a whole public key.',
+    safe: 'Nothing was changed.',
+    next: 'Copy it again, from “emanet-key1” to its end, without leaving anything out.',
+  },
   object_damaged: {
     what: 'This evidence file is damaged on the disk.',
     safe: 'The damaged bytes were not shown. Its record and its SHA-256 are intact.',
