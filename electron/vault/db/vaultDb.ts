@@ -20,10 +20,15 @@ import {
   type FormatVersion,
   isFormatVersion,
   PAGE_SIZE,
-  VAULT_SCHEMA,
+  schemaOf,
 } from './vaultSchema.ts'
 
 const PAGES_PER_COMPARTMENT = 2 ** 32
+/** The place of a compartment's own row among the copies: behind its last page. */
+const COMPARTMENT_PLACE = 0xffff_ffff
+
+const placeOf = (compartment: number, page: number): number =>
+  compartment * PAGES_PER_COMPARTMENT + page
 
 export class VaultDb {
   /** As the database says it; nothing authenticates it but that the header, which is, must say the same. */
@@ -34,7 +39,7 @@ export class VaultDb {
   private constructor(connection: Connection, formatVersion: FormatVersion) {
     this.formatVersion = formatVersion
     this.#connection = connection
-    this.#statements = prepare(connection)
+    this.#statements = prepare(connection, formatVersion)
   }
 
   /**
@@ -57,7 +62,7 @@ export class VaultDb {
           .transaction(() => {
             connection.pragma(`application_id = ${APPLICATION_ID}`)
             connection.pragma(`user_version = ${version}`)
-            for (const statement of VAULT_SCHEMA) connection.exec(statement)
+            for (const statement of schemaOf(version)) connection.exec(statement)
             db = new VaultDb(connection, version)
             fill(db)
           })
@@ -167,22 +172,40 @@ export class VaultDb {
     })
   }
 
+  /** With its copy, in format 2. */
   putKeyPage(page: RawKeyPage): void {
-    mapSqliteErrors(() =>
-      this.#statements.putKeyPage.run(
-        page.compartment * PAGES_PER_COMPARTMENT + page.page,
-        page.nonce,
-        page.box,
-      ),
-    )
+    const place = placeOf(page.compartment, page.page)
+    mapSqliteErrors(() => {
+      this.#statements.putKeyPage.run(place, page.nonce, page.box)
+      this.#statements.putKeyCopy?.run(place, page.nonce, page.box)
+    })
   }
 
   compartments(): RawCompartment[] {
     return mapSqliteErrors(() => this.#statements.compartments.all()).map(checkCompartment)
   }
 
+  /** With its copy, in format 2. */
   putCompartment(row: RawCompartment): void {
-    mapSqliteErrors(() => this.#statements.putCompartment.run(row.compartment, row.nonce, row.box))
+    const place = placeOf(row.compartment, COMPARTMENT_PLACE)
+    mapSqliteErrors(() => {
+      this.#statements.putCompartment.run(row.compartment, row.nonce, row.box)
+      this.#statements.putKeyCopy?.run(place, row.nonce, row.box)
+    })
+  }
+
+  /** The second copies of all key pages and compartments; none in format 1. */
+  keyCopies(): { readonly keyPages: RawKeyPage[]; readonly compartments: RawCompartment[] } {
+    const rows = mapSqliteErrors(() => this.#statements.keyCopies?.all() ?? [])
+    const copies = { keyPages: [] as RawKeyPage[], compartments: [] as RawCompartment[] }
+    for (const { place, nonce, box } of rows) {
+      const compartment = Math.floor(place / PAGES_PER_COMPARTMENT)
+      const page = place % PAGES_PER_COMPARTMENT
+      if (page === COMPARTMENT_PLACE) {
+        copies.compartments.push(checkCompartment({ compartment, nonce, box }))
+      } else copies.keyPages.push(checkKeyPage({ compartment, page, nonce, box }))
+    }
+    return copies
   }
 
   /**
@@ -223,14 +246,16 @@ function checkIsVault(connection: Connection): FormatVersion {
     .prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema')
     .all()
     .map((row) => row.sql)
-  const same = [...found].sort().join(';') === [...VAULT_SCHEMA].sort().join(';')
-  if (!isFormatVersion(version) || !same) throw new VaultError('ledger_damaged')
+  if (!isFormatVersion(version)) throw new VaultError('ledger_damaged')
+  const same = [...found].sort().join(';') === [...schemaOf(version)].sort().join(';')
+  if (!same) throw new VaultError('ledger_damaged')
   return version
 }
 
 type Statements = ReturnType<typeof prepare>
 
-function prepare(connection: Connection) {
+function prepare(connection: Connection, version: FormatVersion) {
+  const hasCopies = version !== 1
   return {
     header: connection.prepare<[], { bytes: unknown }>('SELECT bytes FROM header WHERE id = 1'),
     putHeader: connection.prepare<[Buffer]>(
@@ -262,6 +287,17 @@ function prepare(connection: Connection) {
       `INSERT INTO keypage (place, nonce, box) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET nonce = excluded.nonce, box = excluded.box`,
     ),
+    keyCopies: hasCopies
+      ? connection.prepare<[], { place: number; nonce: unknown; box: unknown }>(
+          'SELECT place, nonce, box FROM keycopy ORDER BY place',
+        )
+      : undefined,
+    putKeyCopy: hasCopies
+      ? connection.prepare<[number, Buffer, Buffer]>(
+          `INSERT INTO keycopy (place, nonce, box) VALUES (?, ?, ?)
+           ON CONFLICT DO UPDATE SET nonce = excluded.nonce, box = excluded.box`,
+        )
+      : undefined,
     compartments: connection.prepare<[], RawCompartment>(
       'SELECT compartment, nonce, box FROM compartment ORDER BY compartment',
     ),

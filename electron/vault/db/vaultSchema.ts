@@ -1,5 +1,5 @@
 /**
- * The tables of `vault.db`, the same in formats 1 and 2. A vault whose schema differs from this by one character is not
+ * The tables of `vault.db`; those of format 1 lack the last. A vault whose schema differs from this by one character is not
  * opened: a trigger planted in a stolen vault would otherwise run when its owner opens it.
  */
 
@@ -49,4 +49,14 @@ BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END`,
   nonce BLOB NOT NULL CHECK (length(nonce) = 24),
   box BLOB NOT NULL
 ) STRICT`,
+  // Every row of keypage and compartment again, on other pages of the file: a damaged one costs no keys.
+  `CREATE TABLE keycopy (
+  place INTEGER PRIMARY KEY CHECK (place >= 0),
+  nonce BLOB NOT NULL CHECK (length(nonce) = 24),
+  box BLOB NOT NULL
+) STRICT`,
 ]
+
+/** The tables of a vault of a version, as they are made. */
+export const schemaOf = (version: FormatVersion): readonly string[] =>
+  version === 1 ? VAULT_SCHEMA.slice(0, -1) : VAULT_SCHEMA
