@@ -5,7 +5,9 @@ import type { KdfPolicy } from '../vault/crypto/kdf.ts'
 import type { Secret } from '../vault/crypto/secret.ts'
 import type { Sodium } from '../vault/crypto/sodium.ts'
 import type { AppSession } from './appSession.ts'
+import type { ClipboardGuard } from './clipboard.ts'
 import type { Desktop } from './desktop.ts'
+import type { Drafts } from './drafts.ts'
 import type { EvidenceLinks } from './evidenceLinks.ts'
 import type { FolderTokens } from './folderTokens.ts'
 import type { Emit, Jobs } from './jobs.ts'
@@ -30,6 +32,8 @@ export interface App {
   readonly folders: FolderTokens
   readonly jobs: Jobs
   readonly uploads: Uploads
+  readonly drafts: Drafts
+  readonly clipboard: ClipboardGuard
   readonly links: EvidenceLinks
   /** Every try of a secret that a person types goes through here. */
   readonly tries: WrongTries

@@ -1,6 +1,8 @@
 /** All handlers, one file for each file of the contract. That none is missing or one too many, the type checks. */
 import type { App } from './app.ts'
 import type { Handlers } from './gate.ts'
+import { clipboardHandlers } from './handlers/clipboard.ts'
+import { draftHandlers } from './handlers/drafts.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { workHandlers } from './handlers/work.ts'
@@ -9,4 +11,6 @@ export const createHandlers = (app: App): Handlers => ({
   ...sessionHandlers(app),
   ...recordHandlers(app),
   ...workHandlers(app),
+  ...draftHandlers(app),
+  ...clipboardHandlers(app),
 })

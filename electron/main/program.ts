@@ -2,10 +2,13 @@
  * Puts the parts of the running program together, once the app is ready. Everything a part needs is passed to it
  * here; nothing is found through a global.
  */
-import { app, nativeTheme, powerMonitor } from 'electron'
+import { join } from 'node:path'
+import { app, clipboard, nativeTheme, powerMonitor } from 'electron'
 import type { App } from '../ipc/app.ts'
 import { AppSession } from '../ipc/appSession.ts'
 import { Views } from '../ipc/callers.ts'
+import { ClipboardGuard } from '../ipc/clipboard.ts'
+import { DRAFTS_FOLDER, Drafts } from '../ipc/drafts.ts'
 import { createEmit } from '../ipc/events.ts'
 import { EvidenceLinks } from '../ipc/evidenceLinks.ts'
 import { FolderTokens } from '../ipc/folderTokens.ts'
@@ -45,6 +48,8 @@ export async function startProgram(): Promise<void> {
   const emit = createEmit(createSend(views), (notice) => log('event_refused', { notice }))
   const jobs = new Jobs(emit)
   const uploads = new Uploads()
+  const drafts = new Drafts(join(userData, DRAFTS_FOLDER), emit)
+  const copies = new ClipboardGuard(clipboard)
   const session = new AppSession(() => {
     log('unlocked')
     refreshMenu()
@@ -53,13 +58,15 @@ export async function startProgram(): Promise<void> {
     views,
     onWorkspaceSession: (own) => serveEvidence(own, { links, session }),
     // A vault is not left open behind a window for passphrases.
-    onWorkspaceClosed: () => void end({ reason: 'windows_closed', relaunch: false }),
+    onWorkspaceClosing: () => void end({ reason: 'windows_closed', relaunch: false }),
   })
   const end = createEnd({
     session,
     jobs,
     uploads,
     windows,
+    drafts,
+    clipboard: copies,
     log,
     release: () => {
       meter.stop()
@@ -72,6 +79,8 @@ export async function startProgram(): Promise<void> {
     settings,
     jobs,
     uploads,
+    drafts,
+    clipboard: copies,
     links,
     tries: new WrongTries(),
     meter,

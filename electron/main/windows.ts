@@ -22,8 +22,8 @@ const outFolder = (): string => join(app.getAppPath(), 'out')
 interface WindowsParts {
   readonly views: Views
   readonly onWorkspaceSession: (session: Session) => void
-  /** Closed by a person or by the program. */
-  readonly onWorkspaceClosed: () => void
+  /** A person closes it, or it went without being asked: the vault does not stay open behind it. */
+  readonly onWorkspaceClosing: () => void
 }
 
 export class Windows {
@@ -73,8 +73,15 @@ export class Windows {
     window.once('closed', () => {
       this.#parts.views.remove(id)
       this.#windows.delete(id)
-      if (view === 'workspace') this.#parts.onWorkspaceClosed()
+      if (view === 'workspace') this.#parts.onWorkspaceClosing()
     })
+    if (view === 'workspace') {
+      // Not at once: the page hands over what was typed last, and ends with the program. A page is not asked.
+      window.on('close', (event) => {
+        event.preventDefault()
+        this.#parts.onWorkspaceClosing()
+      })
+    }
     const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
     await window.loadURL(pageUrl(view))
     await drawn

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import type { Settings } from '../../shared/contract/session.ts'
 import { call } from './bridge/client.ts'
 import { createQueryClient, followChanges, useCall } from './bridge/hooks.ts'
+import { followCopies } from './copyText.ts'
 import { changeLanguage, startI18n } from './i18n/i18n.ts'
 import { AppTheme } from './theme/AppTheme.tsx'
 
@@ -24,6 +25,7 @@ export async function startPage(page: ReactNode): Promise<void> {
   const client = createQueryClient()
   client.setQueryData(['settings.get', {}], settings)
   followChanges(client)
+  followCopies()
   const place = document.getElementById('root')
   if (!place) return
   createRoot(place).render(

@@ -3,7 +3,9 @@
  * client of the renderer, the gate of main and the double of the tests are computed from this object.
  */
 import type { z } from 'zod'
+import { clipboardCalls } from './clipboard.ts'
 import type { CallDefinition, Result } from './define.ts'
+import { draftCalls } from './drafts.ts'
 import { recordCalls } from './records.ts'
 import { sessionCalls } from './session.ts'
 import { workCalls } from './work.ts'
@@ -12,6 +14,8 @@ export const CONTRACT = {
   ...sessionCalls,
   ...recordCalls,
   ...workCalls,
+  ...draftCalls,
+  ...clipboardCalls,
 } as const satisfies Record<string, CallDefinition>
 
 export type CallName = keyof typeof CONTRACT

@@ -124,6 +124,8 @@ export const EVENTS = {
   /** Something in the vault changed: lists and open records ask again. */
   'records.changed': z.strictObject({ ids: z.array(RecordId) }),
   'settings.changed': z.strictObject({}),
+  /** The vault is about to be locked: what was typed and is not kept yet is handed over now or never. */
+  'session.ending': z.strictObject({}),
 } as const
 export type EventName = keyof typeof EVENTS
 export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>

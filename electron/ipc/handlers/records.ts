@@ -6,7 +6,11 @@ import type { recordCalls } from '../../../shared/contract/records.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 
-export function recordHandlers({ session, emit }: App): Pick<Handlers, keyof typeof recordCalls> {
+export function recordHandlers({
+  session,
+  drafts,
+  emit,
+}: App): Pick<Handlers, keyof typeof recordCalls> {
   return {
     'records.list': (input) => session.workspace.records.list(input),
     'records.get': ({ id }) => session.workspace.records.get(id),
@@ -15,6 +19,8 @@ export function recordHandlers({ session, emit }: App): Pick<Handlers, keyof typ
     'records.history': ({ id }) => ({ entries: session.workspace.records.history(id) }),
     'records.erase': async ({ id, reason }) => {
       await session.workspace.records.erase(id, reason)
+      // What was typed about it and never saved goes with it.
+      await drafts.book.dropAbout(id)
       return {}
     },
     'search.query': ({ query, limit }) => ({ hits: session.workspace.search.query(query, limit) }),

@@ -45,6 +45,7 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
   const openOnce = (open: () => Promise<OpenVault>) =>
     session.open(async () => {
       const workspace = await openWorkspace(await open(), { documents })
+      app.drafts.open(workspace.vault)
       workspace.records.onChanged((ids) => app.emit('records.changed', { ids: [...ids] }))
       return workspace
     })

@@ -35,7 +35,7 @@ export function Copyable({ value, label, short = false }: CopyableProps) {
         variant="subtle"
         color={copied ? 'tide' : 'gray'}
         aria-label={copied ? t('common.copied') : label}
-        onClick={() => setCopied(copyText(value))}
+        onClick={() => void copyText(value).then(setCopied)}
       >
         {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
       </ActionIcon>

@@ -3,11 +3,17 @@
  * answer what a test says.
  */
 
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import type { App } from '../../../electron/ipc/app.ts'
 import { AppSession } from '../../../electron/ipc/appSession.ts'
 import { pageUrl, Views } from '../../../electron/ipc/callers.ts'
+import { ClipboardGuard, type ClipboardPort } from '../../../electron/ipc/clipboard.ts'
 import type { Desktop, RecoverySheet } from '../../../electron/ipc/desktop.ts'
+import { Drafts } from '../../../electron/ipc/drafts.ts'
 import { createEmit } from '../../../electron/ipc/events.ts'
 import { EvidenceLinks } from '../../../electron/ipc/evidenceLinks.ts'
 import { FolderTokens } from '../../../electron/ipc/folderTokens.ts'
@@ -47,6 +53,7 @@ export interface FakeApp {
   /** What the desktop was told, in order. */
   readonly told: string[]
   readonly sheets: RecoverySheet[]
+  readonly clipboard: FakeClipboard
   /** Through the gate, from the first view that may make the call. */
   call<C extends CallName>(name: C, input: CallInput<C>): Promise<CallResult<C>>
   callOk<C extends CallName>(
@@ -57,6 +64,25 @@ export interface FakeApp {
   ended(job: string | undefined): Promise<EventPayload<'job.ended'>['result']>
   outcome(job: string | undefined): Promise<z.infer<typeof JobOutcome>>
   close(): void
+}
+
+/** A machine's clipboard, which any other program can write to as well. */
+export interface FakeClipboard extends ClipboardPort {
+  text: string
+}
+
+export function fakeClipboard(): FakeClipboard {
+  const made: FakeClipboard = {
+    text: '',
+    readText: () => made.text,
+    writeText: (text) => {
+      made.text = text
+    },
+    clear: () => {
+      made.text = ''
+    },
+  }
+  return made
 }
 
 export async function fakeApp(): Promise<FakeApp> {
@@ -88,6 +114,8 @@ export async function fakeApp(): Promise<FakeApp> {
     },
     lock: () => void told.push('lock'),
   }
+  const draftsFolder = join(tmpdir(), `emanet-drafts-${randomUUID()}`)
+  const clipboard = fakeClipboard()
   let settings: Settings = { language: 'en', theme: 'system', idleLockMinutes: 5 }
   let lastVault: string | undefined
   const emit = createEmit((_view, name, payload) => void events.push({ name, payload }))
@@ -112,6 +140,8 @@ export async function fakeApp(): Promise<FakeApp> {
     folders: new FolderTokens(),
     jobs: new Jobs(emit),
     uploads: new Uploads(),
+    drafts: new Drafts(draftsFolder, emit),
+    clipboard: new ClipboardGuard(clipboard),
     links: new EvidenceLinks(),
     tries: new WrongTries(),
     meter,
@@ -138,6 +168,7 @@ export async function fakeApp(): Promise<FakeApp> {
     events,
     told,
     sheets,
+    clipboard,
     async call(name, input) {
       const [view] = CONTRACT[name].views
       const page = { url: pageUrl(view), parent: null, frameTreeNodeId: 1 }
@@ -164,8 +195,11 @@ export async function fakeApp(): Promise<FakeApp> {
       return result.outcome
     },
     close() {
+      app.drafts.end()
+      app.clipboard.clearNow()
       app.session.end()
       meter.stop()
+      rmSync(draftsFolder, { recursive: true, force: true })
     },
   }
   return made

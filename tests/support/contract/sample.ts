@@ -21,6 +21,7 @@ const TEXTS = [
   '2019-03',
   'surname',
   '+0',
+  'entry-0',
   'a'.repeat(12),
 ]
 
