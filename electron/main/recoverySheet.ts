@@ -1,11 +1,8 @@
 /** The sheet with the recovery code, as text for a file and as a page for the printer. */
 import type { Settings } from '../../shared/contract/session.ts'
+import { vaultFingerprint } from '../../shared/fingerprint.ts'
 import type { RecoverySheet } from '../ipc/desktop.ts'
 import { type Words, wordsOf } from './words.ts'
-
-/** The vault's id in groups of four, short enough to compare by eye. */
-export const fingerprint = (vaultId: string): string =>
-  (vaultId.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ')
 
 /** `1. word`, `2. word`, …: the order matters. */
 const numberedWords = (code: string): readonly string[] =>
@@ -13,7 +10,7 @@ const numberedWords = (code: string): readonly string[] =>
 
 const facts = (sheet: RecoverySheet, words: Words, today: Date): [string, string][] => [
   [words.sheetVault, sheet.vaultName],
-  [words.sheetFingerprint, fingerprint(sheet.vaultId)],
+  [words.sheetFingerprint, vaultFingerprint(sheet.vaultId)],
   [words.sheetDate, today.toISOString().slice(0, 10)],
 ]
 

@@ -7,11 +7,12 @@
 /** Name → source file, relative to this folder. electron.vite.config.ts adds each as an input. */
 export const WORKER_ENTRIES = {
   kdfWorker: 'crypto/kdfWorker.ts',
-  objectSealWorker: 'objects/sealWorker.ts',
+  objectSourceWorker: 'objects/sourceWorker.ts',
   objectDiskWorker: 'objects/diskWorker.ts',
   objectWorker: 'backup/objectWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
   pdfWorker: 'dossier/pdf/pdfWorker.ts',
+  shareCardWorker: 'shares/pdf/shareCardWorker.ts',
 } as const
 
 export type WorkerName = keyof typeof WORKER_ENTRIES

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fingerprint, recoveryHtml, recoveryText } from '../../electron/main/recoverySheet.ts'
+import { recoveryHtml, recoveryText } from '../../electron/main/recoverySheet.ts'
 import { wordsOf } from '../../electron/main/words.ts'
+import { vaultFingerprint } from '../../shared/fingerprint.ts'
 
 const CODE = 'one two three four five six seven eight nine ten eleven twelve'
 const SHEET = {
@@ -23,7 +24,7 @@ describe.each(['en', 'uk'] as const)('the sheet in %s', (language) => {
     for (const part of [words.sheetWhat, words.sheetKeep, words.sheetFile, '2026-02-03']) {
       expect(text).toContain(part)
     }
-    expect(text).toContain(fingerprint(SHEET.vaultId))
+    expect(text).toContain(vaultFingerprint(SHEET.vaultId))
     expect(text).toContain(SHEET.vaultName)
   })
 
@@ -37,5 +38,5 @@ describe.each(['en', 'uk'] as const)('the sheet in %s', (language) => {
 })
 
 it('the fingerprint is short enough to compare by eye', () => {
-  expect(fingerprint(SHEET.vaultId)).toBe('0123 4567 89ab cdef')
+  expect(vaultFingerprint(SHEET.vaultId)).toBe('0123 4567 89ab cdef')
 })
