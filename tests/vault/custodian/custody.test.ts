@@ -168,24 +168,32 @@ describe('the time', () => {
     expect(vault.custody.status()).toMatchObject({ isOpen: false, openUntil: null })
   })
 
-  it('ends by the clock when the timer slept, and by the other clock when that one was set back', async () => {
-    for (const clock of ['Date', 'performance'] as const) {
-      const { vault, seq } = await kept(NATIVE, { shares: shares() })
-      const start = clock === 'Date' ? Date.now() : performance.now()
-      const clockOf = clock === 'Date' ? Date : performance
-      await vault.custody.open(byShares(), { ...WHY, minutes: 2 })
-      const now = vi.spyOn(clockOf, 'now')
-      now.mockReturnValue(start + 119_000)
-      // `Date.now` was handed to the session when it was opened; only the monotonic clock is looked up anew.
-      if (clock === 'performance') {
-        expect(bodyOf(vault, seq)).toMatchObject({ state: 'open' })
-        now.mockReturnValue(start + 121_000)
-        expect(bodyOf(vault, seq)).toMatchObject({ state: 'closed' })
-        expect(vault.custody.status().isOpen).toBe(false)
-      }
-      now.mockRestore()
-      vault.close()
-    }
+  it('ends by the clock when the timer slept with the machine', async () => {
+    const { vault, folder, seq } = await kept(NATIVE, { shares: shares() })
+    vault.close()
+    let time = 1_800_000_000_000
+    const again = await reopen(folder, NATIVE, { now: () => time })
+    const { openUntil } = await again.custody.open(byShares(), { ...WHY, minutes: 2 })
+    expect(openUntil).toBe(time + 120_000)
+    time += 119_999
+    expect(bodyOf(again, seq)).toMatchObject({ state: 'open' })
+    time += 1
+    expect(bodyOf(again, seq)).toMatchObject({ state: 'closed' })
+    // For good: a clock that is set back does not open it again.
+    time -= 60_000
+    expect(bodyOf(again, seq)).toMatchObject({ state: 'closed' })
+    expect(again.custody.status()).toMatchObject({ isOpen: false, openUntil: null })
+  })
+
+  it('ends though the clock was set back', async () => {
+    const { vault, seq } = await kept(NATIVE, { shares: shares() })
+    const start = performance.now()
+    await vault.custody.open(byShares(), { ...WHY, minutes: 2 })
+    const now = vi.spyOn(performance, 'now').mockReturnValue(start + 119_000)
+    expect(bodyOf(vault, seq)).toMatchObject({ state: 'open' })
+    now.mockReturnValue(start + 180_000)
+    expect(bodyOf(vault, seq)).toMatchObject({ state: 'closed' })
+    now.mockRestore()
   })
 
   it('starts anew when it is opened again', async () => {
