@@ -3,6 +3,7 @@
  * between scripts: vowels are swapped, h comes and goes, b and p, d and t stand for each other, endings of case
  * and gender are added. It finds candidates; it never says that two people are one.
  */
+import { TWIN_PAIRS } from './twins.ts'
 
 /** How a query's part matched a name's part, best first. */
 export type Likeness = 'same' | 'inflected' | 'prefix' | 'similar'
@@ -16,10 +17,11 @@ export interface Match {
 const VOWELS = new Set('aeiou')
 const SAME: Match = { score: 1, likeness: 'same' }
 
-/** A skeleton, with which consonants are in it. */
+/** A skeleton, with which consonants and which classes of consonants are in it. */
 interface Sound {
   readonly text: string
   readonly consonants: number
+  readonly classes: number
 }
 
 /** A part of a name with what is computed once for it. */
@@ -29,14 +31,38 @@ export interface Part extends Sound {
 
 export function partOf(skeleton: string): Part {
   const stems = stemsOf(skeleton)
-  const twins = TWIN_FORMS.find(
-    (forms) => forms.has(skeleton) || stems.some((each) => forms.has(each)),
-  )
-  const all = twins ? [...new Set([...stems, ...twins])] : stems
-  return { text: skeleton, consonants: consonantsOf(skeleton), stems: all.map(soundOf) }
+  const twins = [skeleton, ...stems].flatMap((form) => [...(TWIN_FORMS.get(form) ?? [])])
+  const all = twins.length > 0 ? [...new Set([...stems, ...twins])] : stems
+  return { ...soundOf(skeleton), stems: all.map(soundOf) }
 }
 
-const soundOf = (text: string): Sound => ({ text, consonants: consonantsOf(text) })
+const soundOf = (text: string): Sound => ({
+  text,
+  consonants: consonantsOf(text),
+  classes: classesOf(text),
+})
+
+/**
+ * Consonants that stand for each other, by letter of a skeleton from a to z: their class from 1, and 0 for vowels
+ * and h, which come and go.
+ */
+export const CONSONANT_CLASSES = classTable(['bp', 'dt', 'vf', 'czsqw', 'k', 'l', 'm', 'n', 'r'])
+
+function classTable(groups: readonly string[]): Uint8Array {
+  const table = new Uint8Array(26)
+  for (const [place, letters] of groups.entries()) {
+    for (const letter of letters) table[letter.charCodeAt(0) - 97] = place + 1
+  }
+  return table
+}
+
+function classesOf(text: string): number {
+  let bits = 0
+  for (let place = 0; place < text.length; place += 1) {
+    bits |= 1 << (CONSONANT_CLASSES[text.charCodeAt(place) - 97] ?? 0)
+  }
+  return bits >> 1
+}
 
 /** One bit for each consonant but h, which comes and goes. */
 function consonantsOf(text: string): number {
@@ -47,9 +73,6 @@ function consonantsOf(text: string): number {
   }
   return bits
 }
-
-/** Forms of one given name in Ukrainian and Russian that are too far apart for the measure: Микола, Николай. */
-const TWINS: ReadonlyArray<readonly string[]> = [['mikola', 'nikola']]
 
 const SHORTEST_STEM = 3
 const SHORTEST_PREFIX = 2
@@ -70,10 +93,25 @@ export function stemsOf(skeleton: string): string[] {
   return stems
 }
 
-/** The twins with their stems. */
-const TWIN_FORMS: ReadonlyArray<ReadonlySet<string>> = TWINS.map(
-  (twins) => new Set(twins.flatMap((twin) => [twin, ...stemsOf(twin)])),
-)
+/** For a form of a given name (with its stems) the forms of its Ukrainian or Russian twin: Микола, Николай. */
+const TWIN_FORMS: ReadonlyMap<string, ReadonlySet<string>> = twinForms()
+
+function twinForms(): Map<string, Set<string>> {
+  const forms = new Map<string, Set<string>>()
+  const add = (one: string, other: string) => {
+    const others = [other, ...stemsOf(other)]
+    for (const form of [one, ...stemsOf(one)]) {
+      const known = forms.get(form) ?? new Set()
+      forms.set(form, known)
+      for (const each of others) known.add(each)
+    }
+  }
+  for (const [one, other] of TWIN_PAIRS) {
+    add(one, other)
+    add(other, one)
+  }
+  return forms
+}
 
 /** Undefined when the two are not alike. */
 export function likeness(query: Part, stored: Part): Match | undefined {
@@ -87,8 +125,8 @@ function bestOf(...matches: readonly (Match | undefined)[]): Match | undefined {
   return best
 }
 
-const INFLECTED: Match = { score: 0.93, likeness: 'inflected' }
-const BOTH_INFLECTED: Match = { score: 0.9, likeness: 'inflected' }
+const INFLECTED: Match = { score: 0.97, likeness: 'inflected' }
+const BOTH_INFLECTED: Match = { score: 0.95, likeness: 'inflected' }
 
 function inflected(query: Part, stored: Part): Match | undefined {
   for (const { text } of query.stems) if (text === stored.text) return INFLECTED
@@ -107,25 +145,31 @@ function prefix(query: Part, stored: Part): Match | undefined {
 }
 
 /** An inflected form with a slip in it is compared by its stems, with less room. */
-const STEM_COST = 0.3
+const STEM_COST = 0.1
 
 function similar(query: Part, stored: Part): Match | undefined {
   const limit = costLimit(Math.min(query.text.length, stored.text.length))
   let cost = apart(query, stored, limit)
-  for (const left of query.stems) {
-    const stemLimit = costLimit(left.text.length) - STEM_COST
-    cost = Math.min(cost, STEM_COST + apart(left, stored, stemLimit))
-    for (const right of stored.stems) {
+  for (const left of [query, ...query.stems]) {
+    for (const right of [stored, ...stored.stems]) {
+      if (left === query && right === stored) continue
+      const stemLimit = costLimit(Math.min(left.text.length, right.text.length)) - STEM_COST
       cost = Math.min(cost, STEM_COST + apart(left, right, stemLimit))
     }
   }
   return cost <= limit ? { score: 0.88 - 0.22 * cost, likeness: 'similar' } : undefined
 }
 
-/** The distance, after a look at the consonants: exchanging one for another costs 0.5 at least. */
+/**
+ * The distance, after a look at the consonants: exchanging one for another costs 0.5 at least and changes two bits;
+ * exchanging one for another of a different class costs 1, leaving one out for h 0.5.
+ */
 function apart(a: Sound, b: Sound, limit: number): number {
-  const different = bitCount(a.consonants ^ b.consonants)
-  return different * 0.25 > limit ? Number.POSITIVE_INFINITY : distance(a.text, b.text, limit)
+  const least = Math.max(
+    bitCount(a.consonants ^ b.consonants) * 0.25,
+    bitCount(a.classes ^ b.classes) * 0.5,
+  )
+  return least > limit ? Number.POSITIVE_INFINITY : distance(a.text, b.text, limit)
 }
 
 function bitCount(bits: number): number {

@@ -9,9 +9,14 @@ const PAIRS = `
   Олександра Александра, Марія Мария, Віра Вера, Оксана Ксения, Явдоха Евдокия`
 
 const TWINS = new Map<string, readonly string[]>()
-for (const pair of PAIRS.trim().split(/\s*,\s*/)) {
-  const [one, other] = nameTokens(pair).map((token) => token.skeleton)
-  if (one === undefined || other === undefined || one === other) continue
+/** Each pair as two sounds; pairs that sound alike are left out. */
+export const TWIN_PAIRS: ReadonlyArray<readonly [string, string]> = PAIRS.trim()
+  .split(/\s*,\s*/)
+  .flatMap((pair) => {
+    const [one, other] = nameTokens(pair).map((token) => token.skeleton)
+    return one === undefined || other === undefined || one === other ? [] : [[one, other] as const]
+  })
+for (const [one, other] of TWIN_PAIRS) {
   TWINS.set(one, [...(TWINS.get(one) ?? []), other])
   TWINS.set(other, [...(TWINS.get(other) ?? []), one])
 }
