@@ -4,7 +4,7 @@
  *   emanet-backup            what this folder is
  *   objects/ab/<64 hex>      evidence files as in the vault, shared by all snapshots
  *   ledger/<first>-<last>-<hash>.seg   entries as stored, each segment a suffix of the one before
- *   snapshots/<id>.snapshot  one moment of the vault: everything else by name, size and hash
+ *   snapshots/<id>.snapshot  one moment of the vault: everything else by name, size and hash; `.copy` is the same again
  *   FORMAT.md, recover.py    how to read all this without this program
  */
 import { join } from 'node:path'
@@ -38,6 +38,10 @@ export const snapshotId = (now: Date, suffix: string): string =>
 
 export const snapshotFile = (paths: BackupPaths, id: string): string =>
   join(paths.snapshots, `${id}.snapshot`)
+
+/** The same bytes again: of a backup with one snapshot, a damaged byte would otherwise cost everything. */
+export const snapshotCopyFile = (paths: BackupPaths, id: string): string =>
+  join(paths.snapshots, `${id}.copy`)
 
 /** The snapshot's id, or undefined for a file that is none (a partial write, a stranger's file). */
 export const snapshotIdOf = (fileName: string): string | undefined =>

@@ -9,10 +9,10 @@ import { HASH_BYTES, NONCE_BYTES, type Sodium } from '../crypto/sodium.ts'
 import type { RawRow } from '../db/rows.ts'
 
 export const SEGMENT_MAGIC = Buffer.from('EMSEG1\r\n', 'ascii')
-const HEADER_BYTES = SEGMENT_MAGIC.length + ID_BYTES + 8 + 8
-const ROW_FIXED_BYTES = 8 + HASH_BYTES + NONCE_BYTES + 4
+export const SEGMENT_HEADER_BYTES = SEGMENT_MAGIC.length + ID_BYTES + 8 + 8
+export const ROW_FIXED_BYTES = 8 + HASH_BYTES + NONCE_BYTES + 4
 /** A body is at most 1 MiB, so no box is larger than this; a larger length is damage, not a reason to allocate. */
-const MAX_BOX_BYTES = 2 << 20
+export const MAX_BOX_BYTES = 2 << 20
 const PIECE_BYTES = 1 << 20
 
 export interface SegmentRange {
@@ -56,10 +56,10 @@ export function* readSegment(
     pending = Buffer.concat([pending, piece])
     let at = 0
     if (!headerSeen) {
-      if (pending.length < HEADER_BYTES) continue
-      checkHeader(pending.subarray(0, HEADER_BYTES), vaultId, range)
+      if (pending.length < SEGMENT_HEADER_BYTES) continue
+      checkHeader(pending.subarray(0, SEGMENT_HEADER_BYTES), vaultId, range)
       headerSeen = true
-      at = HEADER_BYTES
+      at = SEGMENT_HEADER_BYTES
     }
     const batch: RawRow[] = []
     while (expected <= range.last && pending.length - at >= ROW_FIXED_BYTES) {

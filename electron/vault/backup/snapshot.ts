@@ -2,14 +2,14 @@
  * A snapshot file: one moment of a vault as two lines, a JSON document and the BLAKE2b-256 of that line. It holds
  * the header, the key pages and the head as stored (all ciphertext or hashes) and names every segment and object.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { VaultError } from '../../../shared/errors.ts'
 import { ObjectId } from '../../../shared/ids.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { writeFileDurably } from '../folder/durable.ts'
 import type { RawVaultState } from '../ledger/raw.ts'
-import { type BackupPaths, snapshotFile, snapshotIdOf } from './layout.ts'
+import { type BackupPaths, snapshotCopyFile, snapshotFile, snapshotIdOf } from './layout.ts'
 
 export const SNAPSHOT_VERSION = 1
 
@@ -69,26 +69,63 @@ const encode = (value: unknown): unknown => {
   return value
 }
 
-/** Durable when it returns; a snapshot is written last, after everything it names. */
+/** Durable when it returns; a snapshot is written last, after everything it names, and its copy before it. */
 export function writeSnapshot(paths: BackupPaths, sodium: Sodium, snapshot: Snapshot): void {
   const line = Buffer.from(`${JSON.stringify(encode(snapshot))}\n`)
   const sum = sodium.hash([line]).toString('hex')
-  writeFileDurably(snapshotFile(paths, snapshot.id), Buffer.concat([line, Buffer.from(`${sum}\n`)]))
+  const bytes = Buffer.concat([line, Buffer.from(`${sum}\n`)])
+  writeFileDurably(snapshotCopyFile(paths, snapshot.id), bytes)
+  writeFileDurably(snapshotFile(paths, snapshot.id), bytes)
 }
 
-/** Errors: `backup_damaged`, also for one that is not there. */
+/** From the file, or if that is damaged from its copy. Errors: `backup_damaged`, also for one that is not there. */
 export function readSnapshot(paths: BackupPaths, sodium: Sodium, id: string): Snapshot {
+  const found =
+    snapshotIn(snapshotFile(paths, id), sodium, id) ??
+    snapshotIn(snapshotCopyFile(paths, id), sodium, id)
+  if (!found) throw new VaultError('backup_damaged')
+  return found
+}
+
+/** Whether one of the two files of a snapshot is damaged, though the other may do. A backup may have no copies. */
+export function hasDamagedFile(paths: BackupPaths, sodium: Sodium, id: string): boolean {
+  const copy = snapshotCopyFile(paths, id)
+  const files = [snapshotFile(paths, id), ...(existsSync(copy) ? [copy] : [])]
+  return files.some((file) => !snapshotIn(file, sodium, id))
+}
+
+/** For salvage: whole snapshots, the newest first, then what can be read of damaged ones; checked by nothing. */
+export function findSnapshots(paths: BackupPaths, sodium: Sodium): readonly Snapshot[] {
+  const ids = listSnapshotIds(paths).reverse()
+  const files = ids.flatMap((id) => [snapshotFile(paths, id), snapshotCopyFile(paths, id)])
+  const whole = ids.map(
+    (id) =>
+      snapshotIn(snapshotFile(paths, id), sodium, id) ??
+      snapshotIn(snapshotCopyFile(paths, id), sodium, id),
+  )
+  return [...whole, ...files.map(looseSnapshot)].filter((each) => each !== undefined)
+}
+
+function snapshotIn(path: string, sodium: Sodium, id: string): Snapshot | undefined {
   try {
-    const file = readFileSync(snapshotFile(paths, id))
+    const file = readFileSync(path)
     const end = file.indexOf(0x0a) + 1
     const line = file.subarray(0, end)
     const sum = sodium.hash([line]).toString('hex')
-    if (end === 0 || !file.subarray(end).equals(Buffer.from(`${sum}\n`))) throw damaged()
+    if (end === 0 || !file.subarray(end).equals(Buffer.from(`${sum}\n`))) return undefined
     const parsed = SnapshotBody.parse(JSON.parse(line.toString('utf8')))
-    if (parsed.id !== id) throw damaged()
-    return parsed
+    return parsed.id === id ? parsed : undefined
   } catch {
-    throw damaged()
+    return undefined
+  }
+}
+
+function looseSnapshot(path: string): Snapshot | undefined {
+  try {
+    const [line = ''] = readFileSync(path, 'utf8').split('\n')
+    return SnapshotBody.parse(JSON.parse(line))
+  } catch {
+    return undefined
   }
 }
 
@@ -103,5 +140,3 @@ export function listSnapshotIds(paths: BackupPaths): string[] {
     return []
   }
 }
-
-const damaged = () => new VaultError('backup_damaged')

@@ -3,17 +3,27 @@
  * against the head, and every object against its name. Collects what is damaged instead of stopping at the first.
  */
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { VerifyReport } from '../../../shared/contract/work.ts'
 import { type ErrorCode, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
+import { readFileIfThere } from '../folder/durable.ts'
 import { objectPath } from '../folder/layout.ts'
 import { createChainChecker, openRawVault } from '../ledger/raw.ts'
 import type { LedgerDamage } from '../ledger/types.ts'
-import { backupPaths } from './layout.ts'
+import { type BackupPaths, backupPaths } from './layout.ts'
+import { looseRows } from './looseRows.ts'
 import { listObjects } from './makeBackup.ts'
 import { runObjectTasks } from './objectPool.ts'
 import { checkedRows, isBackup } from './readBackup.ts'
-import { listSnapshotIds, type ObjectRef, readSnapshot, type Snapshot } from './snapshot.ts'
+import {
+  hasDamagedFile,
+  listSnapshotIds,
+  type ObjectRef,
+  readSnapshot,
+  type Snapshot,
+  stateOf,
+} from './snapshot.ts'
 
 export type Damage = VerifyReport['damaged'][number]
 
@@ -40,23 +50,55 @@ export async function verifyBackup(options: VerifyOptions): Promise<VerifyReport
   let whole = 0
   for (const id of listSnapshotIds(paths)) {
     options.signal?.throwIfAborted()
-    const note = (error: unknown) => damaged.push({ what: 'snapshot', id, why: codeOf(error) })
-    let snapshot: Snapshot
-    try {
-      snapshot = readSnapshot(paths, sodium, id)
-      for (const object of snapshot.objects) objects.set(object.id, object)
-      for (const _batch of checkedRows(paths, sodium, snapshot));
-      entries = Math.max(entries, snapshot.head.seq)
-      whole += 1
-    } catch (error) {
-      note(error)
+    if (hasDamagedFile(paths, sodium, id)) {
+      damaged.push({ what: 'snapshot', id, why: 'backup_damaged' })
     }
+    const snapshot = readable(() => readSnapshot(paths, sodium, id))
+    if (!snapshot) continue
+    for (const object of snapshot.objects) objects.set(object.id, object)
+    const rows = readable(() => {
+      for (const _batch of checkedRows(paths, sodium, snapshot));
+      return snapshot.head.seq
+    })
+    entries = Math.max(entries, rows ?? 0)
+    if (rows === undefined) damaged.push(...damageOf(paths, sodium, snapshot))
+    else whole += 1
   }
   if (whole === 0 && damaged.length === 0) throw new VaultError('not_a_backup')
   const checked = await checkObjects(options, [...objects.values()])
   damaged.push(...checked.damaged)
-  return report(entries, checked, damaged)
+  return report(entries, checked, distinct(damaged))
 }
+
+/** Undefined for damage. */
+function readable<Result>(read: () => Result): Result | undefined {
+  try {
+    return read()
+  } catch (error) {
+    codeOf(error)
+    return undefined
+  }
+}
+
+/** Which entries of a damaged snapshot are affected: rows are read as far as they can be told apart. */
+function damageOf(paths: BackupPaths, sodium: Sodium, snapshot: Snapshot): readonly Damage[] {
+  const checker = createChainChecker(sodium, snapshot.vaultId)
+  let last = 0
+  for (const { name, first, last: end } of snapshot.segments) {
+    const bytes = readable(() => readFileIfThere(join(paths.ledger, name)))
+    for (const row of bytes ? looseRows(bytes) : []) {
+      if (row.seq <= last || row.seq < first || row.seq > end) continue
+      last = row.seq
+      checker.add(row)
+    }
+  }
+  const entries = checker.finish(stateOf(snapshot)).map(fromLedger)
+  return [{ what: 'snapshot', id: snapshot.id, why: 'backup_damaged' }, ...entries]
+}
+
+const distinct = (damaged: readonly Damage[]): readonly Damage[] => [
+  ...new Map(damaged.map((each) => [`${each.what}/${each.id}/${each.why}`, each])).values(),
+]
 
 /** A vault folder as it lies on the disk. Errors: as `openRawVault`, `cancelled`. */
 export async function verifyStoredVault(options: VerifyOptions): Promise<VerifyReport> {

@@ -225,7 +225,7 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
     const object = objectPath(to, id)
     const segment = path.join(to, 'ledger', files(to, 'ledger')[0] ?? '')
     const snapshotPath = path.join(to, 'snapshots', `${snapshot}.snapshot`)
-    const damages: [string, () => void, unknown][] = [
+    const damages: [string, () => void, ...unknown[]][] = [
       [
         'a flipped byte of an object',
         () => flip(object, 250_000),
@@ -246,6 +246,7 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
         'a flipped byte of a segment',
         () => flip(segment, 200),
         { what: 'snapshot', id: snapshot, why: 'backup_damaged' },
+        { what: 'entry', id: '1', why: 'ledger_damaged' },
       ],
       [
         'a segment with a byte more',
@@ -256,6 +257,7 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
         'a missing segment',
         () => rmSync(segment),
         { what: 'snapshot', id: snapshot, why: 'backup_damaged' },
+        { what: 'entry', id: '1', why: 'ledger_truncated' },
       ],
       [
         'a flipped byte of a snapshot',
@@ -270,12 +272,12 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
     ]
     const good = path.join(root, 'good')
     cpSync(to, good, { recursive: true })
-    for (const [what, damage, expected] of damages) {
+    for (const [what, damage, ...expected] of damages) {
       removeFolder(to)
       cpSync(good, to, { recursive: true })
       damage()
       const report = await verify()
-      expect([what, report.ok, report.damaged]).toEqual([what, false, [expected]])
+      expect([what, report.ok, report.damaged]).toEqual([what, false, expected])
     }
   })
 
@@ -343,7 +345,10 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
     })
     await expect(run).rejects.toThrow('cancelled')
     expect(everyFile(to).some((file) => file.endsWith('.part'))).toBe(false)
-    expect(files(to, 'snapshots')).toEqual([`${first.snapshot}.snapshot`])
+    expect(files(to, 'snapshots').sort()).toEqual([
+      `${first.snapshot}.copy`,
+      `${first.snapshot}.snapshot`,
+    ])
     expect(await verify()).toMatchObject({ ok: true })
   })
 
