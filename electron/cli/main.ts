@@ -8,6 +8,7 @@ import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
 import { backup, FoundDamage, restore, verify } from './commands/backupCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
 import { attach, exportObject } from './commands/evidenceCommands.ts'
+import { matchNames, rankNames } from './commands/nameCommands.ts'
 import { history, importFile, list, search } from './commands/recordCommands.ts'
 import { create, info } from './commands/vaultCommands.ts'
 import type { Context } from './openWorkspace.ts'
@@ -92,6 +93,24 @@ program
   .option('--snapshot <id>')
   .option('--json')
   .action((folder, options) => restore(folder, options, context()))
+const names = program.command('names').description('compare names in any script; needs no vault')
+names
+  .command('match')
+  .description("whether two names may be one person's")
+  .argument('[a]')
+  .argument('[b]')
+  .option('--pairs <file>', 'a pair per line, separated by a tab')
+  .option('--json')
+  .action((a, b, options) => matchNames(a, b, options, context()))
+names
+  .command('rank')
+  .description('the names of a list that are most like one; best first')
+  .argument('[name]')
+  .requiredOption('--against <file>', 'a name per line')
+  .option('--queries <file>', 'a name per line')
+  .option('--limit <n>', 'at most so many for each', '10')
+  .option('--json')
+  .action((name, options) => rankNames(name, options, context()))
 
 try {
   await program.parseAsync()

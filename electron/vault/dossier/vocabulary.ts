@@ -3,8 +3,8 @@
  * or without -ov, and one letter off.
  */
 
-import { isPatronymic } from './protectedForms.ts'
 import { twinsOf } from '../../../shared/names/twins.ts'
+import { isPatronymic } from './protectedForms.ts'
 
 type Places = Map<number, number[]>
 
