@@ -4,7 +4,7 @@
  * the caller, who prints and wipes them.
  */
 import { timingSafeEqual } from 'node:crypto'
-import { invariant, VaultError } from '../../../shared/errors.ts'
+import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../crypto/secret.ts'
 import type { NewEntry, OpenedEntry } from '../ledger/types.ts'
 import type { OpenVault } from '../session/types.ts'
@@ -17,15 +17,10 @@ import {
   vaultMarkOf,
 } from './card.ts'
 import { readCardText } from './cardText.ts'
-import {
-  MAX_HOLDER_CHARS,
-  OP_SHARES_CHECKED,
-  OP_SHARES_MADE,
-  OP_SHARES_RETIRED,
-  type SharesMade,
-} from './ops.ts'
-import { type SetStatus, ShareSets } from './shareSets.ts'
-import { combineCards, splitSecret, wipeCards } from './split.ts'
+import { MAX_HOLDER_CHARS, OP_SHARES_CHECKED, OP_SHARES_MADE, OP_SHARES_RETIRED } from './ops.ts'
+import { PendingSet } from './pendingSet.ts'
+import { type KnownSet, type SetStatus, ShareSets } from './shareSets.ts'
+import { combineCards, splitSecret } from './split.ts'
 import { ALL_WORD_LISTS } from './wordLists.ts'
 
 export interface SetRequest {
@@ -36,24 +31,6 @@ export interface SetRequest {
   readonly holders?: readonly string[]
 }
 
-/**
- * Makes the secret open what it is for: a slot of the header, or a wrap of the witness compartment. Durable when it
- * resolves. `undo` takes it back, should the vault fail to remember the set.
- */
-export type Installer = (secret: Secret, setId: string) => Promise<Installed>
-
-export interface Installed {
-  readonly slot?: number
-  readonly undo?: () => Promise<void>
-}
-
-/** The caller hands the cards out and then wipes them (`wipeCards`). */
-export interface MadeSet {
-  readonly setId: string
-  readonly cards: readonly ShareCard[]
-  readonly holders: readonly string[]
-}
-
 export interface CheckedCard {
   readonly setId: string
   readonly purpose: SharePurpose
@@ -61,13 +38,16 @@ export interface CheckedCard {
   readonly k: number
   readonly n: number
   readonly holder: string
-  /** The card is right, but its set is no longer in use. */
-  readonly retired: boolean
-  /** False of a retired set, and in a vault that is open for reading only. */
+  /** False of a card that is right, but whose set opens nothing any more. */
+  readonly inUse: boolean
+  /** False of a set not in use, and in a vault that is open for reading only. */
   readonly recorded: boolean
 }
 
-type VaultPart = Pick<OpenVault, 'sodium' | 'vaultIdBytes' | 'readOnly' | 'ledger'>
+type VaultPart = Pick<
+  OpenVault,
+  'sodium' | 'vaultIdBytes' | 'readOnly' | 'ledger' | 'slots' | 'custody'
+>
 
 export class ShareService {
   readonly #vault: VaultPart
@@ -86,35 +66,30 @@ export class ShareService {
 
   /** Newest first, with what is overdue. */
   status(): readonly SetStatus[] {
-    return this.#sets.status(this.#now())
+    return this.#sets.status(this.#now(), (set) => this.#opens(set))
   }
 
   /**
-   * Splits a fresh secret, proves that the cards give it back, lets `install` make it open something, and only then
-   * remembers the set and gives the cards out. Errors: `bad_input` (k, n, holders), `read_only`, those of `install`.
+   * Splits a fresh secret and proves that the cards give it back. The set opens nothing yet: hand the cards out, then
+   * `install` it; `discard` it in any case. Errors: `bad_input` (k, n, holders), `read_only`.
    */
-  async make(request: SetRequest, install: Installer): Promise<MadeSet> {
+  async prepare(request: SetRequest): Promise<PendingSet> {
     const { sodium, vaultIdBytes, readOnly } = this.#vault
     const { purpose, k, n } = request
     if (readOnly) throw new VaultError('read_only')
     if (!isThreshold(k, n)) throw new VaultError('bad_input')
     const holders = holderNames(request)
     const secret = Secret.random(SECRET_BYTES)
-    let cards: readonly ShareCard[] = []
     try {
-      cards = await splitSecret(sodium, { vaultId: vaultIdBytes, purpose, k, n }, secret)
+      const cards = await splitSecret(sodium, { vaultId: vaultIdBytes, purpose, k, n }, secret)
       await this.#prove(cards, secret)
-      const setId = cards[0]?.setId.toString('hex') ?? ''
-      const { slot, undo } = await install(secret, setId)
-      const checks = cards.map((card) => cardCommitment(sodium, card).toString('hex'))
-      const made = { setId, purpose, k, n, holders, checks }
-      await this.#remember(slot === undefined ? made : { ...made, slot }, undo)
-      return { setId, cards, holders }
+      return new PendingSet(sodium, secret, cards, holders, {
+        made: (body) => this.#append({ op: OP_SHARES_MADE, body }),
+        retired: (setId) => this.#append({ op: OP_SHARES_RETIRED, body: { setId } }),
+      })
     } catch (error) {
-      wipeCards(sodium, cards)
-      throw error
-    } finally {
       secret.wipe()
+      throw error
     }
   }
 
@@ -123,27 +98,19 @@ export class ShareService {
    * `card_damaged`, `card_of_other_vault`, `card_of_other_set` (of none that this vault made), `card_not_genuine`.
    */
   check(text: string): CheckedCard {
-    const { sodium, vaultIdBytes, readOnly } = this.#vault
+    const { sodium, readOnly } = this.#vault
     const card = readCardText(sodium, text, ALL_WORD_LISTS)
     try {
-      if (!card.vaultMark.equals(vaultMarkOf(vaultIdBytes)))
-        throw new VaultError('card_of_other_vault')
-      const { number, purpose, k, n } = card
-      const setId = card.setId.toString('hex')
-      const set = this.#sets.get(setId)
-      if (!set) throw new VaultError('card_of_other_set')
-      const expected = Buffer.from(set.checks[number - 1] ?? '', 'hex')
-      const found = cardCommitment(sodium, card)
-      const isSame = expected.length === found.length && timingSafeEqual(expected, found)
-      if (!isSame || set.purpose !== purpose || set.k !== k || set.n !== n)
-        throw new VaultError('card_not_genuine')
-      const retired = set.retiredAt !== undefined
-      const recorded = !retired && !readOnly
+      const set = this.#setOf(card)
+      const { setId, purpose, k, n } = set
+      const { number } = card
+      const inUse = set.retiredAt === undefined && this.#opens(set)
+      const recorded = inUse && !readOnly
       if (recorded) this.#append({ op: OP_SHARES_CHECKED, body: { setId, number } })
       const holder = set.holders[number - 1] ?? ''
-      return { setId, purpose, number, k, n, holder, retired, recorded }
+      return { setId, purpose, number, k, n, holder, inUse, recorded }
     } finally {
-      wipeCards(sodium, [card])
+      sodium.memzero(card.share)
     }
   }
 
@@ -159,22 +126,40 @@ export class ShareService {
     this.#append({ op: OP_SHARES_RETIRED, body: { setId } })
   }
 
+  #setOf(card: ShareCard): KnownSet {
+    const { sodium, vaultIdBytes } = this.#vault
+    if (!card.vaultMark.equals(vaultMarkOf(vaultIdBytes)))
+      throw new VaultError('card_of_other_vault')
+    const set = this.#sets.get(card.setId.toString('hex'))
+    if (!set) throw new VaultError('card_of_other_set')
+    const expected = Buffer.from(set.checks[card.number - 1] ?? '', 'hex')
+    const found = cardCommitment(sodium, card)
+    const isSame = expected.length === found.length && timingSafeEqual(expected, found)
+    const { purpose, k, n } = card
+    if (!isSame || set.purpose !== purpose || set.k !== k || set.n !== n)
+      throw new VaultError('card_not_genuine')
+    return set
+  }
+
+  /** Whether the set's secret still opens something: slots and ways change without the cards. */
+  #opens(set: KnownSet): boolean {
+    if (set.purpose === 'vault')
+      return this.#vault.slots().some(({ index, kind }) => kind === 'shares' && index === set.slot)
+    try {
+      const { ways } = this.#vault.custody.status()
+      return ways.some((way) => way.kind === 'shares' && way.setId === set.setId)
+    } catch (error) {
+      if (!isVaultError(error)) throw error
+      return false
+    }
+  }
+
   async #prove(cards: readonly ShareCard[], secret: Secret): Promise<void> {
     // From the last card back: those that the first k alone do not show.
     const again = await combineCards(this.#vault.sodium, [...cards].reverse())
     const isSame = again.equals(secret)
     again.wipe()
     invariant(isSame, 'the cards give back what was split')
-  }
-
-  async #remember(body: SharesMade, undo: Installed['undo']): Promise<void> {
-    try {
-      this.#append({ op: OP_SHARES_MADE, body })
-    } catch (error) {
-      // What cannot be taken back opens with cards that nobody has.
-      await undo?.().catch(() => {})
-      throw error
-    }
   }
 
   #append(entry: NewEntry): void {

@@ -32,6 +32,8 @@ export interface SetStatus {
   readonly n: number
   readonly madeAt: number
   readonly retiredAt: number | null
+  /** Whether k cards still open something. */
+  readonly inUse: boolean
   readonly slot: number | null
   readonly cards: readonly CardStatus[]
 }
@@ -63,8 +65,10 @@ export class ShareSets {
   }
 
   /** Newest first. */
-  status(now: number): readonly SetStatus[] {
-    return [...this.#sets.values()].reverse().map((set) => statusOf(set, now))
+  status(now: number, opens: (set: KnownSet) => boolean): readonly SetStatus[] {
+    return [...this.#sets.values()]
+      .reverse()
+      .map((set) => statusOf(set, now, set.retiredAt === undefined && opens(set)))
   }
 
   #made(body: unknown, time: number): void {
@@ -100,14 +104,14 @@ export class ShareSets {
   }
 }
 
-function statusOf(set: KnownSet, now: number): SetStatus {
+function statusOf(set: KnownSet, now: number, inUse: boolean): SetStatus {
   const { setId, purpose, k, n, madeAt, retiredAt = null, slot = null } = set
   const cards = set.holders.map((holder, index) => {
     const number = index + 1
     const checkedAt = set.checkedAt.get(number) ?? null
     const age = now - (checkedAt ?? madeAt)
-    const overdue = retiredAt === null && age > CHECK_EVERY_DAYS * DAY_MS
+    const overdue = inUse && age > CHECK_EVERY_DAYS * DAY_MS
     return { number, holder, checkedAt, overdue }
   })
-  return { setId, purpose, k, n, madeAt, retiredAt, slot, cards }
+  return { setId, purpose, k, n, madeAt, retiredAt, inUse, slot, cards }
 }

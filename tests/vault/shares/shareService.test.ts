@@ -1,18 +1,28 @@
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { describe, expect, it } from 'vitest'
-import type { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import type { OpenVault } from '../../../electron/vault/session/session.ts'
 import { MAX_SHARES, type ShareCard } from '../../../electron/vault/shares/card.ts'
 import { cardQr, cardWords } from '../../../electron/vault/shares/cardText.ts'
 import { secretOfCards } from '../../../electron/vault/shares/gather.ts'
+import { opensCompartment, opensVault } from '../../../electron/vault/shares/installers.ts'
 import { MAX_HOLDER_CHARS } from '../../../electron/vault/shares/ops.ts'
-import { type Installer, ShareService } from '../../../electron/vault/shares/shareService.ts'
+import type { Installer } from '../../../electron/vault/shares/pendingSet.ts'
+import { type SetRequest, ShareService } from '../../../electron/vault/shares/shareService.ts'
 import { CHECK_EVERY_DAYS } from '../../../electron/vault/shares/shareSets.ts'
-import { failure, failureCode, flipByte, make, NATIVE, reopen } from '../../support/coreVault.ts'
+import {
+  failure,
+  failureCode,
+  flipByte,
+  make,
+  NATIVE,
+  PASSPHRASE,
+  reopen,
+} from '../../support/coreVault.ts'
 
 const DAY = 86_400_000
 const words = (card: ShareCard) => cardWords(NATIVE, card, english).join(' ')
-const install: Installer = async () => ({ slot: 4 })
+const passphrase = () => Secret.fromText(PASSPHRASE)
 const SET = { purpose: 'vault', k: 2, n: 3, holders: ['Ліля Перша', 'Діляра Друга'] } as const
 
 /** The service as it is after the vault was opened again. */
@@ -23,15 +33,22 @@ async function replayed(vault: OpenVault, now?: () => number): Promise<ShareServ
   return service
 }
 
-async function made(now?: () => number) {
+/** A whole-vault set in use, with the secret that nobody else gets to see. */
+async function made(now?: () => number, request: SetRequest = SET) {
   const { vault, folder } = await make(NATIVE)
   const service = new ShareService(vault, now)
+  return { vault, folder, service, ...(await makeSet(vault, service, request)) }
+}
+
+async function makeSet(vault: OpenVault, service: ShareService, request: SetRequest = SET) {
+  const set = await service.prepare(request)
   let secret = Buffer.alloc(0)
-  const set = await service.make(SET, async (shared: Secret) => {
+  const install = opensVault(vault, passphrase(), 'cards')
+  await set.install((shared, setId) => {
     secret = Buffer.from(shared.bytes)
-    return { slot: 4 }
+    return install(shared, setId)
   })
-  return { vault, folder, service, ...set, secret }
+  return { set, setId: set.setId, cards: set.cards, secret }
 }
 
 describe('making a set of cards', () => {
@@ -48,7 +65,14 @@ describe('making a set of cards', () => {
     expect(gathered.secret.bytes.equals(secret)).toBe(true)
     expect(gathered.setId).toBe(setId)
     const [status] = service.status()
-    expect(status).toMatchObject({ setId, purpose: 'vault', k: 2, n: 3, slot: 4, retiredAt: null })
+    expect(status).toMatchObject({
+      setId,
+      purpose: 'vault',
+      k: 2,
+      n: 3,
+      inUse: true,
+      retiredAt: null,
+    })
     expect(status?.cards.map(({ holder }) => holder)).toEqual(['Ліля Перша', 'Діляра Друга', ''])
     expect((await replayed(vault)).status()).toEqual(service.status())
   })
@@ -64,30 +88,61 @@ describe('making a set of cards', () => {
         expect(text).not.toContain(bytes.toString(form).replace(/=+$/, ''))
   })
 
-  it('remembers nothing and gives nothing out when what it is for cannot be made', async () => {
+  it('opens the vault with k of the cards, and no longer once its slot is gone', async () => {
+    const { vault, folder, cards, service, setId } = await made()
+    const vaultId = vault.vaultIdBytes
+    const texts = [1, 2].map((at) => words(cards[at] as ShareCard))
+    vault.close()
+    const { secret } = await secretOfCards(NATIVE, texts, { vaultId, purpose: 'vault' })
+    const again = await reopen(folder, NATIVE, { credential: { kind: 'shares', secret } })
+    expect(again.openedWith).toBe('shares')
+    const slot = service.status()[0]?.slot ?? -1
+    const after = await replayed(again)
+    await after.retire(setId, () => again.removeSlot(passphrase(), slot))
+    again.close()
+    const tried = reopen(folder, NATIVE, { credential: { kind: 'shares', secret } })
+    expect(await failureCode(() => tried)).toBe('card_of_other_set')
+  })
+
+  it('opens nothing before it is installed, and leaves nothing behind when it is discarded', async () => {
     const { vault } = await make(NATIVE)
     const service = new ShareService(vault)
+    const before = [vault.ledger.head().seq, vault.slots().length]
+    const set = await service.prepare(SET)
+    expect([vault.ledger.head().seq, vault.slots().length]).toEqual(before)
+    expect(await failureCode(() => service.check(words(set.cards[0] as ShareCard)))).toBe(
+      'card_of_other_set',
+    )
+    set.discard()
+    for (const { share } of set.cards) expect(share.every((byte) => byte === 0)).toBe(true)
+    await expect(set.install(async () => ({}))).rejects.toThrow('invariant')
+  })
+
+  it('is remembered only once what it opens is durable', async () => {
+    const { vault } = await make(NATIVE)
+    const service = new ShareService(vault)
+    const set = await service.prepare(SET)
     const failing: Installer = () => Promise.reject(new Error('no slot'))
-    await expect(service.make(SET, failing)).rejects.toThrow('no slot')
+    await expect(set.install(failing)).rejects.toThrow('no slot')
     expect(service.status()).toEqual([])
     expect((await replayed(vault)).status()).toEqual([])
   })
 
   it('takes back what was installed when the vault cannot remember the set', async () => {
     const { vault } = await make(NATIVE)
-    const broken = {
-      sodium: vault.sodium,
-      vaultIdBytes: vault.vaultIdBytes,
-      readOnly: false,
-      ledger: { ...vault.ledger, append: () => expect.fail('the disk is full') },
-    }
-    let undone = 0
+    const broken: OpenVault = Object.create(vault, {
+      sodium: { value: vault.sodium },
+      vaultIdBytes: { value: vault.vaultIdBytes },
+      readOnly: { value: false },
+      ledger: { value: { append: () => expect.fail('the disk is full') } },
+      slots: { value: () => vault.slots() },
+      custody: { value: vault.custody },
+    })
+    const slots = vault.slots().length
     const service = new ShareService(broken)
-    const undo = async () => {
-      undone += 1
-    }
-    await expect(service.make(SET, async () => ({ slot: 1, undo }))).rejects.toThrow()
-    expect(undone).toBe(1)
+    const set = await service.prepare(SET)
+    await expect(set.install(opensVault(vault, passphrase(), 'cards'))).rejects.toThrow()
+    expect(vault.slots()).toHaveLength(slots)
     expect(service.status()).toEqual([])
   })
 
@@ -95,40 +150,33 @@ describe('making a set of cards', () => {
     const { vault } = await make(NATIVE)
     const service = new ShareService(vault)
     const secrets: Secret[] = []
-    await service.make(SET, async (secret) => {
-      secrets.push(secret)
-      return {}
-    })
-    await service
-      .make(SET, async (secret) => {
-        secrets.push(secret)
-        throw new Error('no')
-      })
-      .catch(() => {})
+    const keep = (set: Awaited<ReturnType<ShareService['prepare']>>, fail: boolean) =>
+      set
+        .install(async (secret) => {
+          secrets.push(secret)
+          if (fail) throw new Error('no')
+          return {}
+        })
+        .catch(() => {})
+    await keep(await service.prepare(SET), false)
+    await keep(await service.prepare(SET), true)
     expect(secrets.map((secret) => secret.isWiped)).toEqual([true, true])
   })
 
   it('refuses what no set can be, before anything is made', async () => {
     const { vault, folder } = await make(NATIVE)
     const service = new ShareService(vault)
-    let installed = 0
-    const counting: Installer = async () => {
-      installed += 1
-      return {}
-    }
-    const tried = (change: object) =>
-      failureCode(() => service.make({ ...SET, ...change }, counting))
+    const tried = (change: object) => failureCode(() => service.prepare({ ...SET, ...change }))
     expect(await tried({ k: 1 })).toBe('bad_input')
     expect(await tried({ k: 4 })).toBe('bad_input')
     expect(await tried({ n: MAX_SHARES + 1 })).toBe('bad_input')
     expect(await tried({ holders: ['a', 'b', 'c', 'd'] })).toBe('bad_input')
     expect(await tried({ holders: ['x'.repeat(MAX_HOLDER_CHARS + 1)] })).toBe('bad_input')
-    expect(installed).toBe(0)
-    await service.make({ ...SET, holders: ['x'.repeat(MAX_HOLDER_CHARS)] }, counting)
-    expect(installed).toBe(1)
+    const longest = await service.prepare({ ...SET, holders: ['x'.repeat(MAX_HOLDER_CHARS)] })
+    expect(longest.holders[0]).toHaveLength(MAX_HOLDER_CHARS)
     vault.close()
     const reader = new ShareService(await reopen(folder, NATIVE, { readOnly: true }))
-    expect(await failureCode(() => reader.make(SET, counting))).toBe('read_only')
+    expect(await failureCode(() => reader.prepare(SET))).toBe('read_only')
   })
 })
 
@@ -141,7 +189,7 @@ describe('checking a card', () => {
     const checked = service.check(words(cards[1] as ShareCard))
     expect(checked).toEqual({
       ...{ setId, purpose: 'vault', number: 2, k: 2, n: 3, holder: 'Діляра Друга' },
-      ...{ retired: false, recorded: true },
+      ...{ inUse: true, recorded: true },
     })
     const times = service.status()[0]?.cards.map(({ checkedAt }) => checkedAt)
     expect(times).toEqual([null, expect.any(Number), null])
@@ -183,15 +231,15 @@ describe('checking a card', () => {
     expect(reader.ledger.head().seq).toBe(before)
   })
 
-  it('says of a card of a retired set that it is retired, and remembers no check', async () => {
+  it('says of a card of a retired set that it is not in use, and remembers no check', async () => {
     const { service, cards, setId } = await made()
     const slots: (number | undefined)[] = []
     await service.retire(setId, async (slot) => {
       slots.push(slot)
     })
-    expect(slots).toEqual([4])
+    expect(slots).toEqual([service.status()[0]?.slot])
     expect(service.check(words(cards[0] as ShareCard))).toMatchObject({
-      retired: true,
+      inUse: false,
       recorded: false,
     })
     expect(await failureCode(() => service.retire(setId, async () => {}))).toBe('not_found')
@@ -205,7 +253,7 @@ describe('checking a card', () => {
     await expect(
       service.retire(setId, () => Promise.reject(new Error('the disk is full'))),
     ).rejects.toThrow()
-    expect(service.status()[0]?.retiredAt).toBeNull()
+    expect(service.status()[0]?.inUse).toBe(true)
   })
 })
 
@@ -230,16 +278,64 @@ describe('what is overdue', () => {
     expect(overdue()).toEqual([false, false, false])
   })
 
-  it('is no set whose slot was given to another', async () => {
-    const { vault, service } = await made()
-    const second = await service.make(SET, install)
-    expect(
-      service.status().map(({ setId, retiredAt }) => [setId === second.setId, retiredAt === null]),
-    ).toEqual([
-      [true, true],
-      [false, false],
+  it('is no set whose slot is gone, or was given to another', async () => {
+    const { vault, service, setId } = await made()
+    await vault.removeSlot(passphrase(), service.status()[0]?.slot ?? -1)
+    expect(service.status()[0]).toMatchObject({ setId, inUse: false, retiredAt: null })
+    const second = await makeSet(vault, service)
+    expect(service.status().map((set) => [set.setId, set.inUse])).toEqual([
+      [second.setId, true],
+      [setId, false],
     ])
     expect((await replayed(vault)).status()).toEqual(service.status())
+  })
+})
+
+describe('cards of custodians', () => {
+  const CUSTODIANS = { ...SET, purpose: 'custodians' } as const
+
+  it('are remembered before they close the compartment, and open it', async () => {
+    const { vault } = await make(NATIVE)
+    const service = new ShareService(vault)
+    const set = await service.prepare(CUSTODIANS)
+    const order: string[] = []
+    const install = opensCompartment(vault, CUSTODIANS)
+    await set.install((secret, setId) => {
+      order.push(service.status()[0]?.setId === setId ? 'remembered' : 'unknown')
+      return install(secret, setId)
+    })
+    expect(order).toEqual(['remembered'])
+    expect(vault.custody.status()).toMatchObject({ mode: 'custodian', isOpen: false })
+    expect(service.status()[0]).toMatchObject({ inUse: true, slot: null })
+    const texts = [words(set.cards[0] as ShareCard), words(set.cards[2] as ShareCard)]
+    const of = { vaultId: vault.vaultIdBytes, purpose: 'custodians' } as const
+    const { secret } = await secretOfCards(NATIVE, texts, of)
+    const opened = await vault.custody.open({ kind: 'shares', secret }, { reason: 'a hearing' })
+    expect(opened.isOpen).toBe(true)
+  })
+
+  it('are retired when they could not be installed', async () => {
+    const { vault } = await make(NATIVE)
+    const service = new ShareService(vault)
+    const set = await service.prepare(CUSTODIANS)
+    await expect(set.install(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(service.status()).toMatchObject([{ inUse: false, retiredAt: expect.any(Number) }])
+  })
+
+  it('are no longer in use when another set took their place', async () => {
+    const { vault } = await make(NATIVE)
+    const service = new ShareService(vault)
+    const first = await service.prepare(CUSTODIANS)
+    let key = Secret.random(32)
+    await first.install((secret, setId) => {
+      key = Secret.fromBytes(secret.bytes)
+      return opensCompartment(vault, CUSTODIANS)(secret, setId)
+    })
+    await vault.custody.open({ kind: 'shares', secret: key }, { reason: 'a new set' })
+    const second = await service.prepare(CUSTODIANS)
+    await second.install(opensCompartment(vault, CUSTODIANS))
+    expect(service.status().map(({ inUse }) => inUse)).toEqual([true, false])
+    expect(service.check(words(first.cards[0] as ShareCard)).inUse).toBe(false)
   })
 })
 
