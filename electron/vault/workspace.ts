@@ -3,6 +3,7 @@
  * fills them all.
  */
 import { BackupService } from './backup/backupService.ts'
+import { IndexDb } from './db/indexDb.ts'
 import { DossierService } from './dossier/dossierService.ts'
 import { IdentityScan } from './dossier/identityScan.ts'
 import { renderInThread } from './dossier/pdf/render.ts'
@@ -48,18 +49,20 @@ export async function openWorkspace(
   vault: OpenVault,
   options: WorkspaceOptions = {},
 ): Promise<Workspace> {
-  const store = new RecordStore()
-  const files = new EvidenceFiles()
+  const { ledger } = vault
+  const db = new IndexDb()
+  const store = new RecordStore({ db, read: (seqs) => ledger.readMany(seqs) })
+  const files = new EvidenceFiles(db)
   const backups = new BackupService(vault, options.documents)
   const shares = new ShareService(vault)
-  const journal = new Journal(vault.ledger, [store, files, backups, shares])
+  const journal = new Journal(ledger, [store, files], [backups, shares], db.files)
   let index: LiveIndex | undefined
   try {
     await journal.replay(options)
     index = new LiveIndex(store)
     await index.settle('person')
   } catch (error) {
-    index?.close()
+    db.close()
     vault.close()
     throw error
   }
@@ -78,13 +81,18 @@ export async function openWorkspace(
     filesOf: (id) => files.of(id).map(({ objectId }) => objectId),
     removeFiles: (objectIds) => evidence.removeObjects(objectIds),
   })
+  // What waits to be indexed was not folded yet, so nobody knows whether it can be read.
+  const unread = () => {
+    index.catchUp()
+    return store.unread + files.unread
+  }
   const dossiers = new DossierService({
     records: store,
     identities: new IdentityScan(store, journal),
     create: (change) => records.create('dossier', change),
     save: (id, change) => records.save({ id, basedOn: store.get(id)?.lastSeq ?? 0, change }),
     append: (entries) => journal.append(entries),
-    isComplete: () => store.unread + files.unread === 0,
+    isComplete: () => unread() === 0,
     render: renderInThread,
     today: localDay,
   })
@@ -104,7 +112,7 @@ export async function openWorkspace(
     backups,
     shares,
     get unread() {
-      return store.unread + files.unread
+      return unread()
     },
     close() {
       if (!isOpen) return

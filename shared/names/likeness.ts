@@ -138,8 +138,10 @@ function inflected(query: Part, stored: Part): Match | undefined {
 }
 
 /** The last letter of what is being typed may be an i that belongs to a vowel to come. */
+const prefixOf = (text: string): string => (text.endsWith('i') ? text.slice(0, -1) : text)
+
 function prefix(query: Part, stored: Part): Match | undefined {
-  const start = query.text.endsWith('i') ? query.text.slice(0, -1) : query.text
+  const start = prefixOf(query.text)
   if (start.length < SHORTEST_PREFIX || !stored.text.startsWith(start)) return undefined
   return { score: 0.6 + 0.25 * (start.length / stored.text.length), likeness: 'prefix' }
 }
@@ -176,6 +178,32 @@ function bitCount(bits: number): number {
   let count = 0
   for (let left = bits; left !== 0; left &= left - 1) count += 1
   return count
+}
+
+/** What tells most skeletons apart in a few operations: the classes of consonants in it and its stems. */
+export interface Sieve {
+  readonly text: string
+  /** In the skeleton and in every stem of it. */
+  readonly core: number
+  /** In the skeleton or in any stem of it. */
+  readonly every: number
+}
+
+export function sieveOf({ text, classes, stems }: Part): Sieve {
+  let [core, every] = [classes, classes]
+  for (const stem of stems) {
+    core &= stem.classes
+    every |= stem.classes
+  }
+  return { text, core, every }
+}
+
+/** False only when `likeness` of the query and the stored skeleton is undefined. */
+export function passes(query: Sieve, stored: Sieve): boolean {
+  const apart = bitCount(query.core & ~stored.every) + bitCount(stored.core & ~query.every)
+  if (apart * 0.5 <= costLimit(Math.min(query.text.length, stored.text.length))) return true
+  const start = prefixOf(query.text)
+  return start.length >= SHORTEST_PREFIX && stored.text.startsWith(start)
 }
 
 /** How far apart two parts of a length may be and still be worth showing. */

@@ -31,6 +31,7 @@ export class BackupService {
   readonly #vault: OpenVault
   readonly #documents: Readonly<Record<string, Uint8Array>>
   readonly #known: KnownBackup[] = []
+  readonly keeps: ReadonlySet<string> = new Set([BACKUP_MADE])
 
   /** `documents` travel in every backup: name → content (the format description). */
   constructor(vault: OpenVault, documents: Readonly<Record<string, Uint8Array>> = {}) {
@@ -38,7 +39,7 @@ export class BackupService {
     this.#documents = documents
   }
 
-  /** Called for every ledger entry while the vault is opened; others than its own are ignored. */
+  /** Called for every entry of `keeps` while the vault is opened. */
   take(entry: OpenedEntry): void {
     if (entry.op !== BACKUP_MADE || entry.state !== 'open') return
     const body = BackupMade.safeParse(entry.body)

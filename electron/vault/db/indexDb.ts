@@ -1,19 +1,24 @@
 /**
- * The working index: an SQLite database in memory by which the open records are listed, and found by their words.
- * Never on disk in the clear, and always rebuildable from the ledger.
+ * The working index: an SQLite database in memory that holds what follows from the ledger and is asked for often: where
+ * a record's entries are, lists, links, names, words, files. Never on disk in the clear, and always rebuildable
+ * from the ledger. Bodies of entries are not in it.
  */
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
-import type { OpenKind } from '../../../shared/model/model.ts'
+import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
+import { IndexFiles } from './indexFiles.ts'
+import { IndexLinks } from './indexLinks.ts'
 import { type ListQuery, listSql } from './indexList.ts'
+import { IndexNames } from './indexNames.ts'
+import { IndexRecords } from './indexRecords.ts'
 import { columnsOf, INDEX_KINDS, INDEX_SCHEMA, tableOf } from './indexSchema.ts'
 import { type Connection, mapSqliteErrors, openDatabase, type Statement } from './sqlite.ts'
 
 export type ColumnValue = string | number | null
 
-/** What the index keeps of one record. */
+/** What a list keeps of one record. */
 export interface IndexedRecord {
-  readonly id: RecordId
+  readonly key: number
   readonly kind: OpenKind
   readonly title: string
   readonly titleOrder: string
@@ -22,10 +27,8 @@ export interface IndexedRecord {
   readonly columns: readonly ColumnValue[]
 }
 
-/** As ListQuery, with records named by their ids. */
-export interface RecordListQuery extends Omit<ListQuery, 'among'> {
-  readonly among?: readonly RecordId[] | undefined
-}
+/** As ListQuery, with records named by their keys. */
+export type RecordListQuery = ListQuery
 
 export interface ListPage {
   readonly total: number
@@ -34,76 +37,97 @@ export interface ListPage {
 
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 
-interface Place {
-  readonly key: number
-  readonly kind: OpenKind
-  hasWords: boolean
-}
+const MERGED_PAGES = 64
+const MERGE_AT_ONCE_MS = 10
 
 export class IndexDb {
+  readonly records: IndexRecords
+  readonly links: IndexLinks
+  readonly names: IndexNames
+  readonly files: IndexFiles
   readonly #connection: Connection
   readonly #statements: Statements
+  #isMerged = true
   readonly #lists = new Map<string, ListStatements>()
-  readonly #places = new Map<RecordId, Place>()
-  readonly #ids: (RecordId | undefined)[] = []
 
-  constructor() {
-    this.#connection = openDatabase(':memory:')
+  /** Empty, or what `serialize` gave. */
+  constructor(image?: Buffer) {
+    this.#connection = openDatabase(image ?? ':memory:')
     // Erased and changed rows are overwritten, not only unlinked.
     this.#connection.pragma('secure_delete = ON')
-    for (const sql of INDEX_SCHEMA) this.#connection.exec(sql)
+    this.#connection.pragma('journal_mode = MEMORY')
+    this.#connection.pragma('temp_store = MEMORY')
+    if (!image) for (const sql of INDEX_SCHEMA) this.#connection.exec(sql)
     this.#statements = prepare(this.#connection)
+    this.records = new IndexRecords(this.#connection)
+    this.links = new IndexLinks(this.#connection)
+    this.names = new IndexNames(this.#connection)
+    this.files = new IndexFiles(this.#connection)
+  }
+
+  /** All of `work` or nothing of it. */
+  transaction<Result>(work: () => Result): Result {
+    return mapSqliteErrors(() => this.#connection.transaction(work)())
   }
 
   /** Puts records in, in place of what was there, and takes the erased ones out. */
-  update(changed: readonly IndexedRecord[], erased: readonly RecordId[]): void {
-    mapSqliteErrors(() =>
-      this.#connection.transaction(() => {
-        for (const id of erased) this.#remove(id)
-        for (const record of changed) {
-          this.#insert(this.#remove(record.id) ?? this.#ids.length, record)
-        }
-      })(),
-    )
-    // A deleted word stays in its segment until segments are merged: of an erased record nothing is to stay.
-    if (erased.length > 0) this.#statements.mergeWords.run()
+  update(changed: readonly IndexedRecord[], erased: readonly number[]): void {
+    this.transaction(() => {
+      for (const key of erased) this.#remove(key)
+      for (const record of changed) this.#put(record)
+    })
+    if (erased.length === 0) return
+    this.#isMerged = false
+    this.mergeWords(performance.now() + MERGE_AT_ONCE_MS)
+  }
+
+  /**
+   * A deleted word stays in its segment until segments are merged: of an erased record nothing is to stay. Goes on
+   * until `end` (of performance.now()); false when something is left.
+   */
+  mergeWords(end: number): boolean {
+    while (!this.#isMerged) {
+      const before = this.#statements.changes.get() ?? 0
+      // A negative number of pages takes all segments into the merge, not only those that are due.
+      this.#statements.mergeWords.run(-MERGED_PAGES)
+      const changed = (this.#statements.changes.get() ?? 0) - before
+      if (changed < 2) this.#isMerged = true
+      if (performance.now() > end) return this.#isMerged
+    }
+    return true
   }
 
   /** Makes a record findable by its words: folded, with spaces between them. Done once until it is put in anew. */
-  addWords(words: ReadonlyMap<RecordId, string>): void {
-    mapSqliteErrors(() =>
-      this.#connection.transaction(() => {
-        for (const [id, text] of words) {
-          const place = this.#places.get(id)
-          if (!place || place.hasWords) continue
-          this.#statements.addWords.run(place.key, text)
-          place.hasWords = true
-        }
-      })(),
-    )
+  addWords(words: ReadonlyMap<number, string>): void {
+    this.transaction(() => {
+      for (const [key, text] of words) {
+        if (!this.#hasWords(key)) this.#statements.addWords.run(key, text)
+      }
+    })
   }
 
   /** What a record was called when it was indexed; undefined when it is not there. */
-  titleOf(id: RecordId): IndexedTitle | undefined {
-    const place = this.#places.get(id)
-    return place && this.#statements.title[place.kind].get(place.key)
+  titleOf(key: number, kind: OpenKind): IndexedTitle | undefined {
+    return this.#statements.title[kind].get(key)
   }
 
   /** Ids of one page of a list, and how many there are in all. */
-  list({ among, ...query }: RecordListQuery): ListPage {
-    const keys = among?.flatMap((id) => this.#places.get(id)?.key ?? [])
-    const { sql, countSql, values } = listSql({ ...query, among: keys })
+  list(query: RecordListQuery): ListPage {
+    const { sql, countSql, values } = listSql(query)
     const statements = this.#prepareList(sql, countSql)
     const total = statements.count.get(...values)?.total ?? 0
     const rows = statements.page.all(...values, query.limit, query.offset)
-    return { total, ids: rows.flatMap(({ key }) => this.#ids[key] ?? []) }
+    return { total, ids: rows.flatMap(({ key }) => this.records.idOf(key) ?? []) }
   }
 
-  /** Ids of records with a word that begins with `prefix` (folded: letters and digits only), at most `limit`. */
-  withWord(prefix: string, limit: number): RecordId[] {
-    invariant(/^[\p{L}\p{N}]+$/u.test(prefix), 'a folded word has only letters and digits')
-    const rows = this.#statements.withWord.all(`"${prefix}"*`, limit)
-    return rows.flatMap(({ key }) => this.#ids[key] ?? [])
+  /** Keys of records with a word that begins with each of `prefixes` (folded: letters and digits), at most `limit`. */
+  withWords(prefixes: readonly string[], limit: number): number[] {
+    invariant(
+      prefixes.length > 0 && prefixes.every((prefix) => /^[\p{L}\p{N}]+$/u.test(prefix)),
+      'a folded word has only letters and digits',
+    )
+    const query = prefixes.map((prefix) => `"${prefix}"*`).join(' AND ')
+    return this.#statements.withWord.all(query, limit)
   }
 
   /** The whole database as bytes. */
@@ -111,29 +135,30 @@ export class IndexDb {
     return this.#connection.serialize()
   }
 
+  get isOpen(): boolean {
+    return this.#connection.open
+  }
+
   close(): void {
     this.#connection.close()
   }
 
-  /** `key` is free: that of the row it replaces, so that a record keeps its key, or the next. */
-  #insert(key: number, record: IndexedRecord): void {
-    const { id, kind, title, titleOrder, updatedAt } = record
-    const add = this.#statements.add[kind]
-    add.run(key, title, titleOrder, updatedAt, ...record.columns)
-    this.#places.set(id, { key, kind, hasWords: false })
-    this.#ids[key] = id
+  #put(record: IndexedRecord): void {
+    const { key, kind, title, titleOrder, updatedAt } = record
+    if (this.#hasWords(key)) this.#statements.dropWords.run(key)
+    this.#statements.put[kind].run(key, title, titleOrder, updatedAt, ...record.columns)
   }
 
-  /** The key it had, undefined when it was not there. */
-  #remove(id: RecordId): number | undefined {
-    const place = this.#places.get(id)
-    if (!place) return undefined
-    const { key, kind, hasWords } = place
-    this.#statements.drop[kind].run(key)
-    if (hasWords) this.#statements.dropWords.run(key)
-    this.#places.delete(id)
-    this.#ids[key] = undefined
-    return key
+  #remove(key: number): void {
+    const kind = this.records.kindOf(key)
+    const kinds = kind && !isSealedKind(kind) ? [kind] : INDEX_KINDS
+    for (const each of kinds) this.#statements.drop[each].run(key)
+    if (this.#hasWords(key)) this.#statements.dropWords.run(key)
+  }
+
+  /** Dropping the words of a row that has none would damage the table. */
+  #hasWords(key: number): boolean {
+    return this.#statements.hasWords.get(key) !== undefined
   }
 
   #prepareList(sql: string, countSql: string): ListStatements {
@@ -162,9 +187,9 @@ function prepare(connection: Connection) {
       Statement<ColumnValue[], Row>
     >
   return {
-    add: perKind((kind) => {
+    put: perKind((kind) => {
       const more = ', ?'.repeat(columnsOf(kind).length)
-      return `INSERT INTO ${tableOf(kind)} VALUES (?, ?, ?, ?${more})`
+      return `INSERT OR REPLACE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?${more})`
     }),
     title: perKind<IndexedTitle>(
       (kind) => `SELECT title, title_order AS titleOrder FROM ${tableOf(kind)} WHERE key = ?`,
@@ -172,9 +197,11 @@ function prepare(connection: Connection) {
     drop: perKind((kind) => `DELETE FROM ${tableOf(kind)} WHERE key = ?`),
     addWords: connection.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)'),
     dropWords: connection.prepare<[number]>('DELETE FROM word WHERE rowid = ?'),
-    mergeWords: connection.prepare("INSERT INTO word (word) VALUES ('optimize')"),
-    withWord: connection.prepare<[string, number], { key: number }>(
-      'SELECT rowid AS key FROM word WHERE word MATCH ? LIMIT ?',
-    ),
+    mergeWords: connection.prepare<[number]>("INSERT INTO word (word, rank) VALUES ('merge', ?)"),
+    changes: connection.prepare<[], number>('SELECT total_changes()').pluck(),
+    hasWords: connection.prepare<[number]>('SELECT 1 FROM word_docsize WHERE id = ?'),
+    withWord: connection
+      .prepare<[string, number], number>('SELECT rowid FROM word WHERE word MATCH ? LIMIT ?')
+      .pluck(),
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The tables of the working index, computed from the model: one typed table per open kind, with a column per field
- * that lists show, sort or filter by, and one table of words. Held in memory only.
+ * The tables of the working index: for every record where its entries are, what refers to what, names and words to
+ * search, files; and, computed from the model, one typed table per open kind with a column per field that lists show,
+ * sort or filter by. In the clear in memory only.
  *
  * Names of tables and columns are put into SQL as text here and in indexList.ts and indexDb.ts, which is done
  * nowhere else: they come from the program's own model and are checked against a plain pattern. Values are
@@ -70,6 +71,55 @@ const kindTable = (kind: OpenKind): string => {
 }
 
 export const INDEX_SCHEMA: readonly string[] = [
+  // Every record that an entry is about or that another refers to. `seqs` are the numbers of its entries, u32 each;
+  // `unread` how much of it this program could not read, `unknown` how many entries before the first it could.
+  `CREATE TABLE record (
+  key INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  standing INTEGER NOT NULL,
+  kind INTEGER,
+  unread INTEGER NOT NULL,
+  unknown INTEGER NOT NULL,
+  seqs BLOB NOT NULL
+) STRICT`,
+  'CREATE INDEX record_of_kind ON record (kind) WHERE kind IS NOT NULL',
+  'CREATE INDEX record_sealed ON record (standing) WHERE standing = 2',
+  'CREATE INDEX record_unread ON record (unread) WHERE unread > 0',
+  // Keys of records at both ends; `via` is the field.
+  `CREATE TABLE link (
+  source INTEGER NOT NULL, target INTEGER NOT NULL, via TEXT NOT NULL,
+  PRIMARY KEY (source, target, via)
+) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX link_to ON link (target)',
+  // A record and the sources that its statements name.
+  `CREATE TABLE citation (
+  record INTEGER NOT NULL, source INTEGER NOT NULL,
+  PRIMARY KEY (record, source)
+) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX citation_of ON citation (source)',
+  // Spellings of names, the distinct skeletons of their parts, and where each stands.
+  `CREATE TABLE name (
+  key INTEGER PRIMARY KEY, record INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL
+) STRICT`,
+  'CREATE INDEX name_of ON name (record)',
+  // `core` and `every` tell most parts apart (shared/names/likeness.ts).
+  `CREATE TABLE part (
+  key INTEGER PRIMARY KEY, span INTEGER NOT NULL, skeleton TEXT NOT NULL, core INTEGER NOT NULL, every INTEGER NOT NULL,
+  UNIQUE (skeleton, span)
+) STRICT`,
+  `CREATE TABLE posting (
+  part INTEGER NOT NULL, name INTEGER NOT NULL, place INTEGER NOT NULL, record INTEGER NOT NULL, parts INTEGER NOT NULL,
+  PRIMARY KEY (part, name, place)
+) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE file (
+  seq INTEGER PRIMARY KEY, record BLOB NOT NULL, object TEXT NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL,
+  size INTEGER NOT NULL, sha256 TEXT NOT NULL, added_at INTEGER NOT NULL
+) STRICT`,
+  'CREATE INDEX file_of ON file (record)',
+  'CREATE INDEX file_object ON file (object)',
+  // Entries that services ask to see again at each opening, and single numbers.
+  'CREATE TABLE kept (seq INTEGER PRIMARY KEY) STRICT',
+  'CREATE TABLE number (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID',
   ...INDEX_KINDS.map(kindTable),
   // Words come in folded (shared/names/fold.ts), so all that is left to the tokenizer is to split them at the
   // spaces; `unicode61` would fold them a second time at twice the cost. Where and how often a word stands is not

@@ -49,7 +49,8 @@ export async function* scan(
 ): AsyncGenerator<readonly ScanItem[]> {
   const sliceMs = options.sliceMs ?? DEFAULT_SLICE_MS
   const first = options.fromSeq ?? 1
-  const walk = new Walk(context, inspect, first, previousHash(context, db, first))
+  const lazily = options.lazyBodies ?? false
+  const walk = new Walk(context, inspect, first, previousHash(context, db, first), lazily)
   let started = performance.now()
   let slice: ScanItem[] = []
   while (walk.next <= lastSeq()) {
@@ -119,11 +120,20 @@ class Walk {
   #triesLeft = MAX_TRIES
   next: number
 
-  constructor(context: ReadContext, inspect: Inspect, next: number, expected: Buffer | undefined) {
+  readonly #lazily: boolean
+
+  constructor(
+    context: ReadContext,
+    inspect: Inspect,
+    next: number,
+    expected: Buffer | undefined,
+    lazily: boolean,
+  ) {
     this.#context = context
     this.#inspect = inspect
     this.next = next
     this.#expected = expected
+    this.#lazily = lazily
   }
 
   take(stored: StoredRow, out: ScanItem[]): void {
@@ -168,7 +178,7 @@ class Walk {
     // A row that opens was written at this place, after a row with the hash it names. If that is not the
     // row before, although it opens too, the two come from different histories.
     if (!linked && previousOpened) return entryDamage('ledger_reordered', row.seq)
-    const opened = openedEntry(this.#context, row.seq, plain, this.#scratch.body)
+    const opened = openedEntry(this.#context, row.seq, plain, this.#scratch.body, this.#lazily)
     return isDamage(opened) ? opened : this.#inspect(row, plain, opened)
   }
 
@@ -184,19 +194,68 @@ class Walk {
   }
 }
 
+<<<<<<< /work/main/electron/vault/ledger/reader.ts
+const CARRIED = { carried: true } as const
+=======
+type About = Omit<OpenedEntry, 'state'>
+
+/** An entry whose body is parsed when it is looked at: at an unlock most are not, and parsing takes the longest. */
+class LazyEntry {
+  readonly seq: number
+  readonly time: number
+  readonly author: OpenedEntry['author']
+  readonly op: string
+  declare readonly record?: RecordId
+  readonly state = 'open'
+  readonly #json: Buffer
+
+  constructor({ seq, time, author, op, record }: About, json: Buffer) {
+    this.seq = seq
+    this.time = time
+    this.author = author
+    this.op = op
+    if (record !== undefined) this.record = record
+    this.#json = json
+  }
+
+  get body(): unknown {
+    try {
+      return JSON.parse(this.#json.toString('utf8'))
+    } catch {
+      throw new VaultError('ledger_damaged', { seq: this.seq })
+    }
+  }
+
+  peek(name: string): string | undefined {
+    const start = name.length + 5
+    if (this.#json.toString('latin1', 0, start) !== `{"${name}":"`) return undefined
+    const end = this.#json.indexOf(QUOTE, start)
+    return end < 0 ? undefined : this.#json.toString('latin1', start, end)
+  }
+}
+
+const QUOTE = 0x22
+>>>>>>> /tmp/speed/electron/vault/ledger/reader.ts
+
 /** What an entry says, with its body opened where there is a key. */
 export function openedEntry(
   context: ReadContext,
   seq: number,
   plain: PlainEntry,
   into?: Buffer,
+  lazily = false,
 ): ScanItem {
-  const { t: time, a: author, op, r: record, k } = plain.head
-  const about = { seq, time, author, op, ...(record === undefined ? {} : { record }) }
+  const { t: time, a, o, op, r: record, k } = plain.head
+  const about = {
+    ...{ seq, time, author: o ?? a, op },
+    ...(record === undefined ? {} : { record }),
+    ...(o === undefined ? {} : CARRIED),
+  }
   const json =
     k === 'record' && record ? sealedJson(context, seq, record, plain.body, into) : plain.body
   if (typeof json === 'string') return { ...about, state: json }
   if (!json) return { what: 'keys', code: 'keys_damaged', seq }
+  if (lazily) return new LazyEntry(about, Buffer.from(json))
   try {
     return { ...about, state: 'open', body: JSON.parse(json.toString('utf8')) }
   } catch {

@@ -33,7 +33,12 @@ export interface AppendedEntry {
 
 /** What became of an entry's body. `erased`: its record's key was destroyed. `closed`: its compartment is not open. */
 export type EntryBody =
-  | { readonly state: 'open'; readonly body: unknown }
+  | {
+      readonly state: 'open'
+      readonly body: unknown
+      /** With `lazyBodies`: the text that a body of the form `{"<name>":"…` begins with, without parsing it. */
+      peek?(name: string): string | undefined
+    }
   | { readonly state: 'erased' }
   | { readonly state: 'closed' }
 
@@ -42,6 +47,11 @@ export type OpenedEntry = {
   /** Milliseconds since 1970, by the clock of the device that wrote it. */
   readonly time: number
   readonly author: AuthorId
+  /**
+   * It was written in another vault and carried over by a re-key, with its time and author; what it says about
+   * that vault's keys (slots, shares, devices) is history here.
+   */
+  readonly carried?: true
   readonly op: string
   readonly record?: RecordId
 } & EntryBody
@@ -59,6 +69,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal
   /** Open no compartment for this: bodies of its records are `closed` unless it is open already. */
   readonly leaveClosed?: boolean
+  /** Bodies are parsed when somebody looks at them; one that is no JSON then throws `ledger_damaged`. */
+  readonly lazyBodies?: boolean
 }
 
 /** One thing that is wrong, and where. `seq` is absent when it is not about one entry. */
@@ -113,6 +125,8 @@ export interface Ledger {
   readSlices(options?: ReadOptions): AsyncGenerator<readonly OpenedEntry[]>
   /** Like `readSlices`, but goes on past damage and reports it in place: for salvage. */
   scanSlices(options?: ReadOptions): AsyncGenerator<readonly ScanItem[]>
+  /** The hash of entry `seq` as stored; undefined when there is none. Over ciphertext: nothing is decrypted. */
+  hashAt(seq: number): Buffer | undefined
   /** Entries `seqs`, in the given order: for the history of one record, without reading everything. */
   readMany(seqs: readonly number[]): readonly OpenedEntry[]
   /**

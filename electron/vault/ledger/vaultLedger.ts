@@ -205,6 +205,12 @@ export class VaultLedger implements Ledger {
     return scan(this.#options.context, this.#options.db, () => this.#head.seq, options)
   }
 
+  hashAt(seq: number): Buffer | undefined {
+    const { db, context } = this.#options
+    const row = db.row(seq)
+    return row && entryHash(context.sodium, context.vaultId, row)
+  }
+
   readMany(seqs: readonly number[]): readonly OpenedEntry[] {
     const { db, context } = this.#options
     context.ring.openOnDemand()

@@ -6,12 +6,18 @@ import { foldText } from '../../../shared/names/fold.ts'
 import type { ColumnValue, IndexedRecord } from '../db/indexDb.ts'
 import { columnsOf, type IndexColumn } from '../db/indexSchema.ts'
 import type { FoldedRecord } from './fold.ts'
-import type { Link } from './linkTable.ts'
 import { modelFields } from './modelFields.ts'
 import { holding, preferred } from './preferred.ts'
 import { sortKey } from './sortKey.ts'
 import { sortTitle, type TitleLookup } from './titles.ts'
 import { valueText } from './valueText.ts'
+
+/** A reference to another record, by a field. */
+export interface Link {
+  /** The record at the other end. */
+  readonly id: RecordId
+  readonly via: string
+}
 
 const NO_TITLES: TitleLookup = () => ''
 
@@ -20,16 +26,17 @@ export const openKind = (record: FoldedRecord): OpenKind => {
   return record.kind
 }
 
-/** `titleOf` gives titles, and `orderOf` what another record's title is sorted by. */
+/** `key` is the record's in the working index, `titleOf` gives titles, and `orderOf` what another record's title is sorted by. */
 export function indexedRecord(
   record: FoldedRecord,
+  key: number,
   titleOf: TitleLookup,
   orderOf: (id: RecordId) => string,
 ): IndexedRecord {
   const kind = openKind(record)
   const title = titleOf(record.id)
   return {
-    id: record.id,
+    key,
     kind,
     title,
     titleOrder: titleOrder(record, title),
@@ -76,6 +83,15 @@ export function linksOf(record: FoldedRecord): Link[] {
     links.push({ id: value as RecordId, via })
   }
   return links
+}
+
+/** Sources that statements which hold name. */
+export function sourcesOf(record: FoldedRecord): Set<RecordId> {
+  const sources = new Set<RecordId>()
+  for (const { source, retractedBy } of record.statements) {
+    if (source !== null && retractedBy === null) sources.add(source)
+  }
+  return sources
 }
 
 /** Every statement that holds, the preferred and the others: what somebody said is to be found. */

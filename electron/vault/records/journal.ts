@@ -12,13 +12,26 @@ import type {
   OpenedEntry,
 } from '../ledger/types.ts'
 
-/** Keeps something in memory that follows from the ledger's entries. */
+/** Part of the working index: called for every entry that the index does not know yet. */
 export interface EntryTaker {
-  /** Called for every entry, in order; others than its own are ignored. Must not throw for what it reads. */
+  /** In order; others than its own are ignored. Must not throw for what it reads. */
   take(entry: OpenedEntry): void
 }
 
+/** A service that remembers something of its own: at each opening it is given all entries of `keeps`, few in a vault. */
+export interface KeepingTaker extends EntryTaker {
+  readonly keeps: ReadonlySet<string>
+}
+
+/** Remembers which entries are to be seen at each opening: a part of the working index. */
+export interface KeptEntries {
+  keep(seq: number): void
+  kept(): readonly number[]
+}
+
 export interface ReplayOptions {
+  /** The last entry that the working index knows; 0 when it is empty. */
+  readonly after?: number
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
@@ -28,20 +41,36 @@ const SLICE_MS = 10
 
 export class Journal {
   readonly #ledger: Ledger
-  readonly #takers: readonly EntryTaker[]
+  readonly #index: readonly EntryTaker[]
+  readonly #services: readonly KeepingTaker[]
+  readonly #kept: KeptEntries | undefined
   readonly #listeners = new Set<(entries: readonly OpenedEntry[]) => void>()
   readonly #preparations = new Set<() => void>()
+  /** The last entry that the working index knows; undefined before the ledger was read. */
+  #taken: number | undefined
 
-  constructor(ledger: Ledger, takers: readonly EntryTaker[]) {
+  /** `kept` is part of the working index too. */
+  constructor(
+    ledger: Ledger,
+    index: readonly EntryTaker[],
+    services: readonly KeepingTaker[] = [],
+    kept?: KeptEntries,
+  ) {
     this.#ledger = ledger
-    this.#takers = takers
+    this.#index = index
+    this.#services = services
+    this.#kept = kept
   }
 
-  /** Reads the whole ledger, in slices. Throws at the first damaged entry. */
-  async replay({ onProgress, signal }: ReplayOptions = {}): Promise<void> {
+  /** Reads the ledger from where the working index ends, in slices. Throws at the first damaged entry. */
+  async replay({ after = 0, onProgress, signal }: ReplayOptions = {}): Promise<void> {
     const total = this.#ledger.head().seq
-    // Takers keep nothing of an identity: there is no reason to decrypt one.
-    const options = { sliceMs: SLICE_MS, leaveClosed: true, ...(signal ? { signal } : {}) }
+    this.#taken = after
+    this.#giveKept(after)
+    const options = {
+      ...{ sliceMs: SLICE_MS, fromSeq: after + 1, lazyBodies: true },
+      ...(signal ? { signal } : {}),
+    }
     for await (const slice of this.#ledger.readSlices(options)) {
       for (const entry of slice) this.#give(entry)
       onProgress?.(slice.at(-1)?.seq ?? total, total)
@@ -51,6 +80,7 @@ export class Journal {
   /** Durable when it returns; when it throws, neither the disk nor anything in memory has changed. */
   append(entries: readonly NewEntry[]): readonly AppendedEntry[] {
     this.#prepare()
+    this.catchUp()
     const appended = this.#ledger.append(entries)
     this.#announce(
       appended.map((each, index) => {
@@ -65,6 +95,7 @@ export class Journal {
   /** Destroys a record's key. The body stays readable. */
   erase(record: RecordId, body: unknown): AppendedEntry {
     this.#prepare()
+    this.catchUp()
     const erased = this.#ledger.erase(record, body)
     this.#announce([opened(erased, body)])
     return erased
@@ -78,6 +109,20 @@ export class Journal {
   /** Whether records of a compartment can be read and written now. */
   isOpen(compartment: CompartmentId): boolean {
     return this.#ledger.isOpen(compartment)
+  }
+
+  /**
+   * Others append to the ledger too (a change of slots, a backup made), and tell who needs to know themselves. What
+   * of that belongs to the working index is read here. Returns the last entry that was taken.
+   */
+  catchUp(): number {
+    const last = this.#ledger.head().seq
+    const taken = this.#taken ?? last
+    if (taken < last) {
+      const seqs = Array.from({ length: last - taken }, (_, place) => taken + 1 + place)
+      for (const entry of this.#ledger.readMany(seqs)) this.#note(entry)
+    }
+    return last
   }
 
   /** Called before every append: for what can only be told from the state before it. */
@@ -101,7 +146,25 @@ export class Journal {
   }
 
   #give(entry: OpenedEntry): void {
-    for (const taker of this.#takers) taker.take(entry)
+    this.#note(entry)
+    this.#serve(entry)
+  }
+
+  #note(entry: OpenedEntry): void {
+    const { seq, op } = entry
+    this.#taken = seq
+    for (const taker of this.#index) taker.take(entry)
+    if (this.#services.some(({ keeps }) => keeps.has(op))) this.#kept?.keep(seq)
+  }
+
+  #serve(entry: OpenedEntry): void {
+    for (const service of this.#services) if (service.keeps.has(entry.op)) service.take(entry)
+  }
+
+  #giveKept(after: number): void {
+    const seqs = this.#kept?.kept().filter((seq) => seq <= after) ?? []
+    if (seqs.length === 0) return
+    for (const entry of this.#ledger.readMany(seqs)) this.#serve(entry)
   }
 }
 

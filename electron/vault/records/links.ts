@@ -37,10 +37,9 @@ export function linkedTo(
     const record = store.get(id)
     if (record) found.push(linked(record, via, index))
   }
-  if (target.kind === 'source') {
-    for (const record of store.all()) {
-      if (cites(record, target.id)) found.push(linked(record, VIA_SOURCE, index))
-    }
+  for (const id of target.kind === 'source' ? index.citing(target.id) : []) {
+    const record = store.get(id)
+    if (record) found.push(linked(record, VIA_SOURCE, index))
   }
   return found
     .map((link) => ({ link, order: sortKey(link.title) }))
@@ -68,9 +67,6 @@ function linked(record: FoldedRecord, via: string, index: LiveIndex): LinkedReco
 
 const dateOf = (record: FoldedRecord, field: string): PartialDate | null =>
   (preferred(record, field)?.value as PartialDate | undefined) ?? null
-
-const cites = (record: FoldedRecord, source: RecordId): boolean =>
-  record.statements.some((each) => each.source === source && each.retractedBy === null)
 
 /** Every record that one refers to: by its values, retracted ones too, and by its sources. */
 export function referredBy(record: FoldedRecord): Set<RecordId> {

@@ -1,16 +1,17 @@
 /**
  * Keeps the working index equal to the records: brought up to date after every append, and says which records look
- * different now. After an unlock records queue up; a list waits for its own kind only, the rest is indexed over
- * the next turns of the event loop (search/searchIndex.ts drives it) or when somebody asks for it first.
+ * different now. After an unlock the records that it does not know yet queue up; a list waits for its own kind only,
+ * the rest is indexed over the next turns of the event loop (search/searchIndex.ts drives it) or when somebody asks
+ * for it first.
  */
+import { isVaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
-import { IndexDb, type IndexedRecord, type ListPage, type RecordListQuery } from '../db/indexDb.ts'
+import type { IndexDb, IndexedRecord, ListPage, RecordListQuery } from '../db/indexDb.ts'
 import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import type { FoldedRecord } from './fold.ts'
-import { indexedRecord, linksOf, titleOrder } from './indexing.ts'
-import { type Link, LinkTable } from './linkTable.ts'
+import { indexedRecord, type Link, linksOf, sourcesOf, titleOrder } from './indexing.ts'
 import type { RecordStore } from './recordStore.ts'
 import { LAST_KEY } from './sortKey.ts'
 import { titleOf } from './titles.ts'
@@ -19,18 +20,27 @@ const RECORDS_AT_ONCE = 32
 const SLICE_MS = 10
 
 export class LiveIndex {
-  readonly db = new IndexDb()
-  readonly #links = new LinkTable()
+  readonly db: IndexDb
+  /** Records that were not in the working index as they are now when it was opened. */
+  readonly touched: readonly RecordId[]
   readonly #store: RecordStore
-  readonly #queues: Map<OpenKind, RecordId[]>
+  readonly #queues = new Map<OpenKind, Set<RecordId>>(INDEX_KINDS.map((kind) => [kind, new Set()]))
   readonly #listeners = new Set<(ids: readonly RecordId[]) => void>()
   /** What records are sorted by, while many are indexed that refer to the same few. */
   readonly #orders = new Map<RecordId, string>()
 
-  /** `store` has read the ledger. */
+  /** `store` has read the ledger from where its working index ends. */
   constructor(store: RecordStore) {
     this.#store = store
-    this.#queues = new Map(INDEX_KINDS.map((kind) => [kind, store.idsOf(kind).toReversed()]))
+    this.db = store.db
+    this.touched = store.takeTouched()
+    const gone: RecordId[] = []
+    for (const id of this.touched) {
+      const kind = store.kindOf(id)
+      if (kind) this.#queues.get(kind)?.add(id)
+      else if (store.standing(id) === 'erased') gone.push(id)
+    }
+    this.#takeOut(gone)
   }
 
   list(query: RecordListQuery): ListPage {
@@ -41,7 +51,15 @@ export class LiveIndex {
   /** Records that refer to `id`, and by which field. */
   linksTo(id: RecordId): readonly Link[] {
     this.catchUp()
-    return this.#links.to(id)
+    return this.#linksTo(id)
+  }
+
+  /** Records with a statement that names `id` as its source. */
+  citing(id: RecordId): readonly RecordId[] {
+    this.catchUp()
+    const key = this.#store.keyOf(id)
+    const keys = key === undefined ? [] : this.db.links.citing(key)
+    return keys.flatMap((each) => this.db.records.idOf(each) ?? [])
   }
 
   /** Indexes one kind in slices that let the caller's thread answer: for the list that is shown first. */
@@ -51,28 +69,87 @@ export class LiveIndex {
     }
   }
 
-  /** Indexes what waits, until `end` (of performance.now()); false when something is left. */
-  catchUp(end: number = Number.POSITIVE_INFINITY): boolean {
-    const isDone = INDEX_KINDS.every((kind) => this.#catchUpKind(kind, end))
-    if (isDone) this.#orders.clear()
-    return isDone
+  /**
+   * Indexes what waits, until `end` (of performance.now()); false when something is left. `also` gets the records
+   * while they are folded.
+   */
+  catchUp(
+    end: number = Number.POSITIVE_INFINITY,
+    also?: (records: readonly FoldedRecord[]) => void,
+  ): boolean {
+    // What waits may bring others to be indexed anew: a list shows their titles.
+    while ([...this.#queues.values()].some((queue) => queue.size > 0)) {
+      const isDone = INDEX_KINDS.every((kind) => this.#catchUpKind(kind, end, also))
+      if (!isDone) return false
+    }
+    this.#orders.clear()
+    return this.#store.flush(end)
   }
 
-  #catchUpKind(kind: OpenKind, end: number): boolean {
-    const queue = this.#queues.get(kind) ?? []
-    while (queue.length > 0) {
-      const records = queue
-        .splice(-RECORDS_AT_ONCE)
-        .toReversed()
-        .flatMap((id) => this.#store.get(id) ?? [])
-      for (const record of records) this.#links.set(record.id, linksOf(record))
+  #catchUpKind(
+    kind: OpenKind,
+    end: number,
+    also?: (records: readonly FoldedRecord[]) => void,
+  ): boolean {
+    const queue = this.#queues.get(kind)
+    while (queue && queue.size > 0) {
+      const records: FoldedRecord[] = []
+      for (const id of queue) {
+        queue.delete(id)
+        const record = this.readable(id)
+        if (record) records.push(record)
+        if (records.length >= RECORDS_AT_ONCE) break
+      }
+      this.#indexAll(records)
+      also?.(records)
+      if (performance.now() > end) return queue.size === 0
+    }
+    return true
+  }
+
+  /** A record whose entries cannot be read stays indexed as it was: whoever opens it is told. */
+  readable(id: RecordId): FoldedRecord | undefined {
+    try {
+      return this.#store.get(id)
+    } catch (error) {
+      if (isVaultError(error)) return undefined
+      throw error
+    }
+  }
+
+  #indexAll(records: readonly FoldedRecord[]): void {
+    this.db.transaction(() => {
+      for (const record of records) {
+        this.#setLinks(record)
+        // Nobody shows the title of what was not indexed before, or will when it is indexed itself.
+        if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
+      }
       this.db.update(
         records.map((record) => this.#indexed(record)),
         [],
       )
-      if (performance.now() > end) return queue.length === 0
+    })
+  }
+
+  /** Lists that show something of `id` sort by it. */
+  #queueShowing(id: RecordId): void {
+    for (const link of this.#linksTo(id)) {
+      const kind = this.#store.kindOf(link.id)
+      if (kind && fieldOf(kind, link.via)?.listed) this.#queues.get(kind)?.add(link.id)
     }
-    return true
+  }
+
+  /** Of records that were erased before the working index heard of it. */
+  #takeOut(ids: readonly RecordId[]): void {
+    if (ids.length === 0) return
+    for (const id of ids) {
+      this.#queueShowing(id)
+      this.db.links.set(this.#store.keyFor(id), [], [])
+    }
+    this.db.update(
+      [],
+      ids.map((id) => this.#store.keyFor(id)),
+    )
   }
 
   /** After entries were appended and the store knows them; `catchUp` came before the append. */
@@ -81,30 +158,37 @@ export class LiveIndex {
     const noticed = new Set<RecordId>()
     const changed: FoldedRecord[] = []
     const erased: RecordId[] = []
-    for (const id of ids) {
-      const standing = this.#store.standing(id)
-      if (standing === 'sealed') continue
-      noticed.add(id)
-      for (const link of this.#links.from(id)) noticed.add(link.id)
-      const record = this.#store.get(id)
-      if (record) changed.push(record)
-      else if (standing === 'erased') erased.push(id)
-      this.#links.set(id, record ? linksOf(record) : [])
-      for (const link of this.#links.from(id)) noticed.add(link.id)
-    }
-    const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
-    const showing: FoldedRecord[] = []
-    for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.#links.to(each))) {
-      noticed.add(id)
-      const record = this.#store.get(id)
-      // What a list shows of another record, it also sorts by.
-      if (record && fieldOf(record.kind, via)?.listed) showing.push(record)
-    }
-    const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
-    this.db.update(
-      [...anew.values()].map((record) => this.#indexed(record)),
-      erased,
-    )
+    this.db.transaction(() => {
+      for (const id of ids) {
+        const standing = this.#store.standing(id)
+        if (standing === 'sealed') continue
+        noticed.add(id)
+        for (const link of this.#linksFrom(id)) noticed.add(link.id)
+        const record = this.#store.get(id)
+        if (record) {
+          changed.push(record)
+          this.#setLinks(record)
+          for (const link of this.#linksFrom(id)) noticed.add(link.id)
+        } else if (standing === 'erased') {
+          erased.push(id)
+          this.db.links.set(this.#store.keyFor(id), [], [])
+        }
+      }
+      const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
+      const showing: FoldedRecord[] = []
+      for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.#linksTo(each))) {
+        noticed.add(id)
+        const record = this.readable(id)
+        // What a list shows of another record, it also sorts by.
+        if (record && fieldOf(record.kind, via)?.listed) showing.push(record)
+      }
+      const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
+      this.#store.flush()
+      this.db.update(
+        [...anew.values()].map((record) => this.#indexed(record)),
+        erased.map((id) => this.#store.keyFor(id)),
+      )
+    })
     this.#orders.clear()
     this.#announce([...noticed])
   }
@@ -125,8 +209,37 @@ export class LiveIndex {
     this.#listeners.clear()
   }
 
+  #setLinks(record: FoldedRecord): void {
+    const links = linksOf(record).map(({ id, via }) => ({ key: this.#store.keyFor(id), via }))
+    const sources = [...sourcesOf(record)].map((id) => this.#store.keyFor(id))
+    for (const { id } of linksOf(record)) this.#store.flushOne(id)
+    this.#store.flushOne(record.id)
+    this.db.links.set(this.#store.keyFor(record.id), links, sources)
+  }
+
+  #linksTo(id: RecordId): readonly Link[] {
+    const key = this.#store.keyOf(id)
+    return key === undefined ? [] : this.#named(this.db.links.to(key))
+  }
+
+  #linksFrom(id: RecordId): readonly Link[] {
+    const key = this.#store.keyOf(id)
+    return key === undefined ? [] : this.#named(this.db.links.from(key))
+  }
+
+  #named(rows: readonly { readonly key: number; readonly via: string }[]): Link[] {
+    return rows.flatMap(({ key, via }) => {
+      const id = this.db.records.idOf(key)
+      return id ? [{ id, via }] : []
+    })
+  }
+
+  #indexedTitle(record: FoldedRecord) {
+    return this.db.titleOf(this.#store.keyFor(record.id), record.kind as OpenKind)
+  }
+
   #isRenamed(record: FoldedRecord): boolean {
-    const before = this.db.titleOf(record.id)
+    const before = this.#indexedTitle(record)
     const title = this.title(record.id)
     return before?.title !== title || before.titleOrder !== titleOrder(record, title)
   }
@@ -137,7 +250,7 @@ export class LiveIndex {
   }
 
   #indexed(record: FoldedRecord): IndexedRecord {
-    return indexedRecord(record, this.title, this.#order)
+    return indexedRecord(record, this.#store.keyFor(record.id), this.title, this.#order)
   }
 
   readonly #order = (id: RecordId): string => {

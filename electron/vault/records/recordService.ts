@@ -40,8 +40,8 @@ export interface RecordServiceParts {
   readonly journal: Journal
   readonly store: RecordStore
   readonly index: LiveIndex
-  /** Ids of records of a kind that a search finds, best first. */
-  readonly find: (query: string, kind: OpenKind) => readonly RecordId[]
+  /** Keys in the working index of the records of a kind that a search finds, best first. */
+  readonly find: (query: string, kind: OpenKind) => readonly number[]
   /** Objects of an evidence record, and taking them off the disk once its key is destroyed. */
   readonly filesOf: (id: RecordId) => readonly ObjectId[]
   readonly removeFiles: (objectIds: readonly ObjectId[]) => Promise<void>
@@ -151,7 +151,7 @@ export class RecordService {
     const { store } = this.#parts
     const counts = KINDS.map((kind) => [
       kind,
-      isSealedKind(kind) ? store.sealedIds().length : store.countOf(kind),
+      isSealedKind(kind) ? store.sealedCount() : store.countOf(kind),
     ])
     return Object.fromEntries(counts) as Record<Kind, number>
   }
@@ -177,5 +177,5 @@ export class RecordService {
     return record
   }
 
-  readonly #kindOf: KindLookup = (id) => this.#parts.store.get(id)?.kind
+  readonly #kindOf: KindLookup = (id) => this.#parts.store.kindOf(id)
 }

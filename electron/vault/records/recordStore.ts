@@ -1,68 +1,133 @@
 /**
- * The current state of every open record, folded from the ledger's entries as they are read or appended. What is
- * read waits until its record is asked for: opening a vault does not fold what nobody looks at yet.
+ * The current state of every open record. Where its entries are stands in the working index; the record itself is
+ * folded from them when it is asked for, and kept in memory for a while. What was just read from the ledger waits
+ * for that, so that an unlock without an index does not decrypt everything twice.
  *
  * Identities of witnesses never get in here: of a sealed record only its id and its entries' numbers are known.
  */
 import type { RecordId } from '../../../shared/ids.ts'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
+import { IndexDb } from '../db/indexDb.ts'
+import type { RecordRow, RecordStanding } from '../db/indexRecords.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import { applySet, type FoldedRecord, touch } from './fold.ts'
 import { OP_OBJECT_ADD, OP_RECORD_ERASE, OP_RECORD_SET } from './ops.ts'
 import { readSetBody } from './readBody.ts'
 
-/** `sealed` is a record of a compartment: it exists, and that is all one is told. */
-export type RecordStanding = 'open' | 'sealed' | 'erased' | 'unknown'
+export type { RecordStanding } from '../db/indexRecords.ts'
+
+export interface RecordStoreOptions {
+  /** The working index to keep records in: empty, or from a snapshot. */
+  readonly db?: IndexDb
+  /** Entries as the ledger has them. Without it nothing that was folded is ever let go. */
+  readonly read?: (seqs: readonly number[]) => readonly OpenedEntry[]
+}
 
 const KIND_SET: ReadonlySet<unknown> = new Set(KINDS)
+/** Records kept in memory: several pages of lists and what they refer to. */
+const MOST_HELD = 4000
+/** Entries that wait to be folded; people first, because their list is the first to be shown. */
+const MOST_WAITING = 60_000
+const MOST_WAITING_OTHERS = 15_000
+const ROWS_AT_ONCE = 64
 
-/** What is known of one record. One object, found by one look-up for each entry of an unlock. */
+/** What is known of one record. */
 interface Slot {
+  readonly id: RecordId
+  readonly key: number
   readonly seqs: number[]
   standing: RecordStanding
   /** Of an open record, as its first entry says. */
   kind: OpenKind | undefined
+  unread: number
+  unknown: number
   record: FoldedRecord | undefined
-  /** Entries that were not folded yet. */
-  waiting: OpenedEntry[]
+  /** Entries after `record` that were not folded yet; undefined when they have to be read. */
+  waiting: OpenedEntry[] | undefined
 }
 
 export class RecordStore {
+  readonly db: IndexDb
+  readonly #read: RecordStoreOptions['read']
   readonly #slots = new Map<RecordId, Slot>()
-  readonly #byKind = new Map<OpenKind, Set<RecordId>>()
-  #unread = 0
+  /** Slots that differ from their rows. */
+  readonly #dirty = new Set<Slot>()
+  /** Slots that were asked for lately, oldest first. */
+  readonly #held = new Set<Slot>()
+  readonly #counts: Map<Kind, number>
+  #sealed: number
+  #lastKey: number
+  #waiting = 0
+  /** Whether the working index may know records that are not in `#slots`. */
+  #isStored: boolean
+  #touched: Set<RecordId> | undefined = new Set()
 
-  /** Called for every entry of the ledger, in order. */
+  constructor({ db = new IndexDb(), read }: RecordStoreOptions = {}) {
+    this.db = db
+    this.#read = read
+    this.#counts = db.records.counts()
+    this.#sealed = db.records.sealedCount()
+    this.#lastKey = db.records.lastKey()
+    this.#isStored = this.#lastKey > 0
+  }
+
+  /** Called for every entry that the working index does not know, in order. */
   take(entry: OpenedEntry): void {
     const { record: id, seq, op } = entry
     if (id === undefined) return
-    let slot = this.#slots.get(id)
-    if (!slot) {
-      slot = { seqs: [], standing: 'unknown', kind: undefined, record: undefined, waiting: [] }
-      this.#slots.set(id, slot)
-    }
+    const slot = this.#slot(id) ?? this.#newSlot(id)
     slot.seqs.push(seq)
-    if (op === OP_RECORD_ERASE || entry.state === 'erased') this.#erase(id, slot)
-    else if (entry.state === 'closed') slot.standing = 'sealed'
-    else if (op === OP_RECORD_SET) this.#set(id, slot, entry, entry.body)
-    else if (op === OP_OBJECT_ADD && slot.standing === 'open') slot.waiting.push(entry)
+    this.#dirty.add(slot)
+    this.#touched?.add(id)
+    if (op === OP_RECORD_ERASE || entry.state === 'erased') this.#erase(slot)
+    else if (entry.state === 'closed') this.#stand(slot, 'sealed', undefined)
+    else if (op === OP_RECORD_SET) this.#set(slot, entry)
+    else if (op === OP_OBJECT_ADD && slot.standing === 'open') this.#wait(slot, entry)
   }
 
+  /** Records that `take` heard of since the beginning. Ends the collecting. */
+  takeTouched(): readonly RecordId[] {
+    const touched = [...(this.#touched ?? [])]
+    this.#touched = undefined
+    return touched
+  }
+
+  /** Errors: those of reading the ledger. */
   get(id: RecordId): FoldedRecord | undefined {
-    const slot = this.#slots.get(id)
-    return slot && this.#fold(id, slot)
+    const slot = this.#slot(id)
+    return slot && this.#fold(slot)
   }
 
   standing(id: RecordId): RecordStanding {
-    const slot = this.#slots.get(id)
-    if (slot) this.#fold(id, slot)
+    const slot = this.#slot(id)
+    if (slot?.waiting && slot.waiting.length > 0) this.#fold(slot)
     return slot?.standing ?? 'unknown'
   }
 
-  *all(): Generator<FoldedRecord, void, void> {
-    for (const ids of this.#byKind.values()) {
-      for (const id of ids) {
+  /** Of an open record. Needs no reading. */
+  kindOf(id: RecordId): OpenKind | undefined {
+    return this.#slot(id)?.kind
+  }
+
+  /** The record's key in the working index; made for one that others only refer to. */
+  keyFor(id: RecordId): number {
+    const known = this.#slot(id)
+    if (known) return known.key
+    const slot = this.#newSlot(id)
+    this.#dirty.add(slot)
+    return slot.key
+  }
+
+  /** Undefined when nobody spoke of it. */
+  keyOf(id: RecordId): number | undefined {
+    return this.#slot(id)?.key
+  }
+
+  *all(kinds?: readonly Kind[]): Generator<FoldedRecord, void, void> {
+    for (const kind of kinds ?? KINDS) {
+      if (isSealedKind(kind)) continue
+      for (const id of this.idsOf(kind)) {
         const record = this.get(id)
         if (record) yield record
       }
@@ -71,91 +136,226 @@ export class RecordStore {
 
   /** Ids of the open records of a kind, in the order they were made. */
   idsOf(kind: OpenKind): readonly RecordId[] {
-    return [...(this.#byKind.get(kind) ?? [])]
+    this.flush()
+    return this.db.records.idsOf(kind)
   }
 
   countOf(kind: OpenKind): number {
-    return this.#byKind.get(kind)?.size ?? 0
+    return this.#counts.get(kind) ?? 0
   }
 
   sealedIds(): readonly RecordId[] {
-    return [...this.#slots].flatMap(([id, { standing }]) => (standing === 'sealed' ? [id] : []))
+    this.flush()
+    return this.db.records.sealedIds()
+  }
+
+  sealedCount(): number {
+    return this.#sealed
   }
 
   /** Numbers of all entries of a record, in order. */
   entriesOf(id: RecordId): readonly number[] {
-    return this.#slots.get(id)?.seqs ?? []
+    return this.#slot(id)?.seqs ?? []
   }
 
-  /** How much of the ledger this program could not read: whole changes and single statements. */
+  /** How much of the ledger this program could not read, of the records folded so far: changes and single statements. */
   get unread(): number {
-    for (const [id, slot] of this.#slots) this.#fold(id, slot)
-    return this.#unread
+    for (const slot of [...this.#dirty]) if (slot.waiting?.length) this.#fold(slot)
+    this.flush()
+    return this.db.records.unread()
   }
 
-  #set(id: RecordId, slot: Slot, entry: OpenedEntry, body: unknown): void {
+  /** Writes what changed to the working index, until `end` (of performance.now()); false when something is left. */
+  flush(end: number = Number.POSITIVE_INFINITY): boolean {
+    while (this.#dirty.size > 0) {
+      this.db.transaction(() => {
+        let left = ROWS_AT_ONCE
+        for (const slot of this.#dirty) {
+          this.#write(slot)
+          left -= 1
+          if (left === 0) break
+        }
+      })
+      if (performance.now() > end) return this.#dirty.size === 0
+    }
+    return true
+  }
+
+  /** The same for one record. */
+  flushOne(id: RecordId): void {
+    const slot = this.#slots.get(id)
+    if (slot && this.#dirty.has(slot)) this.#write(slot)
+  }
+
+  #write(slot: Slot): void {
+    const { id, key, standing, kind, unread, unknown, seqs } = slot
+    const row: RecordRow = { id, key, standing, kind, unread: unread + unknown, unknown, seqs }
+    this.db.records.put(row)
+    this.#dirty.delete(slot)
+    this.#letGo(slot)
+  }
+
+  /** Forgets what the working index has, unless it waits to be folded or was folded lately. */
+  #letGo(slot: Slot): void {
+    if (!this.#read || this.#held.has(slot) || this.#dirty.has(slot)) return
+    if (slot.standing === 'open' && slot.waiting && slot.waiting.length > 0) return
+    this.#slots.delete(slot.id)
+    this.#isStored = true
+  }
+
+  #slot(id: RecordId): Slot | undefined {
+    const known = this.#slots.get(id)
+    if (known) return known
+    if (!this.#isStored) return undefined
+    const row = this.db.records.get(id)
+    if (!row) return undefined
+    const slot: Slot = {
+      ...{ id, key: row.key, seqs: [...row.seqs], standing: row.standing },
+      kind: row.kind && !isSealedKind(row.kind) ? row.kind : undefined,
+      ...{ unread: row.unread - row.unknown, unknown: row.unknown },
+      ...{ record: undefined, waiting: undefined },
+    }
+    this.#slots.set(id, slot)
+    this.#hold(slot)
+    return slot
+  }
+
+  #newSlot(id: RecordId): Slot {
+    this.#lastKey += 1
+    const slot: Slot = {
+      ...{ id, key: this.#lastKey, seqs: [], standing: 'unknown', kind: undefined },
+      ...{ unread: 0, unknown: 0, record: undefined, waiting: [] },
+    }
+    this.#slots.set(id, slot)
+    return slot
+  }
+
+  #set(slot: Slot, entry: OpenedEntry): void {
     if (slot.standing === 'open') {
-      slot.waiting.push(entry)
+      this.#wait(slot, entry)
       return
     }
-    const kind = kindOf(body)
-    if (kind === undefined) this.#unread += 1
-    else if (isSealedKind(kind)) slot.standing = 'sealed'
+    const kind = kindOf(entry)
+    if (kind === undefined) slot.unknown += 1
+    else if (isSealedKind(kind)) this.#stand(slot, 'sealed', undefined)
     else {
-      slot.standing = 'open'
-      slot.kind = kind
-      slot.waiting.push(entry)
-      const ids = this.#byKind.get(kind)
-      if (ids) ids.add(id)
-      else this.#byKind.set(kind, new Set([id]))
+      this.#stand(slot, 'open', kind)
+      this.#wait(slot, entry)
     }
   }
 
-  #fold(id: RecordId, slot: Slot): FoldedRecord | undefined {
-    if (slot.waiting.length === 0) return slot.record
-    let { record } = slot
-    for (const entry of slot.waiting) {
-      if (entry.op === OP_OBJECT_ADD) record = record && touch(record, entry)
-      else if (entry.state === 'open') record = this.#apply(record, id, entry, entry.body)
+  #wait(slot: Slot, entry: OpenedEntry): void {
+    if (!slot.waiting) return
+    const most = slot.kind === 'person' ? MOST_WAITING : MOST_WAITING_OTHERS
+    if (this.#read && this.#waiting >= most) this.#forget(slot)
+    else {
+      slot.waiting.push(entry)
+      this.#waiting += 1
+    }
+  }
+
+  /** From now on the record has to be read. */
+  #forget(slot: Slot): void {
+    this.#waiting -= slot.waiting?.length ?? 0
+    slot.waiting = undefined
+    slot.record = undefined
+    this.#held.delete(slot)
+  }
+
+  #fold(slot: Slot): FoldedRecord | undefined {
+    if (slot.standing !== 'open') return undefined
+    if (slot.waiting && slot.waiting.length === 0) return slot.record
+    const before = slot.unread
+    if (!slot.waiting) {
+      const entries = readable(this.#read?.(slot.seqs) ?? [])
+      slot.unread = 0
+      slot.record = this.#folding(slot, undefined, entries)
+    } else {
+      this.#waiting -= slot.waiting.length
+      slot.record = this.#folding(slot, slot.record, slot.waiting)
     }
     slot.waiting = []
-    slot.record = record
+    if (slot.unread !== before) this.#dirty.add(slot)
     // Its first entry had a kind and was not readable beyond that.
-    if (!record) this.#leave(id, slot, 'unknown')
+    if (!slot.record) this.#stand(slot, 'unknown', undefined)
+    else this.#hold(slot)
+    return slot.record
+  }
+
+  #folding(
+    slot: Slot,
+    from: FoldedRecord | undefined,
+    entries: readonly OpenedEntry[],
+  ): FoldedRecord | undefined {
+    let record = from
+    for (const entry of entries) {
+      if (entry.op === OP_OBJECT_ADD) record = record && touch(record, entry)
+      else if (entry.op === OP_RECORD_SET) record = this.#apply(slot, record, entry)
+    }
     return record
   }
 
   #apply(
+    slot: Slot,
     before: FoldedRecord | undefined,
-    id: RecordId,
     entry: OpenedEntry,
-    body: unknown,
   ): FoldedRecord | undefined {
-    const read = readSetBody(body)
+    const read = entry.state === 'open' ? readSetBody(entry.body) : undefined
     if (!read) {
-      this.#unread += 1
+      slot.unread += 1
       return before
     }
-    const { record, leftOut } = applySet(before, id, entry, read)
-    this.#unread += leftOut
+    const { record, leftOut } = applySet(before, slot.id, entry, read)
+    slot.unread += leftOut
     return record
   }
 
-  #erase(id: RecordId, slot: Slot): void {
-    slot.waiting = []
-    slot.record = undefined
-    this.#leave(id, slot, 'erased')
+  #hold(slot: Slot): void {
+    if (!this.#read) return
+    this.#held.delete(slot)
+    this.#held.add(slot)
+    if (this.#held.size <= MOST_HELD) return
+    for (const oldest of this.#held) {
+      if (oldest.standing === 'open') this.#forget(oldest)
+      else this.#held.delete(oldest)
+      this.#letGo(oldest)
+      break
+    }
   }
 
-  #leave(id: RecordId, slot: Slot, standing: RecordStanding): void {
-    if (slot.kind) this.#byKind.get(slot.kind)?.delete(id)
-    slot.kind = undefined
+  #erase(slot: Slot): void {
+    this.#forget(slot)
+    slot.waiting = []
+    slot.unread = 0
+    slot.unknown = 0
+    this.#stand(slot, 'erased', undefined)
+  }
+
+  #stand(slot: Slot, standing: RecordStanding, kind: OpenKind | undefined): void {
+    if (slot.kind) this.#counts.set(slot.kind, (this.#counts.get(slot.kind) ?? 0) - 1)
+    if (kind) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1)
+    if (slot.standing === 'sealed') this.#sealed -= 1
+    if (standing === 'sealed') this.#sealed += 1
     slot.standing = standing
+    slot.kind = kind
+    this.#dirty.add(slot)
   }
 }
 
 /** Only the kind: the rest of a body is looked at when its record is folded. */
-function kindOf(body: unknown): Kind | undefined {
-  const kind = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined
+function kindOf(entry: OpenedEntry): Kind | undefined {
+  if (entry.state !== 'open') return undefined
+  const kind = entry.peek?.('kind') ?? kindIn(entry.body)
   return KIND_SET.has(kind) ? (kind as Kind) : undefined
+}
+
+const kindIn = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'kind' in body ? body.kind : undefined
+
+/** From the first entry that says what the record is: those before it were counted when they were taken. */
+function readable(entries: readonly OpenedEntry[]): readonly OpenedEntry[] {
+  const first = entries.findIndex(
+    (entry) => entry.op === OP_RECORD_SET && kindOf(entry) !== undefined,
+  )
+  return first < 0 ? [] : entries.slice(first)
 }

@@ -4,11 +4,11 @@
  * searches first.
  */
 import type { RecordId } from '../../../shared/ids.ts'
-import { INDEX_KINDS } from '../db/indexSchema.ts'
+import type { FoldedRecord } from '../records/fold.ts'
 import { wordsOf } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
-import { NameIndex, type NameMatch } from './nameIndex.ts'
+import { type Candidate, NameIndex } from './nameIndex.ts'
 
 const SLICE_MS = 5
 const RECORDS_AT_ONCE = 32
@@ -16,7 +16,7 @@ const RECORDS_AT_ONCE = 32
 export class SearchIndex {
   readonly #store: RecordStore
   readonly #index: LiveIndex
-  readonly #names = new NameIndex()
+  readonly #names: NameIndex
   readonly #queue: Set<RecordId>
   #isScheduled = false
   #isClosed = false
@@ -29,32 +29,39 @@ export class SearchIndex {
   constructor(store: RecordStore, index: LiveIndex) {
     this.#store = store
     this.#index = index
-    this.#queue = new Set(INDEX_KINDS.flatMap((kind) => store.idsOf(kind)))
+    this.#names = new NameIndex(store.db.names)
+    this.#queue = new Set()
+    this.#take(index.touched)
     index.onChanged((ids) => this.#take(ids))
     this.#schedule()
   }
 
   /** Spellings with parts like those of a query, given as skeletons. */
-  matchNames(skeletons: readonly string[]): NameMatch[] {
+  matchNames(skeletons: readonly string[]): Candidate[] {
     this.catchUp()
     return this.#names.match(skeletons)
   }
 
-  /** Records with a word that begins with a folded word. */
-  withWord(prefix: string, limit: number): readonly RecordId[] {
+  /** Keys of records with a word that begins with each of some folded words. */
+  withWords(prefixes: readonly string[], limit: number): readonly number[] {
     this.catchUp()
-    return this.#index.db.withWord(prefix, limit)
+    return this.#index.db.withWords(prefixes, limit)
   }
 
   /** Takes in what waits, until `end` (of performance.now()); false when something is left. */
   catchUp(end: number = Number.POSITIVE_INFINITY): boolean {
-    // Words belong to rows of the working index.
-    if (!this.#index.catchUp(end)) return false
+    // Words belong to rows of the working index. What is folded for those is at hand for these.
+    if (!this.#index.catchUp(end, (records) => this.#takeIn(records))) return false
     while (this.#queue.size > 0) {
-      this.#takeIn()
+      this.#takeIn(this.#next())
       if (performance.now() > end) return this.#queue.size === 0
     }
     return true
+  }
+
+  /** Whether nothing waits, so that the working index is what the ledger makes it. */
+  get isCaughtUp(): boolean {
+    return this.#queue.size === 0
   }
 
   close(): void {
@@ -64,25 +71,39 @@ export class SearchIndex {
 
   #take(ids: readonly RecordId[]): void {
     for (const id of ids) {
-      if (this.#store.get(id)) this.#queue.add(id)
+      if (this.#store.kindOf(id)) this.#queue.add(id)
       // What is erased goes at once.
-      else this.#names.remove(id)
+      else {
+        this.#queue.delete(id)
+        const key = this.#store.keyOf(id)
+        if (key !== undefined) this.#names.remove(key)
+      }
     }
     this.#schedule()
   }
 
-  #takeIn(): void {
-    const words = new Map<RecordId, string>()
+  #next(): FoldedRecord[] {
+    const records: FoldedRecord[] = []
     for (const id of this.#queue) {
       this.#queue.delete(id)
-      const record = this.#store.get(id)
-      if (record) {
-        this.#names.put(record)
-        words.set(id, wordsOf(record))
-      }
-      if (words.size >= RECORDS_AT_ONCE) break
+      const record = this.#index.readable(id)
+      if (record) records.push(record)
+      if (records.length >= RECORDS_AT_ONCE) break
     }
-    this.#index.db.addWords(words)
+    return records
+  }
+
+  #takeIn(records: readonly FoldedRecord[]): void {
+    const words = new Map<number, string>()
+    this.#index.db.transaction(() => {
+      for (const record of records) {
+        const key = this.#store.keyFor(record.id)
+        this.#queue.delete(record.id)
+        this.#names.put(key, record)
+        words.set(key, wordsOf(record))
+      }
+      this.#index.db.addWords(words)
+    })
   }
 
   #schedule(): void {
@@ -91,8 +112,10 @@ export class SearchIndex {
     // It must not keep a process alive that is otherwise done.
     setImmediate(() => {
       this.#isScheduled = false
-      if (this.#isClosed) return
-      if (this.catchUp(performance.now() + SLICE_MS)) this.#setReady()
+      if (this.#isClosed || !this.#index.db.isOpen) return
+      const end = performance.now() + SLICE_MS
+      const isDone = this.catchUp(end) && this.#names.load(end) && this.#index.db.mergeWords(end)
+      if (isDone) this.#setReady()
       else this.#schedule()
     }).unref()
   }

@@ -5,14 +5,13 @@
 
 import type { z } from 'zod'
 import type { Reason, SearchHit } from '../../../shared/contract/records.ts'
-import type { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
-import type { NameMatch } from './nameIndex.ts'
+import type { Candidate, NameMatch } from './nameIndex.ts'
 import { SearchIndex } from './searchIndex.ts'
 import { wordReasons } from './wordReasons.ts'
 
@@ -38,9 +37,18 @@ interface QueryPart {
 }
 
 interface Ranked {
-  readonly record: FoldedRecord
+  readonly key: number
   readonly score: number
   readonly name: NameMatch | undefined
+}
+
+/** What was found of one record before it is weighed. */
+class Found {
+  readonly names: Candidate[] = []
+  /** For each part of the query whether one of the record's words begins so. */
+  readonly words: boolean[] = []
+  /** No more than this can come of it. */
+  most = 0
 }
 
 export class SearchService {
@@ -57,56 +65,69 @@ export class SearchService {
   /** Best first. */
   query(query: string, limit: number): SearchHit[] {
     const parts = partsOf(query)
-    return this.#rank(parts)
-      .slice(0, limit)
-      .map(({ record, score, name }) => ({
-        id: record.id,
-        kind: openKind(record),
-        title: this.#index.title(record.id),
-        score,
-        reasons: reasons(record, parts, name),
-      }))
+    return this.#rank(parts, limit).flatMap(({ key, score, name }) => {
+      const id = this.#index.db.records.idOf(key)
+      const record = id && this.#store.get(id)
+      if (!record) return []
+      const title = this.#index.title(record.id)
+      const why = reasons(record, parts, name)
+      return [{ id: record.id, kind: openKind(record), title, score, reasons: why }]
+    })
   }
 
-  /** Ids of records of a kind that match, best first. */
-  find(query: string, kind: OpenKind): RecordId[] {
-    return this.#rank(partsOf(query), kind).map(({ record }) => record.id)
+  /** Keys in the working index of the records of a kind that match, best first. */
+  find(query: string, kind: OpenKind): number[] {
+    return this.#rank(partsOf(query), Number.POSITIVE_INFINITY, kind).map(({ key }) => key)
   }
 
-  #rank(parts: readonly QueryPart[], kind?: OpenKind): Ranked[] {
+  /** Weighs the likeliest first, and no more than could still be among the best `limit`. */
+  #rank(parts: readonly QueryPart[], limit: number, kind?: OpenKind): Ranked[] {
     if (parts.length === 0) return []
-    const byName = this.#matchNames(parts)
-    const byWord = parts.map(
-      ({ word }) => new Set(word === '' ? [] : this.#searchIndex.withWord(word, MOST_PER_WORD)),
-    )
-    const ids = new Set<RecordId>(byName.keys())
-    for (const found of byWord) for (const id of found) ids.add(id)
     const ranked: Ranked[] = []
-    for (const id of ids) {
-      const record = this.#store.get(id)
-      if (!record || (kind && record.kind !== kind)) continue
-      const name = byName.get(id)
-      const scores = parts.map((_, place) =>
-        Math.max(name?.parts[place]?.score ?? 0, byWord[place]?.has(id) ? WORD_SCORE : 0),
-      )
-      const score = average(parts, scores) * (0.9 + 0.1 * (name?.covered ?? 0))
-      if (score >= LEAST_SCORE) ranked.push({ record, score, name })
+    let best = 0
+    for (const [key, found] of this.#likeliest(parts)) {
+      if (found.most < Math.max(LEAST_SCORE, best * SHARE_OF_BEST)) break
+      if (ranked.length >= limit && isFull(ranked, limit, found.most)) break
+      const recordKind = this.#index.db.records.kindOf(key)
+      if (recordKind === undefined || (kind && recordKind !== kind)) continue
+      const { score, name } = weighed(parts, found)
+      if (score < LEAST_SCORE) continue
+      best = Math.max(best, score)
+      ranked.push({ key, score, name })
     }
-    ranked.sort((a, b) => b.score - a.score || (a.record.id < b.record.id ? -1 : 1))
-    const least = (ranked[0]?.score ?? 0) * SHARE_OF_BEST
-    return ranked.filter(({ score }) => score >= least)
+    ranked.sort(byScore)
+    return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST).slice(0, limit)
   }
 
-  /** For each record the spelling that answers best. */
-  #matchNames(parts: readonly QueryPart[]): Map<RecordId, NameMatch> {
-    const best = new Map<RecordId, { match: NameMatch; score: number }>()
-    for (const match of this.#searchIndex.matchNames(parts.map(({ skeleton }) => skeleton))) {
-      const scores = match.parts.map((each) => each?.score ?? 0)
-      const score = average(parts, scores) * (0.9 + 0.1 * match.covered)
-      const known = best.get(match.id)
-      if (!known || score > known.score) best.set(match.id, { match, score })
+  /** Everything that names and words give, by what can come of it at most. */
+  #likeliest(parts: readonly QueryPart[]): [number, Found][] {
+    const all = new Map<number, Found>()
+    const of = (key: number): Found => {
+      const known = all.get(key)
+      if (known) return known
+      const made = new Found()
+      all.set(key, made)
+      return made
     }
-    return new Map([...best].map(([id, { match }]) => [id, match]))
+    for (const candidate of this.#searchIndex.matchNames(parts.map(({ skeleton }) => skeleton))) {
+      of(candidate.record).names.push(candidate)
+    }
+    const words = parts.map(({ word }) => word)
+    for (const [place, word] of words.entries()) {
+      if (word === '') continue
+      for (const key of this.#searchIndex.withWords([word], MOST_PER_WORD)) {
+        of(key).words[place] = true
+      }
+    }
+    // Where each word alone is too common, those that have all of them are still found.
+    if (words.length > 1 && !words.includes('')) {
+      for (const key of this.#searchIndex.withWords(words, MOST_PER_WORD)) {
+        const found = of(key)
+        for (const place of words.keys()) found.words[place] = true
+      }
+    }
+    for (const found of all.values()) found.most = mostOf(parts, found)
+    return [...all].sort(([a, left], [b, right]) => right.most - left.most || a - b)
   }
 
   /** When everything that was there at the opening has been taken in, without haste. Never after `close`. */
@@ -119,12 +140,52 @@ export class SearchService {
   }
 }
 
+const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || a.key - b.key
+
+/** Whether `limit` of them are better than anything that can come of `most`. */
+function isFull(ranked: Ranked[], limit: number, most: number): boolean {
+  ranked.sort(byScore)
+  return (ranked[limit - 1]?.score ?? 0) > most
+}
+
+const coverage = (covered: number): number => 0.9 + 0.1 * covered
+
+function mostOf(parts: readonly QueryPart[], { names, words }: Found): number {
+  let most = average(parts, (place) => (words[place] ? WORD_SCORE : 0)) * coverage(0)
+  for (const { best, mostCovered } of names) {
+    const score = average(parts, (place) =>
+      Math.max(best[place] ?? 0, words[place] ? WORD_SCORE : 0),
+    )
+    most = Math.max(most, score * coverage(mostCovered))
+  }
+  return most
+}
+
+/** By the spelling that answers best, and the words for what it leaves. */
+function weighed(parts: readonly QueryPart[], { names, words }: Found) {
+  let name: NameMatch | undefined
+  let nameScore = 0
+  for (const candidate of names) {
+    const match = candidate.weigh()
+    const score =
+      average(parts, (place) => match.parts[place]?.score ?? 0) * coverage(match.covered)
+    if (name && score <= nameScore) continue
+    name = match
+    nameScore = score
+  }
+  const score = average(parts, (place) =>
+    Math.max(name?.parts[place]?.score ?? 0, words[place] ? WORD_SCORE : 0),
+  )
+  return { score: score * coverage(name?.covered ?? 0), name }
+}
+
 /** Weighted by the parts, so that a patronymic that is not recorded costs little. */
-function average(parts: readonly QueryPart[], scores: readonly number[]): number {
+function average(parts: readonly QueryPart[], scoreOf: (place: number) => number): number {
   let sum = 0
   let weights = 0
-  for (const [place, { weight }] of parts.entries()) {
-    sum += weight * (scores[place] ?? 0)
+  for (let place = 0; place < parts.length; place += 1) {
+    const weight = parts[place]?.weight ?? 0
+    sum += weight * scoreOf(place)
     weights += weight
   }
   return weights === 0 ? 0 : sum / weights

@@ -50,6 +50,11 @@ type VaultPart = Pick<
 >
 
 export class ShareService {
+  readonly keeps: ReadonlySet<string> = new Set([
+    OP_SHARES_MADE,
+    OP_SHARES_CHECKED,
+    OP_SHARES_RETIRED,
+  ])
   readonly #vault: VaultPart
   readonly #sets = new ShareSets()
   readonly #now: () => number

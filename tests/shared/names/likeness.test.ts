@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { distance, likeness, partOf, stemsOf } from '../../../shared/names/likeness.ts'
+import {
+  distance,
+  likeness,
+  partOf,
+  passes,
+  sieveOf,
+  stemsOf,
+} from '../../../shared/names/likeness.ts'
 
 const alike = (query: string, stored: string) => likeness(partOf(query), partOf(stored))
+const sifted = (query: string, stored: string) =>
+  passes(sieveOf(partOf(query)), sieveOf(partOf(stored)))
 const skeleton = fc
   .array(fc.constantFrom(...'aeioubdhklmnprstvz'), { minLength: 1, maxLength: 9 })
   .map((letters) => letters.join(''))
@@ -143,5 +152,44 @@ describe('likeness', () => {
     expect(alike(long, long)?.score).toBe(1)
     expect(alike(long, `${long.slice(0, -1)}`)).toBeDefined()
     expect(alike('', 'a')).toBeUndefined()
+  })
+
+  it('is never missed by the sieve, whatever the two skeletons', () => {
+    const ending = fc.constantFrom(
+      '',
+      'ov',
+      'ova',
+      'ovoho',
+      'evimi',
+      'inomu',
+      'a',
+      'u',
+      'ami',
+      'nin',
+    )
+    const inflected = fc.tuple(skeleton, ending).map((parts) => parts.join(''))
+    const related = fc
+      .tuple(inflected, inflected, fc.nat(3), fc.boolean())
+      .map(([a, b, cut, own]) => {
+        const stored = own ? `${a.slice(0, a.length - cut)}${b.slice(0, 2)}` : b
+        return [a, stored] as const
+      })
+    let found = 0
+    fc.assert(
+      fc.property(related, ([query, stored]) => {
+        if (!alike(query, stored)) return
+        found += 1
+        expect(sifted(query, stored), `${query} ${stored}`).toBe(true)
+      }),
+      { numRuns: 5000 },
+    )
+    expect(found).toBeGreaterThan(500)
+    for (const [a, b] of [
+      ['mikola', 'nikolai'],
+      ['nikolai', 'mikola'],
+      ['mikolu', 'nikolai'],
+    ] as const)
+      expect(sifted(a, b)).toBe(true)
+    expect(sifted('ametov', 'bekirov')).toBe(false)
   })
 })

@@ -207,7 +207,8 @@ describe('a file that the ledger cannot take', () => {
       if (entries.some(({ op }) => op === 'object.add')) throw new VaultError(code)
       return vault.ledger.append(entries)
     }
-    const ledger = Object.assign(Object.create(vault.ledger), { append })
+    const head = () => vault.ledger.head()
+    const ledger = Object.assign(Object.create(vault.ledger), { append, head })
     const store = new RecordStore()
     const files = new EvidenceFiles()
     for await (const slice of vault.ledger.readSlices())

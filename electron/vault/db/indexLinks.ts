@@ -1,0 +1,61 @@
+/** The working index's tables of links and citations, looked up from either end by the keys of records. */
+import type { Connection } from './sqlite.ts'
+
+/** `key` is the record at the other end. */
+export interface LinkRow {
+  readonly key: number
+  readonly via: string
+}
+
+export class IndexLinks {
+  readonly #statements: Statements
+
+  constructor(connection: Connection) {
+    this.#statements = prepare(connection)
+  }
+
+  /** Replaces what a record refers to and which sources it names; the same twice is one. */
+  set(record: number, links: readonly LinkRow[], sources: Iterable<number>): void {
+    const { dropLinks, dropSources, addLink, addSource } = this.#statements
+    dropLinks.run(record)
+    dropSources.run(record)
+    for (const { key, via } of links) addLink.run(record, key, via)
+    for (const source of sources) addSource.run(record, source)
+  }
+
+  from(record: number): readonly LinkRow[] {
+    return this.#statements.from.all(record)
+  }
+
+  /** A record that refers by two fields comes twice. */
+  to(record: number): readonly LinkRow[] {
+    return this.#statements.to.all(record)
+  }
+
+  /** Records with a statement that names `source`. */
+  citing(source: number): readonly number[] {
+    return this.#statements.citing.all(source)
+  }
+}
+
+type Statements = ReturnType<typeof prepare>
+
+function prepare(connection: Connection) {
+  return {
+    dropLinks: connection.prepare<[number]>('DELETE FROM link WHERE source = ?'),
+    dropSources: connection.prepare<[number]>('DELETE FROM citation WHERE record = ?'),
+    addLink: connection.prepare<[number, number, string]>(
+      'INSERT OR IGNORE INTO link VALUES (?, ?, ?)',
+    ),
+    addSource: connection.prepare<[number, number]>('INSERT OR IGNORE INTO citation VALUES (?, ?)'),
+    from: connection.prepare<[number], LinkRow>(
+      'SELECT target AS key, via FROM link WHERE source = ?',
+    ),
+    to: connection.prepare<[number], LinkRow>(
+      'SELECT source AS key, via FROM link WHERE target = ?',
+    ),
+    citing: connection
+      .prepare<[number], number>('SELECT record FROM citation WHERE source = ?')
+      .pluck(),
+  }
+}

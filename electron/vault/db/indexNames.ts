@@ -1,0 +1,122 @@
+/** The working index's tables of names: spellings, the skeletons of their parts, and where each skeleton stands. */
+import type { Connection } from './sqlite.ts'
+
+/** A skeleton of one part of a name, or of two neighbouring parts written as one. */
+export interface PartRow {
+  readonly key: number
+  readonly span: 1 | 2
+  readonly skeleton: string
+  /** Which consonants it has, and has in any case (shared/names/likeness.ts). */
+  readonly core: number
+  readonly every: number
+}
+
+/** Where a skeleton stands: name, place of its first part in it, record, and how many parts the name has. */
+export type PostingRow = readonly [name: number, place: number, record: number, parts: number]
+
+export interface NameRow {
+  readonly record: number
+  readonly field: string
+  readonly text: string
+}
+
+export class IndexNames {
+  readonly #statements: Statements
+
+  constructor(connection: Connection) {
+    this.#statements = prepare(connection)
+  }
+
+  /** The next `limit` parts with a key above `after`. */
+  parts(after: number, limit: number): PartRow[] {
+    return this.#statements.parts.all(after, limit)
+  }
+
+  partKey(skeleton: string, span: 1 | 2): number | undefined {
+    return this.#statements.partKey.get(skeleton, span)
+  }
+
+  addPart({ skeleton, span, core, every }: Omit<PartRow, 'key'>): number {
+    return Number(this.#statements.addPart.run(span, skeleton, core, every).lastInsertRowid)
+  }
+
+  /** `stands` is, for each skeleton of the name, its key and its place. */
+  add(
+    { record, field, text }: NameRow,
+    parts: number,
+    stands: readonly (readonly [part: number, place: number])[],
+  ): void {
+    const name = Number(this.#statements.add.run(record, field, text).lastInsertRowid)
+    for (const [part, place] of stands) {
+      this.#statements.addPosting.run(part, name, place, record, parts)
+    }
+  }
+
+  /** The names of a record, with their keys. */
+  of(record: number): readonly (NameRow & { readonly key: number })[] {
+    return this.#statements.of.all(record)
+  }
+
+  name(key: number): NameRow | undefined {
+    return this.#statements.name.get(key)
+  }
+
+  /** `parts` are the keys of the name's skeletons. */
+  drop(name: number, parts: Iterable<number>): void {
+    for (const part of parts) this.#statements.dropPosting.run(part, name)
+    this.#statements.drop.run(name)
+  }
+
+  hasPostings(part: number): boolean {
+    return this.#statements.hasPostings.get(part) !== undefined
+  }
+
+  dropPart(part: number): void {
+    this.#statements.dropPart.run(part)
+  }
+
+  postings(part: number): PostingRow[] {
+    return this.#statements.postings.all(part)
+  }
+}
+
+type Statements = ReturnType<typeof prepare>
+
+function prepare(connection: Connection) {
+  return {
+    parts: connection.prepare<[number, number], PartRow>(
+      'SELECT * FROM part WHERE key > ? ORDER BY key LIMIT ?',
+    ),
+    partKey: connection
+      .prepare<[string, number], number>('SELECT key FROM part WHERE skeleton = ? AND span = ?')
+      .pluck(),
+    addPart: connection.prepare<[number, string, number, number]>(
+      'INSERT INTO part (span, skeleton, core, every) VALUES (?, ?, ?, ?)',
+    ),
+    dropPart: connection.prepare<[number]>('DELETE FROM part WHERE key = ?'),
+    add: connection.prepare<[number, string, string]>(
+      'INSERT INTO name (record, field, text) VALUES (?, ?, ?)',
+    ),
+    addPosting: connection.prepare<[number, number, number, number, number]>(
+      'INSERT INTO posting VALUES (?, ?, ?, ?, ?)',
+    ),
+    of: connection.prepare<[number], NameRow & { key: number }>(
+      'SELECT * FROM name WHERE record = ?',
+    ),
+    name: connection.prepare<[number], NameRow>(
+      'SELECT record, field, text FROM name WHERE key = ?',
+    ),
+    drop: connection.prepare<[number]>('DELETE FROM name WHERE key = ?'),
+    dropPosting: connection.prepare<[number, number]>(
+      'DELETE FROM posting WHERE part = ? AND name = ?',
+    ),
+    hasPostings: connection.prepare<[number], unknown>(
+      'SELECT 1 FROM posting WHERE part = ? LIMIT 1',
+    ),
+    postings: connection
+      .prepare<[number], PostingRow>(
+        'SELECT name, place, record, parts FROM posting WHERE part = ?',
+      )
+      .raw() as unknown as { all(part: number): PostingRow[] },
+  }
+}

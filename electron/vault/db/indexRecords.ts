@@ -1,0 +1,159 @@
+/** The working index's table of records: where each stands, of which kind it is, and which entries are about it. */
+import type { RecordId } from '../../../shared/ids.ts'
+import { KINDS, type Kind } from '../../../shared/model/kind.ts'
+import type { Connection } from './sqlite.ts'
+
+/** `sealed` is a record of a compartment: it exists, and that is all one is told. */
+export type RecordStanding = 'open' | 'sealed' | 'erased' | 'unknown'
+
+const STANDINGS: readonly RecordStanding[] = ['unknown', 'open', 'sealed', 'erased']
+
+export interface RecordRow {
+  readonly key: number
+  readonly id: RecordId
+  readonly standing: RecordStanding
+  /** Of an open record. */
+  readonly kind: Kind | undefined
+  /** Statements and changes of it that this program could not read. */
+  readonly unread: number
+  /** Entries before the first one that this program could read. */
+  readonly unknown: number
+  /** Numbers of its entries, in order. */
+  readonly seqs: readonly number[]
+}
+
+interface StoredRecord {
+  readonly key: number
+  readonly id: Buffer
+  readonly standing: number
+  readonly kind: number | null
+  readonly unread: number
+  readonly unknown: number
+  readonly seqs: Buffer
+}
+
+export const idBytes = (id: RecordId): Buffer => Buffer.from(id, 'hex')
+export const idText = (bytes: Buffer): RecordId => bytes.toString('hex') as RecordId
+
+export class IndexRecords {
+  readonly #statements: Statements
+
+  constructor(connection: Connection) {
+    this.#statements = prepare(connection)
+  }
+
+  get(id: RecordId): RecordRow | undefined {
+    const row = this.#statements.byId.get(idBytes(id))
+    return row && fromStored(row)
+  }
+
+  idOf(key: number): RecordId | undefined {
+    const id = this.#statements.idOf.get(key)
+    return id && idText(id)
+  }
+
+  kindOf(key: number): Kind | undefined {
+    const place = this.#statements.kindOf.get(key)
+    return typeof place === 'number' ? KINDS[place] : undefined
+  }
+
+  put({ key, id, standing, kind, unread, unknown, seqs }: RecordRow): void {
+    this.#statements.put.run(
+      key,
+      idBytes(id),
+      STANDINGS.indexOf(standing),
+      kind === undefined ? null : KINDS.indexOf(kind),
+      unread,
+      unknown,
+      packed(seqs),
+    )
+  }
+
+  /** In the order in which their first entries were read. */
+  idsOf(kind: Kind): RecordId[] {
+    return this.#statements.idsOf.all(KINDS.indexOf(kind)).map(idText)
+  }
+
+  sealedIds(): RecordId[] {
+    return this.#statements.sealed.all().map(idText)
+  }
+
+  counts(): Map<Kind, number> {
+    const rows = this.#statements.counts.all()
+    return new Map(
+      rows.flatMap(({ kind, count }) => {
+        const known = KINDS[kind]
+        return known ? [[known, count] as const] : []
+      }),
+    )
+  }
+
+  sealedCount(): number {
+    return this.#statements.sealedCount.get() ?? 0
+  }
+
+  /** Sum over all records. */
+  unread(): number {
+    return this.#statements.unread.get() ?? 0
+  }
+
+  /** 0 when there is none. */
+  lastKey(): number {
+    return this.#statements.lastKey.get() ?? 0
+  }
+}
+
+function packed(seqs: readonly number[]): Buffer {
+  const bytes = Buffer.allocUnsafe(4 * seqs.length)
+  for (let place = 0; place < seqs.length; place += 1) {
+    bytes.writeUInt32LE(seqs[place] ?? 0, 4 * place)
+  }
+  return bytes
+}
+
+function unpacked(bytes: Buffer): number[] {
+  const seqs: number[] = []
+  for (let at = 0; at < bytes.length; at += 4) seqs.push(bytes.readUInt32LE(at))
+  return seqs
+}
+
+const fromStored = ({ id, standing, kind, seqs, ...rest }: StoredRecord): RecordRow => ({
+  ...rest,
+  id: idText(id),
+  standing: STANDINGS[standing] ?? 'unknown',
+  kind: kind === null ? undefined : KINDS[kind],
+  seqs: unpacked(seqs),
+})
+
+type Statements = ReturnType<typeof prepare>
+
+function prepare(connection: Connection) {
+  return {
+    byId: connection.prepare<[Buffer], StoredRecord>('SELECT * FROM record WHERE id = ?'),
+    idOf: connection.prepare<[number], Buffer>('SELECT id FROM record WHERE key = ?').pluck(),
+    kindOf: connection
+      .prepare<[number], number | null>('SELECT kind FROM record WHERE key = ?')
+      .pluck(),
+    put: connection.prepare<[number, Buffer, number, number | null, number, number, Buffer]>(
+      `INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
+       standing = excluded.standing, kind = excluded.kind, unread = excluded.unread,
+       unknown = excluded.unknown, seqs = excluded.seqs`,
+    ),
+    idsOf: connection
+      .prepare<[number], Buffer>('SELECT id FROM record WHERE kind = ? ORDER BY key')
+      .pluck(),
+    sealed: connection
+      .prepare<[], Buffer>('SELECT id FROM record WHERE standing = 2 ORDER BY key')
+      .pluck(),
+    counts: connection.prepare<[], { kind: number; count: number }>(
+      'SELECT kind, count(*) AS count FROM record WHERE kind IS NOT NULL GROUP BY kind',
+    ),
+    sealedCount: connection
+      .prepare<[], number>('SELECT count(*) FROM record WHERE standing = 2')
+      .pluck(),
+    unread: connection
+      .prepare<[], number | null>('SELECT sum(unread) FROM record WHERE unread > 0')
+      .pluck(),
+    lastKey: connection.prepare<[], number | null>('SELECT max(key) FROM record').pluck(),
+  }
+}
