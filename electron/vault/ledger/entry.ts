@@ -17,6 +17,8 @@ export interface EntryHead {
   /** Milliseconds since 1970 by the writing device's clock. */
   readonly t: number
   readonly a: AuthorId
+  /** Who wrote it in the vault it was carried over from by a re-key; `a` is then who carried it. */
+  readonly o?: AuthorId
   readonly op: string
   readonly r?: RecordId
   /** The body is sealed under the record's own key. */
@@ -107,13 +109,15 @@ function parseHead(text: string): EntryHead | undefined {
     return undefined
   }
   if (typeof head !== 'object' || head === null) return undefined
-  const { t, a, op, r, k } = head
-  const known = 3 + (r === undefined ? 0 : 1) + (k === undefined ? 0 : 1)
+  const { t, a, o, op, r, k } = head
+  const known =
+    3 + (o === undefined ? 0 : 1) + (r === undefined ? 0 : 1) + (k === undefined ? 0 : 1)
   const ok =
     Object.keys(head).length === known &&
     Number.isSafeInteger(t) &&
     typeof a === 'string' &&
     HEX_128.test(a) &&
+    (o === undefined || (typeof o === 'string' && HEX_128.test(o))) &&
     isOp(op) &&
     (r === undefined || (typeof r === 'string' && HEX_128.test(r))) &&
     (k === undefined || (k === 'record' && r !== undefined))

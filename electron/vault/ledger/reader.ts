@@ -194,9 +194,8 @@ class Walk {
   }
 }
 
-<<<<<<< /work/main/electron/vault/ledger/reader.ts
 const CARRIED = { carried: true } as const
-=======
+
 type About = Omit<OpenedEntry, 'state'>
 
 /** An entry whose body is parsed when it is looked at: at an unlock most are not, and parsing takes the longest. */
@@ -206,15 +205,17 @@ class LazyEntry {
   readonly author: OpenedEntry['author']
   readonly op: string
   declare readonly record?: RecordId
+  declare readonly carried?: true
   readonly state = 'open'
   readonly #json: Buffer
 
-  constructor({ seq, time, author, op, record }: About, json: Buffer) {
+  constructor({ seq, time, author, op, record, carried }: About, json: Buffer) {
     this.seq = seq
     this.time = time
     this.author = author
     this.op = op
     if (record !== undefined) this.record = record
+    if (carried) this.carried = carried
     this.#json = json
   }
 
@@ -235,7 +236,6 @@ class LazyEntry {
 }
 
 const QUOTE = 0x22
->>>>>>> /tmp/speed/electron/vault/ledger/reader.ts
 
 /** What an entry says, with its body opened where there is a key. */
 export function openedEntry(
@@ -254,7 +254,9 @@ export function openedEntry(
   const json =
     k === 'record' && record ? sealedJson(context, seq, record, plain.body, into) : plain.body
   if (typeof json === 'string') return { ...about, state: json }
-  if (!json) return { what: 'keys', code: 'keys_damaged', seq }
+  if (!json) {
+    return { what: 'keys', code: 'keys_damaged', seq, ...(record === undefined ? {} : { record }) }
+  }
   if (lazily) return new LazyEntry(about, Buffer.from(json))
   try {
     return { ...about, state: 'open', body: JSON.parse(json.toString('utf8')) }

@@ -80,6 +80,8 @@ export interface LedgerDamage {
   readonly seq?: number
   /** How many entries in a row, from `seq` on; 1 when not said. */
   readonly count?: number
+  /** Of keys: the record whose entry does not open. */
+  readonly record?: RecordId
 }
 
 export type ScanItem = OpenedEntry | LedgerDamage

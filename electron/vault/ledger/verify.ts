@@ -64,9 +64,10 @@ function checkOne(
   plain: PlainEntry,
   opened: OpenedEntry,
 ): ScanItem {
-  if (opened.op === OP_DEVICE_ADD) introduce(context, state, opened)
+  // Carried over, it introduces a device of another vault.
+  if (opened.op === OP_DEVICE_ADD && !opened.carried) introduce(context, state, opened)
   if (opened.op === OP_RECORD_ERASE && opened.record) state.erased.add(opened.record)
-  const publicKey = state.devices.get(opened.author)
+  const publicKey = state.devices.get(plain.head.a)
   const right =
     publicKey !== undefined &&
     (!options.signatures || signatureIsRight(context, row, plain, publicKey))
