@@ -1,7 +1,7 @@
 /**
  * A lane: two worker threads and a ring of memory between them, which together store one object at a time
- * while the main thread only waits. One worker takes the SHA-256 of the plaintext and seals it; the other
- * reads, takes the SHA-256 of what is sealed and writes: about the same work for each. Plaintext and key leave the ring when a job ends.
+ * while the main thread only waits. One takes in plaintext and its SHA-256, the other the SHA-256 of what is
+ * sealed, and writes; whichever has time seals. Plaintext and key leave the ring when a job ends.
  */
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { type ErrorCode, invariant } from '../../../shared/errors.ts'
@@ -9,11 +9,12 @@ import type { SodiumBuild } from '../crypto/sodium.ts'
 import { workerUrl } from '../workers.ts'
 import type {
   DiskAnswer,
+  DiskRequest,
   LaneInput,
   LaneOutput,
   LaneWorkerData,
-  SealAnswer,
-  SealRequest,
+  SourceAnswer,
+  SourceRequest,
 } from './laneMessages.ts'
 import { LaneRun } from './laneRun.ts'
 import { makeRingMemory, Ring } from './ring.ts'
@@ -26,7 +27,7 @@ export interface LaneJob {
 }
 
 export class Lane {
-  readonly #sealer: Worker
+  readonly #source: Worker
   readonly #disk: Worker
   readonly #ring: Ring
   #run: LaneRun | undefined
@@ -37,11 +38,11 @@ export class Lane {
     const { port1, port2 } = new MessageChannel()
     const data: Omit<LaneWorkerData, 'port'> = { build, memory }
     this.#ring = new Ring(memory)
-    this.#sealer = startWorker('objectSealWorker', { ...data, port: port1 })
+    this.#source = startWorker('objectSourceWorker', { ...data, port: port1 })
     this.#disk = startWorker('objectDiskWorker', { ...data, port: port2 })
-    this.#sealer.on('message', (answer: SealAnswer) => this.#run?.hearSealer(answer))
+    this.#source.on('message', (answer: SourceAnswer) => this.#run?.hearSource(answer))
     this.#disk.on('message', (answer: DiskAnswer) => this.#run?.hearDisk(answer))
-    for (const worker of [this.#sealer, this.#disk]) {
+    for (const worker of [this.#source, this.#disk]) {
       worker.on('error', () => void this.#break())
       worker.on('exit', () => void this.#break())
       worker.unref()
@@ -56,17 +57,23 @@ export class Lane {
   start(job: LaneJob): LaneRun {
     invariant(!this.#run && !this.#isBroken, 'a lane does one job at a time')
     this.#ring.key.set(job.key)
-    const run = new LaneRun(this.#ring, (request) => this.#sealer.postMessage(request))
+    const tellSource = (request: SourceRequest) => this.#source.postMessage(request)
+    const tellDisk = (request: DiskRequest) => this.#disk.postMessage(request)
+    const run = new LaneRun(this.#ring, tellSource, () => {
+      tellSource({ type: 'cancelled' })
+      tellDisk({ type: 'cancelled' })
+    })
     this.#run = run
     // A process does not end in the middle of a job, and does not live on for an idle lane.
-    this.#sealer.ref()
+    this.#source.ref()
     this.#disk.ref()
     const { input, output, vaultId } = job
-    this.#sealer.postMessage({ type: 'begin', input, output, vaultId } satisfies SealRequest)
+    tellDisk({ type: 'begin', output, vaultId })
+    tellSource({ type: 'begin', input, vaultId })
     const settled = () => {
       this.#run = undefined
       this.#ring.wipe()
-      this.#sealer.unref()
+      this.#source.unref()
       this.#disk.unref()
     }
     run.done.then(settled, settled)
@@ -84,15 +91,20 @@ export class Lane {
 
   async #end(code: ErrorCode): Promise<void> {
     this.#isBroken = true
-    await Promise.all([this.#sealer.terminate(), this.#disk.terminate()])
+    await Promise.all([this.#source.terminate(), this.#disk.terminate()])
     this.#run?.fail(code)
     this.#ring.wipe()
   }
 }
 
 function startWorker(
-  name: 'objectSealWorker' | 'objectDiskWorker',
+  name: 'objectSourceWorker' | 'objectDiskWorker',
   workerData: LaneWorkerData,
 ): Worker {
-  return new Worker(workerUrl(name), { workerData, transferList: [workerData.port] })
+  return new Worker(workerUrl(name), {
+    workerData,
+    transferList: [workerData.port],
+    // The WebAssembly build gives each sealed chunk in memory of its own: that is to be collected often.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  })
 }

@@ -2,13 +2,13 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { SodiumBuild } from '../crypto/sodium.ts'
+import type { Sealed } from './plainStream.ts'
 import type { RingMemory } from './ring.ts'
-import type { Sealed } from './sealStream.ts'
 
 export interface LaneWorkerData {
   readonly build: SodiumBuild
   readonly memory: RingMemory
-  /** To the other worker of the lane. */
+  /** To the other worker of the lane: any message from the source worker makes the disk worker look. */
   readonly port: MessagePort
 }
 
@@ -22,25 +22,22 @@ export interface LaneOutput {
 /** An opened file of known size, or bytes that will be pushed. */
 export type LaneInput = { readonly file: number; readonly size: number } | 'pushed'
 
-/** Main to the sealing worker. The file key waits in the ring. */
-export type SealRequest =
-  | {
-      readonly type: 'begin'
-      readonly input: LaneInput
-      readonly output: LaneOutput
-      readonly vaultId: Uint8Array
-    }
+/** Only looks at the ring's flag, in case the worker waits for something else. */
+interface Cancelled {
+  readonly type: 'cancelled'
+}
+
+/** Main to the source worker. The file key waits in the ring. */
+export type SourceRequest =
+  | { readonly type: 'begin'; readonly input: LaneInput; readonly vaultId: Uint8Array }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
   | { readonly type: 'finish' }
-  /** Only looks at the ring's flag, in case the worker waits for bytes. */
-  | { readonly type: 'cancelled' }
+  | Cancelled
 
-/** Sealing worker to disk worker. */
+/** Main to the disk worker. */
 export type DiskRequest =
-  | { readonly type: 'begin'; readonly input: LaneInput; readonly output: LaneOutput }
-  | { readonly type: 'sealed'; readonly end: number }
-  | { readonly type: 'finish'; readonly end: number }
-  | { readonly type: 'stop' }
+  | { readonly type: 'begin'; readonly output: LaneOutput; readonly vaultId: Uint8Array }
+  | Cancelled
 
 /** The end of a worker's part; exactly one per job. `stopped`: because the other part failed, or a cancel. */
 export type Outcome<Value> =
@@ -48,6 +45,6 @@ export type Outcome<Value> =
   | { readonly type: 'failed'; readonly code: ErrorCode }
   | { readonly type: 'stopped' }
 
-export type SealAnswer = Outcome<Sealed> | { readonly type: 'taken'; readonly bytes: number }
+export type SourceAnswer = Outcome<Sealed> | { readonly type: 'taken'; readonly bytes: number }
 /** SHA-256 of the file in hexadecimal: the object's name. */
 export type DiskAnswer = Outcome<string>

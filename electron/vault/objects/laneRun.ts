@@ -1,8 +1,8 @@
 /** One job on a lane, as the main thread sees it: what goes in, what comes back, and when it is over. */
 import { type ErrorCode, VaultError } from '../../../shared/errors.ts'
-import type { DiskAnswer, Outcome, SealAnswer, SealRequest } from './laneMessages.ts'
+import type { DiskAnswer, Outcome, SourceAnswer, SourceRequest } from './laneMessages.ts'
+import type { Sealed } from './plainStream.ts'
 import type { Ring } from './ring.ts'
-import type { Sealed } from './sealStream.ts'
 
 /** Pushed bytes that may be on their way to the worker before `write` makes its caller wait. */
 const MAX_BYTES_UNDER_WAY = 4 << 20
@@ -15,7 +15,8 @@ export class LaneRun {
   /** Settles only when both workers have let go of the files. */
   readonly done: Promise<LaneResult>
   readonly #ring: Ring
-  readonly #send: (request: SealRequest) => void
+  readonly #send: (request: SourceRequest) => void
+  readonly #stop: () => void
   #resolve!: (result: LaneResult) => void
   #reject!: (error: VaultError) => void
   #sealed: Outcome<Sealed> | undefined
@@ -24,9 +25,11 @@ export class LaneRun {
   #waiting: (() => void)[] = []
   #isOver = false
 
-  constructor(ring: Ring, send: (request: SealRequest) => void) {
+  /** `send` reaches the source worker; `stop` makes both look at the ring's flag. */
+  constructor(ring: Ring, send: (request: SourceRequest) => void, stop: () => void) {
     this.#ring = ring
     this.#send = send
+    this.#stop = stop
     this.done = new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject
@@ -38,7 +41,7 @@ export class LaneRun {
   }
 
   get sealedChunks(): number {
-    return this.#ring.sealedChunks
+    return this.#ring.board.sealedCount
   }
 
   /** Resolves when the worker can take more. A job that failed takes everything; `done` says why. */
@@ -60,16 +63,17 @@ export class LaneRun {
   cancel(): void {
     if (this.#isOver) return
     this.#ring.cancel()
-    this.#send({ type: 'cancelled' })
+    this.#stop()
   }
 
   /** For the lane only, like the two below. */
-  hearSealer(answer: SealAnswer): void {
+  hearSource(answer: SourceAnswer): void {
     if (answer.type === 'taken') {
       this.#bytesUnderWay -= answer.bytes
       this.#wake()
     } else {
       this.#sealed = answer
+      if (answer.type === 'failed') this.cancel()
       this.#settleIfOver()
     }
   }

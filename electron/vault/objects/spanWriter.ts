@@ -1,66 +1,53 @@
 /**
- * Hashes and writes one object's bytes as they become ready in a ring. Whole spans go past the system's
- * cache where it allows that (steady speed, and a 4 GiB video does not push everything else out of
- * memory); the rest, and everything where it does not, goes the ordinary way. The end is reported once,
- * when no write is under way any more: only then may the file be closed.
+ * Writes one object's bytes as they become ready in a ring. Whole spans go past the system's cache where it
+ * allows that (steady speed, and a 4 GiB video does not push everything else out of memory); the rest, and
+ * everything where it does not, goes the ordinary way. The end is reported once, when no write is under way
+ * any more: only then may the file be closed.
  */
 import { write } from 'node:fs'
 import { type ErrorCode, invariant, isVaultError } from '../../../shared/errors.ts'
-import type { HashStream } from '../crypto/sodium.ts'
 import { fsCode, toVaultError } from '../folder/fsErrors.ts'
-import type { DiskAnswer, LaneOutput } from './laneMessages.ts'
+import type { LaneOutput, Outcome } from './laneMessages.ts'
 import { type Ring, SPAN_BYTES } from './ring.ts'
 
-/** One span under way: its room is free when it is hashed and written. */
 interface Span {
   readonly offset: number
   readonly length: number
-  open: number
+  isWritten: boolean
 }
 
 export class SpanWriter {
   readonly #ring: Ring
   readonly #file: number
-  readonly #hash: HashStream
-  readonly #report: (answer: DiskAnswer) => void
-  readonly #roomIsFree: () => void
+  readonly #report: (outcome: Outcome<void>) => void
+  /** Under way, in the order of the file: room becomes free in that order. */
   readonly #spans: Span[] = []
   #direct: number | undefined
-  #sealed = 0
   #submitted = 0
   #released = 0
   #writing = 0
   #end: number | undefined
-  #stopped: DiskAnswer | undefined
+  #stopped: Outcome<void> | undefined
   #isReported = false
-  /** The next turn looks for another span. */
-  #isWaiting = false
 
-  constructor(
-    ring: Ring,
-    output: LaneOutput,
-    hash: HashStream,
-    report: (answer: DiskAnswer) => void,
-    roomIsFree: () => void = () => {},
-  ) {
+  constructor(ring: Ring, output: LaneOutput, report: (outcome: Outcome<void>) => void) {
     this.#ring = ring
     this.#file = output.file
     this.#direct = output.direct
-    this.#hash = hash
     this.#report = report
-    this.#roomIsFree = roomIsFree
   }
 
-  /** The bytes before `end` are ready in the ring. */
-  sealed(end: number): void {
-    this.#sealed = end
-    this.#pump()
+  /** The bytes before `end` are final. */
+  ready(end: number): void {
+    while (end - this.#submitted >= SPAN_BYTES && !this.#stopped) this.#submit(SPAN_BYTES)
   }
 
-  /** The object has `end` bytes, all of them ready. */
+  /** The object has `end` bytes, all of them final. */
   finish(end: number): void {
+    this.ready(end)
     this.#end = end
-    this.sealed(end)
+    if (end > this.#submitted && !this.#stopped) this.#submit(end - this.#submitted)
+    this.#reportIfOver()
   }
 
   stop(): void {
@@ -68,35 +55,17 @@ export class SpanWriter {
     this.#reportIfOver()
   }
 
-  /** Something beside the writing failed. */
-  fail(code: ErrorCode): void {
+  #fail(code: ErrorCode): void {
     this.#stopped ??= { type: 'failed', code }
-    this.#reportIfOver()
   }
 
-  /** One span at a time: in between, writes that ended give their room to what is read next. */
-  #pump(): void {
-    const length = Math.min(SPAN_BYTES, this.#sealed - this.#submitted)
-    const isReady = length === SPAN_BYTES || (this.#sealed === this.#end && length > 0)
-    if (isReady && !this.#stopped && !this.#isWaiting) {
-      this.#submit({ offset: this.#submitted, length, open: 2 })
-      this.#isWaiting = true
-      setImmediate(() => {
-        this.#isWaiting = false
-        this.#pump()
-      })
-    }
-    this.#reportIfOver()
-  }
-
-  #submit(span: Span): void {
-    const bytes = this.#ring.view(span.offset, span.length)
-    invariant(bytes, 'a span never wraps around the end of the ring')
+  #submit(length: number): void {
+    const span: Span = { offset: this.#submitted, length, isWritten: false }
+    const [bytes, rest] = this.#ring.parts(span.offset, length)
+    invariant(rest.length === 0, 'a span never wraps around the end of the ring')
     this.#spans.push(span)
-    this.#submitted += span.length
+    this.#submitted += length
     this.#write(span, bytes, span.offset)
-    this.#hash.update(bytes)
-    this.#finishPart(span)
   }
 
   #write(span: Span, bytes: Uint8Array, position: number): void {
@@ -111,36 +80,33 @@ export class SpanWriter {
         this.#write(span, bytes, position)
       } else if (error) {
         const mapped = toVaultError(error, 'write')
-        this.fail(isVaultError(mapped) ? mapped.code : 'internal')
+        this.#fail(isVaultError(mapped) ? mapped.code : 'internal')
       } else if (written < bytes.length) {
         // A disk that is nearly full takes a part first; the next attempt says why.
         this.#write(span, bytes.subarray(written), position + written)
       } else {
-        this.#finishPart(span)
+        span.isWritten = true
+        this.#release()
       }
       this.#reportIfOver()
     })
   }
 
-  #finishPart(span: Span): void {
-    span.open -= 1
-    while (this.#spans[0]?.open === 0) {
+  #release(): void {
+    while (this.#spans[0]?.isWritten) {
       this.#spans.shift()
       this.#released += 1
     }
-    if (span.open > 0) return
     this.#ring.release(this.#released)
-    this.#roomIsFree()
   }
 
   #reportIfOver(): void {
     if (this.#isReported || this.#writing > 0) return
     const isWritten = this.#end !== undefined && this.#submitted === this.#end
-    const answer: DiskAnswer | undefined =
-      this.#stopped ??
-      (isWritten ? { type: 'done', value: this.#hash.final().toString('hex') } : undefined)
-    if (!answer) return
+    const outcome =
+      this.#stopped ?? (isWritten ? ({ type: 'done', value: undefined } as const) : undefined)
+    if (!outcome) return
     this.#isReported = true
-    this.#report(answer)
+    this.#report(outcome)
   }
 }

@@ -7,14 +7,15 @@ import { setImmediate } from 'node:timers/promises'
 import { VaultError } from '../../../shared/errors.ts'
 import { type ObjectId, ObjectId as ObjectIdSchema } from '../../../shared/ids.ts'
 import { Secret } from '../crypto/secret.ts'
-import { KEY_BYTES, type Sodium, TAG_BYTES } from '../crypto/sodium.ts'
-import { CHUNK_LOG2, HEADER_BYTES, objectShape } from './format.ts'
+import { KEY_BYTES, type Sodium } from '../crypto/sodium.ts'
+import { CHUNK_LOG2, objectShape } from './format.ts'
 import type { LaneInput } from './laneMessages.ts'
 import type { LanePool } from './lanePool.ts'
 import type { LaneRun } from './laneRun.ts'
 import { type PendingContext, PendingObject } from './pendingObject.ts'
+import type { Sealed } from './plainStream.ts'
 import { PROGRESS_EVERY_MS, type WorkOptions } from './progress.ts'
-import { type Sealed, SealStream, type SealTarget } from './sealStream.ts'
+import { sealInMemory } from './sealInMemory.ts'
 import { SourceFile } from './sourceFile.ts'
 
 /** Up to here an object is sealed in one slice of the calling thread: a few milliseconds. */
@@ -61,14 +62,10 @@ export async function storeSmall(
 ): Promise<StoredObject> {
   return withPending(context, false, async (pending, fileKey) => {
     const { sodium, vaultId } = context
-    const target = new MemoryTarget(plain.length)
-    const stream = new SealStream({ sodium, key: fileKey.bytes, vaultId }, target)
-    stream.write(plain)
+    const { stored, ...sealed } = sealInMemory({ sodium, key: fileKey.bytes, vaultId }, plain)
     plain.fill(0)
-    const sealed = stream.finish()
-    // The hash takes as long as the rest: another slice.
+    // Another slice for the other hash.
     await setImmediate()
-    const stored = target.bytes.subarray(0, sealed.storedSize)
     const objectId = createHash('sha256').update(stored).digest('hex')
     await pending.write(stored)
     throwIfCancelled(options)
@@ -146,21 +143,4 @@ async function withPending(
 
 function throwIfCancelled(options: WorkOptions): void {
   if (options.signal?.aborted) throw new VaultError('cancelled')
-}
-
-/** The whole object in one buffer. */
-class MemoryTarget implements SealTarget {
-  readonly bytes: Buffer
-
-  constructor(size: number) {
-    // A reservation is always for a whole chunk.
-    const { chunkCount, chunkBytes } = objectShape(size)
-    this.bytes = Buffer.alloc(HEADER_BYTES + chunkCount * (chunkBytes + TAG_BYTES))
-  }
-
-  reserve(offset: number, length: number): Uint8Array {
-    return this.bytes.subarray(offset, offset + length)
-  }
-
-  commit(): void {}
 }

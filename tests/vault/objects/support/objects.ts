@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect } from 'vitest'
 import { Secret } from '../../../../electron/vault/crypto/secret.ts'
-import { type Sodium, TAG_BYTES } from '../../../../electron/vault/crypto/sodium.ts'
+import type { Sodium } from '../../../../electron/vault/crypto/sodium.ts'
 import { objectPath } from '../../../../electron/vault/folder/layout.ts'
-import { HEADER_BYTES, objectShape } from '../../../../electron/vault/objects/format.ts'
 import type { ObjectFiles } from '../../../../electron/vault/objects/objectFiles.ts'
 import type { ObjectRef } from '../../../../electron/vault/objects/reader.ts'
-import { SealStream } from '../../../../electron/vault/objects/sealStream.ts'
+import { sealInMemory } from '../../../../electron/vault/objects/sealInMemory.ts'
 import { ObjectStore } from '../../../../electron/vault/objects/store.ts'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import { ObjectId } from '../../../../shared/ids.ts'
@@ -67,16 +66,8 @@ export function sealObject(
   plain: Buffer,
   { chunkLog2 = 16, key = Secret.random(32), vaultId = VAULT_ID } = {},
 ): SealedObject {
-  const { chunkCount, chunkBytes } = objectShape(plain.length, chunkLog2)
-  const memory = Buffer.alloc(HEADER_BYTES + chunkCount * (chunkBytes + TAG_BYTES))
-  const target = {
-    reserve: (offset: number, length: number) => memory.subarray(offset, offset + length),
-    commit() {},
-  }
-  const stream = new SealStream({ sodium, key: key.bytes, vaultId, chunkLog2 }, target)
-  stream.write(plain)
-  const { storedSize } = stream.finish()
-  return { stored: memory.subarray(0, storedSize), key, size: plain.length }
+  const { stored } = sealInMemory({ sodium, key: key.bytes, vaultId, chunkLog2 }, plain)
+  return { stored, key, size: plain.length }
 }
 
 /** Puts bytes where an object would lie, under a name they need not deserve. */
