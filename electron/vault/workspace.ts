@@ -10,6 +10,7 @@ import { renderInThread } from './dossier/pdf/render.ts'
 import { localDay } from './dossier/today.ts'
 import { EvidenceFiles } from './evidence/evidenceFiles.ts'
 import { EvidenceService } from './evidence/evidenceService.ts'
+import type { LedgerReport } from './ledger/types.ts'
 import { ObjectStore } from './objects/store.ts'
 import { Journal } from './records/journal.ts'
 import { LiveIndex } from './records/liveIndex.ts'
@@ -18,6 +19,8 @@ import { RecordStore } from './records/recordStore.ts'
 import { SearchService } from './search/searchService.ts'
 import type { OpenVault } from './session/types.ts'
 import { ShareService } from './shares/shareService.ts'
+import { IndexSnapshots, type SnapshotSource } from './snapshot/indexSnapshots.ts'
+import { LaterCheck } from './snapshot/laterCheck.ts'
 
 export interface WorkspaceOptions {
   /** Entries read, of those there are. */
@@ -37,8 +40,30 @@ export interface Workspace {
   readonly shares: ShareService
   /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
   readonly unread: number
+  /** The last entry that was known without reading the ledger, from the snapshot of the index; 0 without one. */
+  readonly knownFromSnapshot: number
+  /**
+   * What a reading of the whole ledger found, which goes on behind the open vault where a snapshot spared it before;
+   * undefined when there was no need, or the vault was closed first.
+   */
+  readonly checked: Promise<LedgerReport | undefined>
+  /** Writes the snapshot of the index now, once everything is in it. False when it is not in place. */
+  saveIndex(): Promise<boolean>
   /** Closes the vault too. Safe to call twice. */
   close(): void
+}
+
+/** The working index from its snapshot, and the last entry it knows; empty when there is none to be trusted. */
+async function openIndex(snapshots: IndexSnapshots): Promise<{ db: IndexDb; known: number }> {
+  const loaded = await snapshots.load()
+  if (!loaded) return { db: new IndexDb(), known: 0 }
+  try {
+    return { db: new IndexDb(loaded.image), known: loaded.seq }
+  } catch {
+    return { db: new IndexDb(), known: 0 }
+  } finally {
+    loaded.image.fill(0)
+  }
 }
 
 /**
@@ -50,7 +75,8 @@ export async function openWorkspace(
   options: WorkspaceOptions = {},
 ): Promise<Workspace> {
   const { ledger } = vault
-  const db = new IndexDb()
+  const snapshots = new IndexSnapshots(vault)
+  const { db, known } = await openIndex(snapshots)
   const store = new RecordStore({ db, read: (seqs) => ledger.readMany(seqs) })
   const files = new EvidenceFiles(db)
   const backups = new BackupService(vault, options.documents)
@@ -58,16 +84,18 @@ export async function openWorkspace(
   const journal = new Journal(ledger, [store, files], [backups, shares], db.files)
   let index: LiveIndex | undefined
   try {
-    await journal.replay(options)
+    await journal.replay({ ...options, after: known })
     index = new LiveIndex(store)
     await index.settle('person')
   } catch (error) {
+    snapshots.close()
     db.close()
     vault.close()
     throw error
   }
   journal.onAppending(() => index.catchUp())
   journal.onAppended((entries) => index.update(entries))
+  journal.onErasing(() => snapshots.destroy())
 
   const { folder, vaultIdBytes: vaultId, sodium, readOnly } = vault
   const objects = new ObjectStore({ folder, vaultId, sodium })
@@ -96,6 +124,14 @@ export async function openWorkspace(
     render: renderInThread,
     today: localDay,
   })
+  const source: SnapshotSource = {
+    db,
+    isSettled: () => search.isSettled,
+    catchUp: () => journal.catchUp(),
+  }
+  journal.onAppended(() => snapshots.schedule(source))
+  search.ready().then(() => snapshots.schedule(source))
+  const check = new LaterCheck(ledger, known)
   // What is left over takes room and nothing else: it must not keep a vault from opening, and the next time tries again.
   search
     .ready()
@@ -114,9 +150,17 @@ export async function openWorkspace(
     get unread() {
       return unread()
     },
+    knownFromSnapshot: known,
+    checked: check.done,
+    async saveIndex() {
+      await search.ready()
+      return isOpen && snapshots.save(source)
+    },
     close() {
       if (!isOpen) return
       isOpen = false
+      check.stop()
+      snapshots.close()
       objects.close().catch(() => {})
       search.close()
       index.close()

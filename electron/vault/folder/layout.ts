@@ -7,6 +7,8 @@ export interface VaultPaths {
   readonly header: string
   readonly objects: string
   readonly lock: string
+  /** Sealed snapshot of the working index: a cache, which may be missing. */
+  readonly index: string
 }
 
 export const vaultPaths = (folder: string): VaultPaths => ({
@@ -15,6 +17,7 @@ export const vaultPaths = (folder: string): VaultPaths => ({
   header: join(folder, 'header'),
   objects: join(folder, 'objects'),
   lock: join(folder, 'lock'),
+  index: join(folder, 'index'),
 })
 
 /** `objects/ab/<64 hex>`: the folder is the first two digits of the object's own name. */

@@ -46,6 +46,7 @@ export class Journal {
   readonly #kept: KeptEntries | undefined
   readonly #listeners = new Set<(entries: readonly OpenedEntry[]) => void>()
   readonly #preparations = new Set<() => void>()
+  readonly #beforeErasing = new Set<() => void>()
   /** The last entry that the working index knows; undefined before the ledger was read. */
   #taken: number | undefined
 
@@ -96,6 +97,7 @@ export class Journal {
   erase(record: RecordId, body: unknown): AppendedEntry {
     this.#prepare()
     this.catchUp()
+    for (const prepare of this.#beforeErasing) prepare()
     const erased = this.#ledger.erase(record, body)
     this.#announce([opened(erased, body)])
     return erased
@@ -128,6 +130,11 @@ export class Journal {
   /** Called before every append: for what can only be told from the state before it. */
   onAppending(preparation: () => void): void {
     this.#preparations.add(preparation)
+  }
+
+  /** Called before a record's key is destroyed: for what holds something of it under another key. */
+  onErasing(preparation: () => void): void {
+    this.#beforeErasing.add(preparation)
   }
 
   /** Called after every append, when all takers know. Returns how to stop it. */

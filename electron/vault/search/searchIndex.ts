@@ -59,9 +59,10 @@ export class SearchIndex {
     return true
   }
 
-  /** Whether nothing waits, so that the working index is what the ledger makes it. */
-  get isCaughtUp(): boolean {
-    return this.#queue.size === 0
+  /** Whether nothing waits, so that the working index is what the ledger makes it, and nothing erased is left in it. */
+  get isSettled(): boolean {
+    const now = performance.now()
+    return this.#queue.size === 0 && this.#index.catchUp(now) && this.#index.db.mergeWords(now)
   }
 
   close(): void {

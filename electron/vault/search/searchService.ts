@@ -135,6 +135,11 @@ export class SearchService {
     return this.#searchIndex.ready
   }
 
+  /** Whether nothing waits to be taken in. */
+  get isSettled(): boolean {
+    return this.#searchIndex.isSettled
+  }
+
   close(): void {
     this.#searchIndex.close()
   }

@@ -1,0 +1,91 @@
+/**
+ * Writes a snapshot under another name, a chunk at a time, flushes it and puts it in place of the last one. Can be
+ * stopped at any moment, at once: what is not finished is not there.
+ */
+import { randomBytes as randomName } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { randomBytes } from '../crypto/bytes.ts'
+import { KEY_BYTES, NONCE_BYTES } from '../crypto/sodium.ts'
+import { fsyncFolder } from '../folder/durable.ts'
+import { ChunkCipher } from '../objects/chunkCipher.ts'
+import {
+  CHUNK_BYTES,
+  chunkAad,
+  chunkCount,
+  SEALED_CHUNK_BYTES,
+  type SnapshotContext,
+  sealHeader,
+} from './format.ts'
+
+export interface SnapshotContent {
+  readonly image: Buffer
+  readonly seq: number
+  readonly hash: Buffer
+  readonly schema: Buffer
+}
+
+export class SnapshotWriter {
+  readonly #context: SnapshotContext
+  readonly #path: string
+  readonly #temporary: string
+  #isStopped = false
+
+  constructor(context: SnapshotContext, target: string) {
+    this.#context = context
+    this.#path = target
+    const name = `.${path.basename(target)}-${randomName(6).toString('hex')}`
+    this.#temporary = path.join(path.dirname(target), name)
+  }
+
+  /** Whether it is in place now. A disk that is full, read-only or gone is no error: the index is built anew then. */
+  async write(content: SnapshotContent): Promise<boolean> {
+    try {
+      await this.#writeAll(content)
+      if (this.#isStopped) return false
+      await rename(this.#temporary, this.#path)
+      // Stopped while it was put in its place: whoever stopped it wanted it gone.
+      if (this.#isStopped) rmSync(this.#path, { force: true })
+      else fsyncFolder(path.dirname(this.#path))
+      return !this.#isStopped
+    } catch {
+      return false
+    } finally {
+      content.image.fill(0)
+      rmSync(this.#temporary, { force: true })
+    }
+  }
+
+  /** What is written from now on is thrown away. */
+  stop(): void {
+    this.#isStopped = true
+    rmSync(this.#temporary, { force: true })
+  }
+
+  async #writeAll({ image, seq, hash, schema }: SnapshotContent): Promise<void> {
+    const { sodium, vaultId } = this.#context
+    const fileKey = randomBytes(KEY_BYTES)
+    let file: FileHandle | undefined
+    try {
+      const about = { fileKey, seq, hash, imageBytes: image.length, schema }
+      const header = sealHeader(this.#context, randomBytes(NONCE_BYTES), about)
+      const cipher = new ChunkCipher(sodium, fileKey, chunkAad(header, vaultId))
+      file = await open(this.#temporary, 'wx', 0o600)
+      await file.write(header)
+      const count = chunkCount(image.length)
+      const sealed = Buffer.alloc(SEALED_CHUNK_BYTES)
+      for (let index = 0; index < count && !this.#isStopped; index += 1) {
+        const start = index * CHUNK_BYTES
+        const plain = sealed.subarray(0, CHUNK_BYTES)
+        plain.fill(0, image.copy(plain, 0, start, start + CHUNK_BYTES))
+        cipher.seal(sealed, plain, index, index === count - 1)
+        await file.write(sealed)
+      }
+      if (!this.#isStopped) await file.sync()
+    } finally {
+      fileKey.fill(0)
+      await file?.close()
+    }
+  }
+}
