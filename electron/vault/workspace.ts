@@ -153,7 +153,7 @@ export async function openWorkspace(
     knownFromSnapshot: known,
     checked: check.done,
     async saveIndex() {
-      await search.ready()
+      await search.settle()
       return isOpen && snapshots.save(source)
     },
     close() {

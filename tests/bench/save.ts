@@ -10,7 +10,7 @@ import { PAGE_SIZE } from '../../electron/vault/db/vaultSchema.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
 import type { RecordChange } from '../../shared/model/statement.ts'
 import { openTestVault } from '../support/testVault.ts'
-import { makeRecordVault } from './support/recordVault.ts'
+import { copyOf } from './support/recordVault.ts'
 import { type BenchRow, median, row, timed } from './support/row.ts'
 
 const PEOPLE = 1000
@@ -18,7 +18,7 @@ const SAVES = 300
 
 export async function saveBench(): Promise<BenchRow[]> {
   const sodium = await loadSodium()
-  const made = await makeRecordVault(PEOPLE, sodium)
+  const made = await copyOf(PEOPLE, sodium)
   try {
     const workspace = await openWorkspace(await openTestVault(made.folder, sodium))
     const { records } = workspace
@@ -33,7 +33,7 @@ export async function saveBench(): Promise<BenchRow[]> {
     const theirs: number[] = []
     let size = 0
     for (let round = 0; round < SAVES; round += 1) {
-      const id = made.generated.people[round % PEOPLE]?.id
+      const id = made.people[round % PEOPLE]?.id
       if (!id) break
       const basedOn = records.get(id).record.lastSeq
       const change = oneField(`Суд ${round}`)

@@ -65,6 +65,13 @@ export class SearchIndex {
     return this.#queue.size === 0 && this.#index.catchUp(now) && this.#index.db.mergeWords(now)
   }
 
+  /** Takes in what waits, in slices, whatever else the process has to do. */
+  async settle(): Promise<void> {
+    while (!this.#isClosed && !this.#goOn(performance.now() + SLICE_MS)) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
+  }
+
   close(): void {
     this.#isClosed = true
     this.#queue.clear()
@@ -107,6 +114,10 @@ export class SearchIndex {
     })
   }
 
+  #goOn(end: number): boolean {
+    return this.catchUp(end) && this.#names.load(end) && this.#index.db.mergeWords(end)
+  }
+
   #schedule(): void {
     if (this.#isScheduled || this.#isClosed) return
     this.#isScheduled = true
@@ -114,9 +125,7 @@ export class SearchIndex {
     setImmediate(() => {
       this.#isScheduled = false
       if (this.#isClosed || !this.#index.db.isOpen) return
-      const end = performance.now() + SLICE_MS
-      const isDone = this.catchUp(end) && this.#names.load(end) && this.#index.db.mergeWords(end)
-      if (isDone) this.#setReady()
+      if (this.#goOn(performance.now() + SLICE_MS)) this.#setReady()
       else this.#schedule()
     }).unref()
   }

@@ -140,6 +140,11 @@ export class SearchService {
     return this.#searchIndex.isSettled
   }
 
+  /** Takes in what waits, in slices. Returns early when it is closed. */
+  settle(): Promise<void> {
+    return this.#searchIndex.settle()
+  }
+
   close(): void {
     this.#searchIndex.close()
   }

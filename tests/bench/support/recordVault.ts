@@ -1,36 +1,88 @@
-/** A vault of generated people on disk, written with one ledger entry per record and per later save. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/**
+ * A vault of generated people on disk, one ledger entry per record and per later save, written straight into the real
+ * ledger in large transactions. Made once in a run and shared by the benchmarks that only read it.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
+import type { NewEntry } from '../../../electron/vault/ledger/types.ts'
+import { newId, setBody } from '../../../electron/vault/records/change.ts'
+import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
 import { openWorkspace } from '../../../electron/vault/workspace.ts'
-import { type GeneratedVault, generateVault } from '../../support/generator/generate.ts'
-import { makeTestVault } from '../../support/testVault.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import { generateVault } from '../../support/generator/generate.ts'
+import { makeTestVault, openTestVault } from '../../support/testVault.ts'
 
 export interface RecordVault {
   readonly folder: string
-  readonly generated: GeneratedVault
+  readonly people: readonly {
+    readonly id: RecordId
+    readonly spellings: Readonly<Record<'uk' | 'ru' | 'en', string>>
+  }[]
+  readonly records: number
   readonly entries: number
   remove(): void
 }
 
-const AT_ONCE = 500
+const ENTRIES_AT_ONCE = 5000
+const made = new Map<number, RecordVault>()
 
-export async function makeRecordVault(people: number, sodium: Sodium): Promise<RecordVault> {
+process.on('exit', () => {
+  for (const { folder } of made.values())
+    rmSync(path.dirname(folder), { recursive: true, force: true })
+})
+
+/** With a snapshot of its index. Not to be changed: see `copyOf`. */
+export async function recordVault(people: number, sodium: Sodium): Promise<RecordVault> {
+  const known = made.get(people)
+  if (known) return known
   const root = mkdtempSync(path.join(tmpdir(), 'emanet-bench-records-'))
   const folder = path.join(root, 'A.emanet')
   const generated = generateVault({ people, entriesPerPerson: 10, files: 0 })
   const { vault } = await makeTestVault(folder, sodium)
-  const workspace = await openWorkspace(vault)
-  const { records } = workspace
-  for (let from = 0; from < generated.records.length; from += AT_ONCE) {
-    records.createMany(generated.records.slice(from, from + AT_ONCE))
+  const kinds = new Map(generated.records.map(({ id, kind }) => [id, kind]))
+  const kindOf = (id: RecordId) => kinds.get(id)
+  let waiting: NewEntry[] = []
+  const flush = () => {
+    vault.ledger.append(waiting)
+    waiting = []
   }
-  for (const { witness, change } of generated.identities) records.saveIdentity(witness, change)
+  const write = (entry: NewEntry) => {
+    waiting.push(entry)
+    if (waiting.length >= ENTRIES_AT_ONCE) flush()
+  }
+  for (const { id, kind, change } of generated.records) {
+    write({ op: OP_RECORD_SET, record: id, body: setBody(kind, undefined, change, kindOf) })
+  }
+  for (const { change } of generated.identities) {
+    const body = setBody('witnessIdentity', undefined, change, kindOf)
+    write({ op: OP_RECORD_SET, record: newId<RecordId>(), compartment: 1, body })
+  }
   for (const { id, change } of generated.saves) {
-    records.save({ id, basedOn: records.get(id).record.lastSeq, change })
+    const body = setBody(kinds.get(id) ?? 'person', undefined, change, kindOf)
+    write({ op: OP_RECORD_SET, record: id, body })
   }
+  flush()
   const entries = vault.ledger.head().seq
+  vault.close()
+  const workspace = await openWorkspace(await openTestVault(folder, sodium))
+  await workspace.saveIndex()
   workspace.close()
-  return { folder, generated, entries, remove: () => rmSync(root, { recursive: true }) }
+  const vaultMade = {
+    ...{ folder, people: generated.people, records: generated.records.length, entries },
+    remove: () => {},
+  }
+  made.set(people, vaultMade)
+  return vaultMade
+}
+
+/** One's own copy, to be changed and removed. */
+export async function copyOf(people: number, sodium: Sodium): Promise<RecordVault> {
+  const original = await recordVault(people, sodium)
+  const root = mkdtempSync(path.join(tmpdir(), 'emanet-bench-records-'))
+  const folder = path.join(root, 'A.emanet')
+  cpSync(original.folder, folder, { recursive: true })
+  return { ...original, folder, remove: () => rmSync(root, { recursive: true, force: true }) }
 }

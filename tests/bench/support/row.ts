@@ -10,6 +10,8 @@ export interface BenchRow {
   readonly ratio: number
   readonly limit: number
   readonly note?: string
+  /** Of `ours` and `theirs`; milliseconds when not said. */
+  readonly unit?: 'MB'
 }
 
 export const row = (
