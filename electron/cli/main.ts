@@ -5,7 +5,7 @@
 import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
 import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
-import { backup, FoundDamage, restore, verify } from './commands/backupCommands.ts'
+import { backup, FoundDamage, restore, salvageAll, verify } from './commands/backupCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
 import { attach, exportObject } from './commands/evidenceCommands.ts'
 import { matchNames, rankNames } from './commands/nameCommands.ts'
@@ -77,6 +77,9 @@ vaultCommand('dossier', 'issue a dossier as PDF')
 vaultCommand('backup', 'back the vault up; needs no passphrase')
   .requiredOption('--to <dir>')
   .action((options) => backup(options, context()))
+vaultCommand('salvage', 'write out everything that still opens of a damaged vault or backup')
+  .requiredOption('--out <dir>', 'a new folder; what is in it is no longer encrypted')
+  .action((options) => salvageAll(options, context()))
 program
   .command('verify')
   .description('check a vault or a backup')

@@ -229,9 +229,9 @@ class Vault:
             except (TypeError, ValueError):
                 problem('entry', seq, 'does not open')
                 continue
-            entry = {'seq': seq, 'at': head['t'], 'author': head['a'], 'op': head['op'], 'record': head.get('r')}
+            entry = {'seq': seq, 'at': head['t'], 'author': head.get('o', head['a']), 'op': head['op'], 'record': head.get('r')}
             self.read_body(entry, head, body)
-            if entry['op'] == 'device.add' and entry['state'] == 'open':
+            if entry['op'] == 'device.add' and entry['state'] == 'open' and 'o' not in head:
                 public = bytes.fromhex(entry['body']['publicKey'])
                 if H(domain('EmDeviceId1'), public)[:16].hex() == head['a']:
                     known[head['a']] = public

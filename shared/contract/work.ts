@@ -16,7 +16,7 @@ export const VerifyReport = z.strictObject({
   bytes: z.number().int(),
   damaged: z.array(
     z.strictObject({
-      what: z.enum(['header', 'entry', 'keys', 'object', 'snapshot']),
+      what: z.enum(['header', 'entry', 'keys', 'record', 'object', 'snapshot']),
       id: z.string(),
       why: z.string(),
     }),

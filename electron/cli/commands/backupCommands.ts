@@ -5,8 +5,13 @@ import { isBackup } from '../../vault/backup/readBackup.ts'
 import { restoreBackup } from '../../vault/backup/restoreBackup.ts'
 import { verifyBackup, verifyStoredVault } from '../../vault/backup/verifyBackup.ts'
 import { loadSodium } from '../../vault/crypto/loadSodium.ts'
+import { salvage } from '../../vault/salvage/salvage.ts'
+import { verifyWithKey } from '../../vault/salvage/verifyWithKey.ts'
+import { type CredentialOptions, readCredential } from '../credential.ts'
+import { deviceSecret } from '../device.ts'
 import { backupDocuments } from '../documents.ts'
-import { type Context, withWorkspace } from '../openWorkspace.ts'
+import type { Context } from '../openWorkspace.ts'
+import { readPassphrase } from '../passphrase.ts'
 
 export async function backup(
   options: { readonly vault: string; readonly to: string },
@@ -23,9 +28,8 @@ export async function backup(
   output.result({ ...report })
 }
 
-export interface VerifyCommandOptions {
+export interface VerifyCommandOptions extends CredentialOptions {
   readonly full?: boolean
-  readonly passphraseFile?: string
 }
 
 /**
@@ -43,16 +47,48 @@ export async function verify(
   const input = { folder, full, sodium: await loadSodium(), onProgress: output.progress, signal }
   const report = inBackup
     ? await verifyBackup(input)
-    : options.passphraseFile === undefined
+    : options.passphraseFile === undefined && options.sharesFile === undefined
       ? await verifyStoredVault(input)
-      : await withWorkspace(
-          { vault: folder, passphraseFile: options.passphraseFile },
-          context,
-          'read',
-          (workspace) => workspace.backups.verify(full, { signal, onProgress: output.progress }),
-        )
+      : await verifyOpened(folder, options, full, signal)
   output.result({ ...report })
   if (!report.ok) throw new FoundDamage(inBackup ? 'backup_damaged' : 'ledger_damaged')
+}
+
+async function verifyOpened(
+  folder: string,
+  options: CredentialOptions,
+  full: boolean,
+  signal: AbortSignal,
+) {
+  const sodium = await loadSodium()
+  const { credential, wipe } = await readCredential(folder, options, sodium)
+  const device = deviceSecret()
+  try {
+    return await verifyWithKey({ folder, credential, deviceSecret: device, sodium, full, signal })
+  } finally {
+    wipe()
+    device.wipe()
+  }
+}
+
+/** Everything that still opens, in the clear, and what does not. Exit code 0 when anything was written. */
+export async function salvageAll(
+  options: { readonly vault: string; readonly out: string; readonly passphraseFile?: string },
+  { output, signal }: Context,
+): Promise<void> {
+  const credential = readPassphrase(options.passphraseFile)
+  try {
+    const sodium = await loadSodium()
+    const { vault: folder, out } = options
+    const onProgress = output.progress
+    const report = await salvage({ folder, out, credential, sodium, signal, onProgress })
+    output.say(
+      'Everything in the folder is no longer encrypted. Keep it safe, destroy it afterwards.',
+    )
+    output.result({ ...report })
+  } finally {
+    credential.wipe()
+  }
 }
 
 /** Damage was found and is already printed: only the exit code is left to say. */

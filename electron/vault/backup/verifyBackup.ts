@@ -92,8 +92,15 @@ function damageOf(paths: BackupPaths, sodium: Sodium, snapshot: Snapshot): reado
       checker.add(row)
     }
   }
-  const entries = checker.finish(stateOf(snapshot)).map(fromLedger)
+  const entries = checker.finish(stateOf(snapshot)).map(withNeighbour).map(fromLedger)
   return [{ what: 'snapshot', id: snapshot.id, why: 'backup_damaged' }, ...entries]
+}
+
+/** Only the entry behind vouches for an entry, as long as there is no key: before a gap nobody does. */
+function withNeighbour(damage: LedgerDamage): LedgerDamage {
+  const { code, seq = 1, count = 1 } = damage
+  const isGap = code === 'ledger_missing_entry' || code === 'ledger_truncated'
+  return isGap && seq > 1 ? { ...damage, seq: seq - 1, count: count + 1 } : damage
 }
 
 const distinct = (damaged: readonly Damage[]): readonly Damage[] => [
@@ -127,11 +134,15 @@ export async function verifyStoredVault(options: VerifyOptions): Promise<VerifyR
   return report(entries, checked, damaged)
 }
 
-export const fromLedger = (damage: LedgerDamage): Damage => ({
-  what: damage.what === 'keys' ? 'keys' : 'entry',
-  id: damage.seq === undefined ? damage.what : String(damage.seq),
-  why: damage.code,
+/** Several entries in a row are one part: `7-12`. */
+export const fromLedger = ({ what, code, seq, count = 1 }: LedgerDamage): Damage => ({
+  what: what === 'keys' ? 'keys' : 'entry',
+  id: seq === undefined ? what : entryRange(seq, seq + count - 1),
+  why: code,
 })
+
+export const entryRange = (from: number, to: number): string =>
+  from === to ? String(from) : `${from}-${to}`
 
 interface CheckedObjects {
   readonly count: number

@@ -219,6 +219,14 @@ export class VaultDb {
     return rows[0]?.busy === 0
   }
 
+  /** What SQLite itself finds wrong with its trees and free pages; takes as long as reading the whole file. */
+  structureProblems(): readonly string[] {
+    const rows = mapSqliteErrors(
+      () => this.#connection.pragma('integrity_check') as { integrity_check: string }[],
+    )
+    return rows.map((row) => row.integrity_check).filter((text) => text !== 'ok')
+  }
+
   close(): void {
     this.#connection.close()
   }

@@ -9,7 +9,10 @@ import type { NamedFile } from './useFileNames.ts'
 export function PartName({ part, file }: { part: Damage; file: NamedFile | undefined }) {
   const t = useT()
   const formats = useFormats()
-  const number = /^\d+$/.test(part.id) ? formats.number(Number(part.id)) : undefined
+  // One number, or the first and the last of several in a row.
+  const number = /^\d+(?:-\d+)?$/.test(part.id)
+    ? part.id.split('-').map(Number).map(formats.number).join('–')
+    : undefined
   switch (part.what) {
     case 'header':
       return t('backup.part.header')
@@ -17,6 +20,12 @@ export function PartName({ part, file }: { part: Damage; file: NamedFile | undef
       return number === undefined ? t('backup.part.head') : t('backup.part.entry', { id: number })
     case 'keys':
       return number === undefined ? t('backup.part.keys') : t('backup.part.keysOf', { id: number })
+    case 'record':
+      return (
+        <>
+          {t('backup.part.record')} <ShortId id={part.id} />
+        </>
+      )
     case 'snapshot':
       return (
         <>

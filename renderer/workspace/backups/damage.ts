@@ -12,6 +12,7 @@ const PLAINLY: Readonly<Record<Damage['what'], ErrorCode>> = {
   header: 'header_damaged',
   entry: 'ledger_damaged',
   keys: 'keys_damaged',
+  record: 'keys_damaged',
   object: 'object_damaged',
   snapshot: 'backup_damaged',
 }

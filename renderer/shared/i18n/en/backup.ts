@@ -58,6 +58,7 @@ export const backup = {
     entry: 'Ledger entry {{id}}',
     head: 'End of the ledger',
     keys: 'Keys of records',
+    record: 'Record',
     keysOf: 'Keys of records, part {{id}}',
     object: 'Evidence file',
     snapshot: 'Snapshot',

@@ -67,6 +67,7 @@ export const backup: Translated<typeof backupEn> = {
     entry: 'Запис журналу {{id}}',
     head: 'Кінець журналу',
     keys: 'Ключі записів',
+    record: 'Запис',
     keysOf: 'Ключі записів, частина {{id}}',
     object: 'Файл доказу',
     snapshot: 'Знімок',

@@ -1,0 +1,170 @@
+/**
+ * Salvage: everything that still opens of a damaged vault or backup, written into a new folder in the clear, and a
+ * report of what does not. Nothing in the vault or backup is changed.
+ *
+ *   records.json   every record with its statements, history and files
+ *   files/…        evidence files, each compared with its SHA-256
+ *   report.json    what is lost: entries by number, records and objects by id
+ *   report.txt     the same in words
+ */
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { type ErrorCode, isVaultError, VaultError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import { Secret } from '../crypto/secret.ts'
+import { makeFolder, namesIn, writeFileDurably } from '../folder/durable.ts'
+import { UntrustedFileName } from '../objects/fileName.ts'
+import { ObjectStore } from '../objects/store.ts'
+import { type Examination, type ExamineOptions, examine, type LostEntries } from './examine.ts'
+import type { FileToGive } from './exportRecords.ts'
+import { reportText } from './reportText.ts'
+
+export interface SalvageOptions extends ExamineOptions {
+  /** Absent or empty, and not inside what is salvaged. */
+  readonly out: string
+}
+
+export interface SalvageReport {
+  readonly vaultId: string
+  readonly entries: { readonly opened: number; readonly lost: readonly LostEntries[] }
+  /** Where the ledger ended, as far as that is known. */
+  readonly lastSeq: number
+  /** No right head was found: whether entries are missing at the end cannot be said. */
+  readonly endUnknown: boolean
+  readonly records: {
+    readonly written: number
+    readonly erased: number
+    /** In a compartment that only its custodians open. */
+    readonly closed: readonly RecordId[]
+    /** Their keys are lost; what other entries say of them is in records.json. */
+    readonly damaged: readonly RecordId[]
+  }
+  readonly files: {
+    readonly written: number
+    readonly lost: ReadonlyArray<{
+      readonly objectId: string
+      readonly record: RecordId
+      readonly why: ErrorCode
+    }>
+  }
+}
+
+/**
+ * Errors: `target_not_empty` (also a folder inside what is salvaged), `not_a_vault`, `header_damaged`,
+ * `wrong_passphrase`, `disk_full`, `cancelled`, and `ledger_damaged` when not one entry opens: then nothing was
+ * written.
+ */
+export async function salvage(options: SalvageOptions): Promise<SalvageReport> {
+  const out = freeFolder(options.folder, options.out)
+  const examination = await examine(options)
+  if (examination.openedEntries === 0) throw new VaultError('ledger_damaged')
+  makeFolder(join(out, 'files'))
+  const lost = await giveFiles(options, examination, out)
+  const report = reportOf(examination, lost)
+  const { exporter, vaultId } = examination
+  write(out, 'records.json', {
+    vaultId: vaultId.toString('hex'),
+    records: exporter.records(),
+    otherEntries: exporter.others(),
+  })
+  write(out, 'report.json', report)
+  writeFileDurably(join(out, 'report.txt'), Buffer.from(reportText(report)))
+  return report
+}
+
+const write = (out: string, name: string, value: unknown): void =>
+  writeFileDurably(join(out, name), Buffer.from(`${JSON.stringify(value, null, 1)}\n`))
+
+/** Plaintext inside a vault or backup would be carried away with it. */
+function freeFolder(folder: string, wanted: string): string {
+  const out = resolve(wanted)
+  const names = namesIn(out)
+  if (names === undefined ? existsSync(out) : names.length > 0) {
+    throw new VaultError('target_not_empty')
+  }
+  const inside = `${real(out)}${sep}`.startsWith(`${real(resolve(folder))}${sep}`)
+  if (inside) throw new VaultError('target_not_empty', { inside: true })
+  return out
+}
+
+/** With links resolved, as far as the path exists. */
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(real(parent), basename(path))
+}
+
+async function giveFiles(
+  { folder, sodium, signal }: SalvageOptions,
+  { exporter, vaultId }: Examination,
+  out: string,
+): Promise<SalvageReport['files']['lost']> {
+  const store = new ObjectStore({ folder, vaultId, sodium })
+  const lost = []
+  try {
+    for (const given of exporter.files()) {
+      const why = await giveFile(store, given, out, signal)
+      if (why) lost.push({ objectId: given.file.objectId, record: given.record, why })
+    }
+  } finally {
+    await store.close()
+  }
+  return lost
+}
+
+/** The reason when the file is lost. Errors that are not about the object itself end the salvage. */
+async function giveFile(
+  store: ObjectStore,
+  { file, fileKey }: FileToGive,
+  out: string,
+  signal: AbortSignal | undefined,
+): Promise<ErrorCode | undefined> {
+  const name = UntrustedFileName.fromEvidence(file.name).forExport()
+  const path = join('files', `${file.objectId.slice(0, 16)}-${shortened(name)}`)
+  const key = Secret.fromBytes(Buffer.from(fileKey, 'base64'))
+  try {
+    const ref = { objectId: file.objectId, size: file.size, sha256: file.sha256, fileKey: key }
+    await store.exportTo(ref, join(out, path), signal ? { signal } : {})
+    file.path = path
+    return undefined
+  } catch (error) {
+    if (isVaultError(error) && OBJECT_CODES.has(error.code)) return error.code
+    throw error
+  } finally {
+    key.wipe()
+  }
+}
+
+const OBJECT_CODES: ReadonlySet<ErrorCode> = new Set([
+  'object_damaged',
+  'object_missing',
+  'object_truncated',
+  'file_unreadable',
+])
+
+/** Room for the number in front within the longest name a file system takes; the ending stays. */
+const MAX_CHARS = 80
+const shortened = (name: string): string =>
+  name.length <= MAX_CHARS ? name : `${[...name].slice(0, 60).join('')}${name.slice(-18)}`
+
+function reportOf(
+  { vaultId, openedEntries, lost, lastSeq, endUnknown, exporter }: Examination,
+  lostFiles: SalvageReport['files']['lost'],
+): SalvageReport {
+  const records = exporter.records()
+  const idsIn = (state: string) =>
+    records.filter((record) => record.state === state).map(({ id }) => id)
+  return {
+    vaultId: vaultId.toString('hex'),
+    entries: { opened: openedEntries, lost },
+    lastSeq,
+    endUnknown,
+    records: {
+      written: idsIn('open').length,
+      erased: idsIn('erased').length,
+      closed: idsIn('closed'),
+      damaged: idsIn('damaged'),
+    },
+    files: { written: exporter.files().length - lostFiles.length, lost: lostFiles },
+  }
+}

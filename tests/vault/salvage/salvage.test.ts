@@ -1,0 +1,125 @@
+/** Salvage gives out what still opens, names what does not, and writes nothing where it should not. */
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { objectPath, vaultPaths } from '../../../electron/vault/folder/layout.ts'
+import { type SalvageReport, salvage } from '../../../electron/vault/salvage/salvage.ts'
+import { failureCode, NATIVE, tamper, tempFolder } from '../../support/coreVault.ts'
+import { makeRichVault, RICH_PASSPHRASE, type RichVault } from '../../support/richVault.ts'
+import { WEAK_KDF } from '../../support/weakKdf.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'emanet-salvage-test-'))
+let rich: RichVault
+let folder: string
+let out: string
+
+beforeAll(async () => {
+  rich = await makeRichVault(root, {
+    sodium: NATIVE,
+    policy: WEAK_KDF,
+    people: 8,
+    sizes: [0, 5000],
+  })
+})
+beforeEach(() => {
+  const parent = tempFolder()
+  folder = join(parent, 'D.emanet')
+  out = join(parent, 'out')
+  cpSync(rich.folder, folder, { recursive: true })
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const run = (passphrase = RICH_PASSPHRASE, to = out): Promise<SalvageReport> => {
+  const credential = Secret.fromText(passphrase)
+  return salvage({ folder, out: to, credential, sodium: NATIVE, policy: WEAK_KDF })
+}
+
+const recordsIn = (to: string) =>
+  (JSON.parse(readFileSync(join(to, 'records.json'), 'utf8')) as { records: unknown[] }).records
+
+describe('salvage', () => {
+  it('gives out everything of a whole vault and says that nothing is lost', async () => {
+    const report = await run()
+    expect(report.entries.lost).toEqual([])
+    expect(report.records).toMatchObject({ erased: 1, closed: [], damaged: [] })
+    expect(recordsIn(out)).toHaveLength(report.records.written + 1)
+    expect(report.files).toEqual({ written: 2, lost: [] })
+    const text = readFileSync(join(out, 'report.txt'), 'utf8')
+    expect(text).toContain('NO LONGER ENCRYPTED')
+    expect(text).toContain('Nothing that is known of is lost')
+    expect(readFileSync(join(out, 'records.json'), 'utf8')).not.toMatch(/"fileKey": "/)
+  })
+
+  it('reads a database that SQLite cannot open any more, without losing an entry', async () => {
+    const whole = await run()
+    const other = join(tempFolder(), 'out')
+    const bytes = readFileSync(vaultPaths(folder).database)
+    bytes.fill(0, 0, 1000)
+    writeFileSync(vaultPaths(folder).database, bytes)
+    const report = await run(RICH_PASSPHRASE, other)
+    expect(report.entries).toEqual(whole.entries)
+    expect(recordsIn(other)).toEqual(recordsIn(out))
+    expect(report.endUnknown).toBe(true)
+  })
+
+  it('names entries that are missing and gives out the rest', async () => {
+    // What SQLite frees without overwriting it would be found.
+    tamper(folder, (db) =>
+      db.exec('PRAGMA secure_delete = ON; DELETE FROM ledger WHERE seq IN (7, 8, 20)'),
+    )
+    const { entries } = await run()
+    expect(entries.lost.map(({ from, to }) => [from, to])).toEqual([
+      [7, 8],
+      [20, 20],
+    ])
+  })
+
+  it('loses no record when a key page is damaged, and names the records when both copies are', async () => {
+    tamper(folder, (db) =>
+      db.exec('UPDATE keypage SET box = zeroblob(length(box)) WHERE place = 0'),
+    )
+    expect((await run()).records.damaged).toEqual([])
+    tamper(folder, (db) =>
+      db.exec('UPDATE keycopy SET box = zeroblob(length(box)) WHERE place = 0'),
+    )
+    const report = await run(RICH_PASSPHRASE, join(tempFolder(), 'out'))
+    expect(report.records.damaged).toHaveLength(64)
+  })
+
+  it('names a damaged file and gives out the others', async () => {
+    await run()
+    const records = JSON.stringify(recordsIn(out))
+    const id = /"objectId":"([0-9a-f]{64})"/.exec(records)?.[1] ?? ''
+    truncateSync(objectPath(folder, id), 100)
+    const report = await run(RICH_PASSPHRASE, join(tempFolder(), 'out'))
+    expect(report.files).toMatchObject({
+      written: 1,
+      lost: [{ objectId: id, why: 'object_truncated' }],
+    })
+  })
+
+  it('refuses a wrong passphrase, a folder in use, a place inside the vault, and writes nothing', async () => {
+    expect(await failureCode(() => run('wrong'))).toBe('wrong_passphrase')
+    expect(existsSync(out)).toBe(false)
+    const inside = join(folder, 'out')
+    expect(await failureCode(() => run(RICH_PASSPHRASE, inside))).toBe('target_not_empty')
+    expect(existsSync(inside)).toBe(false)
+    expect(await failureCode(() => run(RICH_PASSPHRASE, folder))).toBe('target_not_empty')
+  })
+
+  it('says so when nothing opens', async () => {
+    tamper(folder, (db) => db.exec('PRAGMA secure_delete = ON; DELETE FROM ledger'))
+    expect(await failureCode(() => run())).toBe('ledger_damaged')
+    expect(existsSync(out)).toBe(false)
+  })
+})
