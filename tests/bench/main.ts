@@ -8,12 +8,14 @@ import process from 'node:process'
 import { attachBench } from './attach.ts'
 import { backupBench } from './backup.ts'
 import { saveBench } from './save.ts'
+import { searchBench } from './search.ts'
 import type { BenchRow } from './support/row.ts'
 import { largeBench, unlockBench } from './unlock.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   unlock: unlockBench,
   large: largeBench,
+  search: searchBench,
   save: saveBench,
   attach: () => attachBench(),
   backup: backupBench,
