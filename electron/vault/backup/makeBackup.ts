@@ -3,7 +3,7 @@
  * never rewritten: a run adds the entries and objects that are new, then a snapshot that names everything, last.
  * A run that is cut off at any point leaves all earlier snapshots as they were.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import { ObjectId } from '../../../shared/ids.ts'
@@ -15,8 +15,16 @@ import { mapFsErrors } from '../folder/fsErrors.ts'
 import { objectPath, vaultPaths } from '../folder/layout.ts'
 import { entryHash, genesisHash } from '../ledger/chain.ts'
 import { openRawVault, type RawVault, type RawVaultState } from '../ledger/raw.ts'
-import { type BackupPaths, backupPaths, isObjectName, segmentName, snapshotId } from './layout.ts'
+import {
+  type BackupPaths,
+  backupPaths,
+  isObjectName,
+  MARKER,
+  segmentName,
+  snapshotId,
+} from './layout.ts'
 import { runObjectTasks } from './objectPool.ts'
+import { PARTIAL_END } from './objectTask.ts'
 import { segmentBytes } from './segment.ts'
 import { writeSegmentFile } from './segmentFile.ts'
 import {
@@ -116,13 +124,32 @@ function prepareFolder(paths: BackupPaths): void {
       if (!statSync(paths.folder).isDirectory()) throw new VaultError('target_not_empty')
       const isBackup =
         existsSync(paths.marker) && readFileSync(paths.marker, 'utf8') === MARKER_TEXT
-      if (!isBackup && readdirSync(paths.folder).length > 0)
+      // The marker comes first: a run cut off before it left nothing but the marker's own half.
+      const isStrange = (name: string) => !name.startsWith(`.${MARKER}-`)
+      if (!isBackup && readdirSync(paths.folder).some(isStrange))
         throw new VaultError('target_not_empty')
     }
-    for (const folder of [paths.folder, paths.objects, paths.ledger, paths.snapshots])
-      makeFolder(folder)
+    makeFolder(paths.folder)
     if (!existsSync(paths.marker)) writeFileDurably(paths.marker, Buffer.from(MARKER_TEXT))
+    for (const folder of [paths.objects, paths.ledger, paths.snapshots]) makeFolder(folder)
+    removeHalves(paths)
   })
+}
+
+/** What runs that were cut off left under names of their own. */
+function removeHalves(paths: BackupPaths): void {
+  for (const folder of [paths.folder, paths.ledger, paths.snapshots]) {
+    for (const name of readdirSync(folder)) {
+      if (/^\..+-[0-9a-f]{12}$/.test(name)) rmSync(join(folder, name), { force: true })
+    }
+  }
+  for (const entry of readdirSync(paths.objects, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const folder = join(paths.objects, entry.name)
+    for (const name of readdirSync(folder)) {
+      if (name.endsWith(PARTIAL_END)) rmSync(join(folder, name), { force: true })
+    }
+  }
 }
 
 /** The newest snapshot that can be read. A damaged one is passed over: the next run does not build on it. */

@@ -17,5 +17,7 @@ export interface ObjectWorkerData {
   readonly build: SodiumBuild
 }
 
+export const PARTIAL_END = '.part'
+
 /** The name a copy has until it is whole and flushed. */
-export const partialName = (path: string): string => `${path}.part`
+export const partialName = (path: string): string => path + PARTIAL_END

@@ -44,7 +44,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
   mapFsErrors('write', () => {
     if (existsSync(to) && readdirSync(to).length > 0) throw new VaultError('target_not_empty')
   })
-  const partial = join(dirname(to), `.${basename(to)}.restoring-${randomBytes(4).toString('hex')}`)
+  const half = `.${basename(to)}.restoring-`
+  removeHalves(dirname(to), half)
+  const partial = join(dirname(to), half + randomBytes(4).toString('hex'))
   try {
     writeRawVault(partial, stateOf(snapshot), checkedRows(paths, sodium, snapshot))
     const copied = await copyObjects(options, paths, snapshot, partial)
@@ -65,6 +67,17 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     rmSync(partial, { recursive: true, force: true })
     throw error
   }
+}
+
+/** What a restore to the same place left that was cut off. */
+function removeHalves(folder: string, half: string): void {
+  mapFsErrors('write', () => {
+    if (!existsSync(folder)) return
+    for (const name of readdirSync(folder)) {
+      const isHalf = name.startsWith(half) && /^[0-9a-f]{8}$/.test(name.slice(half.length))
+      if (isHalf) rmSync(join(folder, name), { recursive: true, force: true })
+    }
+  })
 }
 
 async function copyObjects(

@@ -1,0 +1,42 @@
+/**
+ * `npm run test:faults [-- ROUNDS [SEED]]`: kills the program at work, 500 times unless said otherwise, and checks
+ * what it left each time. A new vault every 25 rounds. The last line is `N passed, N failed`.
+ */
+import process from 'node:process'
+import { KillSeries } from './kill/killing.ts'
+
+const ROUNDS_PER_VAULT = 25
+
+const [rounds = '500', seed = `${Date.now()}`] = process.argv.slice(2)
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const total = Number(rounds)
+const cutOff: Record<string, number> = {}
+let passed = 0
+let failed = 0
+say(`kills: ${total} rounds, seed ${seed}`)
+while (passed + failed < total) {
+  const done = passed + failed
+  const series = new KillSeries(`${seed}-${done}`)
+  try {
+    await series.start()
+    for (let number = 1; number <= Math.min(ROUNDS_PER_VAULT, total - done); number += 1) {
+      await series.round(number)
+      passed += 1
+    }
+  } catch (error) {
+    // What this vault is now says nothing about further kills: the next round begins with another.
+    failed += 1
+    say(`failed: round ${passed + failed} (seed ${seed}-${done}): ${String(error)}`)
+  } finally {
+    series.end()
+  }
+  for (const [what, count] of Object.entries(series.cutOff)) {
+    cutOff[what] = (cutOff[what] ?? 0) + count
+  }
+  say(`kills: ${passed + failed} of ${total}`)
+}
+const kinds = Object.entries(cutOff).map(([what, count]) => `${what} ${count}`)
+say(`killed in the middle of: ${kinds.join(', ')}`)
+say(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
