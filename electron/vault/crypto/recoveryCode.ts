@@ -1,51 +1,110 @@
 /**
- * Recovery codes: 128 random bits as 12 words of the BIP 39 English list, the last of which carries a
- * 4-bit checksum, so most slips of the pen are noticed before the slow key derivation. Only the word list and the checksum of BIP 39
- * are used, not its seed derivation.
+ * Recovery codes: 128 random bits and a checksum of 4 as 12 words, in English (the list of BIP 39) or Ukrainian
+ * (wordsUk.ts). Both spell the same bits, and the key always derives from the English spelling, so that either
+ * opens. Only list and checksum of BIP 39 are used, not its seed derivation.
  */
 import { entropyToMnemonic, validateMnemonic } from '@scure/bip39'
-import { wordlist } from '@scure/bip39/wordlists/english.js'
+import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { randomBytes } from './bytes.ts'
+import { UKRAINIAN_WORDS } from './wordsUk.ts'
 
 export type RecoveryLanguage = 'en' | 'uk'
 
 const RECOVERY_WORDS = 12
 const ENTROPY_BYTES = 16
+/** No two words of a list begin with the same four letters. */
+const PREFIX_LETTERS = 4
+
+const LISTS: Readonly<Record<RecoveryLanguage, readonly string[]>> = {
+  en: english,
+  uk: UKRAINIAN_WORDS,
+}
 
 /** A new code, its words separated by single spaces. */
-export function newRecoveryCode(_language: RecoveryLanguage = 'en'): string {
+export function newRecoveryCode(language: RecoveryLanguage = 'en'): string {
   const entropy = randomBytes(ENTROPY_BYTES)
   try {
-    return entropyToMnemonic(entropy, wordlist)
+    return spellRecoveryCode(entropyToMnemonic(entropy, [...english]), language)
   } finally {
     entropy.fill(0)
   }
 }
 
-/**
- * The code in its one spelling, or undefined when the text is not a recovery code. Case, line breaks,
- * and numbers or punctuation between the words ("1. abandon, 2. ability …") do not matter.
- */
-export function canonicalRecoveryCode(text: string): string | undefined {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+/gu) ?? []
+/** The English spelling of a code in another language. */
+export const spellRecoveryCode = (canonical: string, language: RecoveryLanguage): string =>
+  canonical
+    .split(' ')
+    .map((word) => LISTS[language][english.indexOf(word)])
+    .join(' ')
+
+/** Letters that are taken for one another on paper: і, и and ї, г and ґ. */
+const fold = (word: string): string => word.replace(/[ії]/g, 'и').replace(/ґ/g, 'г')
+
+/** Folded word, and folded first four letters, to the word's number. A whole word comes before a beginning. */
+const lookupOf = (list: readonly string[]): ReadonlyMap<string, number> =>
+  new Map([
+    ...list.map((word, index) => [fold(word).slice(0, PREFIX_LETTERS), index] as const),
+    ...list.map((word, index) => [fold(word), index] as const),
+  ])
+
+const LOOKUPS = [lookupOf(english), lookupOf(UKRAINIAN_WORDS)]
+
+const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.\\"
+const UKRAINIAN_KEYS = 'йцукенгшщзхїфівапролджєячсмитьбюґ'
+
+/** What the same keys type in the other layout. */
+const retyped = (text: string, from: string, to: string): string =>
+  [...text].map((letter) => to[from.indexOf(letter)] ?? letter).join('')
+
+/** Lower case, without the numbers of a list and their points. */
+const unnumbered = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\d+[.)]?/g, ' ')
+
+const wordsOf = (text: string): readonly string[] =>
+  text.replace(/['’ʼ`′]/g, '').match(/[\p{L}\p{M}]+/gu) ?? []
+
+/** The English spelling, when all words are of one list and the checksum is right. */
+function read(words: readonly string[]): string | undefined {
   if (words.length !== RECOVERY_WORDS) return undefined
-  const code = words.join(' ')
-  return validateMnemonic(code, wordlist) ? code : undefined
+  for (const lookup of LOOKUPS) {
+    const numbers = words.map((word) => lookup.get(fold(word)))
+    const code = numbers.map((number) => (number === undefined ? '' : english[number])).join(' ')
+    if (validateMnemonic(code, [...english])) return code
+  }
+  return undefined
 }
 
-/** For a hint on screen: is it a code, nearly one (12 words, one of them wrong or swapped), or something else? */
-export function judgeRecoveryCode(text: string): 'code' | 'mistyped' | 'other' {
-  if (canonicalRecoveryCode(text)) return 'code'
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+/gu) ?? []
-  const known = words.filter((word) => wordlist.includes(word)).length
-  const near = Math.abs(words.length - RECOVERY_WORDS) <= 1 && known >= RECOVERY_WORDS - 2
-  return near ? 'mistyped' : 'other'
+/**
+ * The code in its one spelling, or undefined when the text is not a recovery code. Language, case, line breaks,
+ * numbers or punctuation between the words, apostrophes, beginnings of four letters, and the wrong one of the two
+ * keyboard layouts do not matter. The layout is only turned when the whole then is a code with a right checksum.
+ */
+export function canonicalRecoveryCode(text: string): string | undefined {
+  const plain = unnumbered(text)
+  return (
+    read(wordsOf(plain)) ??
+    read(wordsOf(retyped(plain, UKRAINIAN_KEYS, LATIN_KEYS))) ??
+    read(wordsOf(retyped(plain, LATIN_KEYS, UKRAINIAN_KEYS)))
+  )
+}
+
+/** `unknown`: places, from 0, of the words that are in no list; none when only the checksum is wrong or a word is missing. */
+export type RecoveryJudgement =
+  | { readonly is: 'code' | 'other' }
+  | { readonly is: 'mistyped'; readonly unknown: readonly number[] }
+
+/** For a hint on screen: is it a code, nearly one (about 12 words, most of one list), or something else? */
+export function judgeRecoveryCode(text: string): RecoveryJudgement {
+  if (canonicalRecoveryCode(text)) return { is: 'code' }
+  const words = wordsOf(unnumbered(text))
+  const [unknown = []] = LOOKUPS.map((lookup) =>
+    words.flatMap((word, index) => (lookup.has(fold(word)) ? [] : [index])),
+  ).sort((a, b) => a.length - b.length)
+  const near =
+    Math.abs(words.length - RECOVERY_WORDS) <= 1 &&
+    words.length - unknown.length >= RECOVERY_WORDS - 2
+  return near ? { is: 'mistyped', unknown } : { is: 'other' }
 }

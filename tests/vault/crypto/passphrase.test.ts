@@ -114,10 +114,10 @@ describe('a recovery code', () => {
     expect(canonicalRecoveryCode(words.slice(0, 11).join(' '))).toBeUndefined()
     expect(canonicalRecoveryCode([...words, 'abandon'].join(' '))).toBeUndefined()
     expect(canonicalRecoveryCode(words.with(3, 'шифр').join(' '))).toBeUndefined()
-    expect(judgeRecoveryCode(code)).toBe('code')
-    expect(judgeRecoveryCode(words.with(3, 'abandn').join(' '))).toBe('mistyped')
-    expect(judgeRecoveryCode(words.slice(1).join(' '))).toBe('mistyped')
-    expect(judgeRecoveryCode('correct horse battery staple')).toBe('other')
+    expect(judgeRecoveryCode(code).is).toBe('code')
+    expect(judgeRecoveryCode(words.with(3, 'abandn').join(' ')).is).toBe('mistyped')
+    expect(judgeRecoveryCode(words.slice(1).join(' ')).is).toBe('mistyped')
+    expect(judgeRecoveryCode('correct horse battery staple').is).toBe('other')
   })
 
   it('has a checksum that notices most exchanged words', () => {
