@@ -1,5 +1,6 @@
 /** Invented answers about the vault as a whole. */
 import { VaultError } from '../../shared/errors.ts'
+import type { RecordId } from '../../shared/ids.ts'
 import type { DoubleHandlers } from '../shared/bridge/double.ts'
 
 const HOUR = 3_600_000
@@ -46,6 +47,34 @@ export const inventedSession = (state: string): DoubleHandlers => ({
     notices: state === 'notices' ? ['header_copy_used', 'runtime_out_of_support'] : [],
     lastBackupAt: state === 'empty' ? null : Date.now() - 50 * HOUR,
   }),
+  'drafts.offered': () => ({
+    drafts:
+      state === 'drafts'
+        ? [
+            {
+              id: '1'.repeat(32),
+              kind: 'person',
+              record: '2'.repeat(32) as RecordId,
+              about: null,
+              title: 'Вигаданий Ельдар Серверович',
+              at: Date.now() - HOUR,
+            },
+            {
+              id: '3'.repeat(32),
+              kind: 'source',
+              record: null,
+              about: null,
+              title: null,
+              at: Date.now() - 2 * HOUR,
+            },
+          ]
+        : [],
+    lost: state === 'drafts',
+  }),
+  'drafts.keep': () => ({}),
+  'drafts.drop': () => ({}),
+  'clipboard.copy': () => ({}),
+  'clipboard.copied': () => ({}),
   'session.lock': async () => {
     await sleep(1500)
     return {}

@@ -29,7 +29,11 @@ export const draftCalls = {
   /** The draft itself, to go on with. It stays kept until it is dropped. */
   'drafts.take': workspaceCall(
     z.strictObject({ id: DraftId }),
-    z.strictObject({ draft: FormDraft }),
+    z.strictObject({
+      draft: FormDraft,
+      /** Titles of the records that it refers to. */
+      titles: z.record(RecordId, z.string()),
+    }),
   ),
   /** The page's answer to `session.ending`: what was typed last has been handed over. */
   'drafts.settled': workspaceCall(Nothing, Done),

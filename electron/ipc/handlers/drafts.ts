@@ -1,8 +1,8 @@
 /** Handlers of the calls about drafts (shared/contract/drafts.ts). */
 import type { draftCalls, OfferedDraft } from '../../../shared/contract/drafts.ts'
 import { isVaultError } from '../../../shared/errors.ts'
-import type { RecordId } from '../../../shared/ids.ts'
-import type { KeptDraft } from '../../../shared/model/draft.ts'
+import { RecordId } from '../../../shared/ids.ts'
+import type { FormDraft, KeptDraft } from '../../../shared/model/draft.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 
@@ -39,10 +39,27 @@ export function draftHandlers({ session, drafts }: App): Pick<Handlers, keyof ty
             lost: drafts.book.lost,
           }
         : { drafts: [], lost: false },
-    'drafts.take': ({ id }) => ({ draft: drafts.book.take(id) }),
+    'drafts.take': ({ id }) => {
+      const draft = drafts.book.take(id)
+      const titles: Record<RecordId, string> = {}
+      for (const record of referredTo(draft)) {
+        const title = titleOf(record)
+        if (title !== undefined) titles[record] = title
+      }
+      return { draft, titles }
+    },
     'drafts.settled': () => {
       drafts.settle()
       return {}
     },
   }
+}
+
+/** Sources, and what was chosen in fields that name another record. */
+function referredTo({ defaults, entries }: FormDraft): ReadonlySet<RecordId> {
+  const named = [
+    defaults.source,
+    ...entries.flatMap(({ raw, own }) => [own.source, RecordId.safeParse(raw).data]),
+  ]
+  return new Set(named.filter((id) => id !== null && id !== undefined))
 }

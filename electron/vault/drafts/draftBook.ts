@@ -85,6 +85,7 @@ export class DraftBook {
   take(id: DraftId): FormDraft {
     const kept = this.#drafts.get(id)
     if (!kept) throw new VaultError('not_found')
+    this.#offered.delete(id)
     return kept.draft
   }
 

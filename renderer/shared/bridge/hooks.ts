@@ -61,7 +61,11 @@ export function useMutationCall<C extends CallName>(
 }
 
 /** Answers that do not depend on records: the rest is asked for again after a change. */
-const UNAFFECTED: ReadonlySet<string> = new Set<CallName>(['settings.get', 'evidence.link'])
+const UNAFFECTED: ReadonlySet<string> = new Set<CallName>([
+  'settings.get',
+  'evidence.link',
+  'drafts.take',
+])
 
 /** Keeps the cache true to the vault. Call it once per page. */
 export function followChanges(client: QueryClient): () => void {

@@ -2,6 +2,7 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { DraftOffers } from '../drafts/DraftOffers.tsx'
 import { LockButton } from './LockButton.tsx'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
@@ -42,6 +43,7 @@ export function Shell({ search }: { search: ReactNode }) {
       </header>
       <Rail />
       <main id="content" className={classes.main} ref={main} tabIndex={-1}>
+        <DraftOffers />
         <Notices />
         <Outlet />
       </main>

@@ -8,6 +8,7 @@ import { useT } from '../../shared/i18n/i18n.ts'
 import { openDraft } from '../records/form/draft.ts'
 import { RecordForm } from '../records/form/RecordForm.tsx'
 import { useRecordForm } from '../records/form/useRecordForm.ts'
+import classes from './SealedIdentity.module.css'
 
 const FIELDS = ['name', 'contact', 'whereabouts', 'note'] as const
 
@@ -48,6 +49,8 @@ export function IdentityForm({ witness, identity, onActive, onDone, onCancel }: 
       saveLabel={t('witness.saveIdentity')}
       onSave={(change) => void save(change)}
       onCancel={onCancel}
-    />
+    >
+      <p className={classes.text}>{t('witness.notKept')}</p>
+    </RecordForm>
   )
 }

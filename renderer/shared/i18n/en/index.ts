@@ -3,6 +3,7 @@
 import { backup } from './backup.ts'
 import { common, shell } from './common.ts'
 import { dossier } from './dossier.ts'
+import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { home } from './home.ts'
 import { notice } from './notice.ts'
@@ -20,6 +21,7 @@ export const en = {
   change,
   records,
   form,
+  draft,
   person,
   witness,
   search,

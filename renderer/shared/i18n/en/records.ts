@@ -275,6 +275,8 @@ export const witness = {
   editIdentity: 'Edit the identity',
   recordIdentity: 'Record the identity',
   saveIdentity: 'Seal and save',
+  notKept:
+    'What you type here is kept nowhere until it is saved: if the vault locks before that, it is gone.',
 } as const
 
 export const search = {

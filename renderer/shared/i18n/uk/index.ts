@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts'
 import { backup } from './backup.ts'
 import { common, shell } from './common.ts'
 import { dossier } from './dossier.ts'
+import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { home } from './home.ts'
 import { notice } from './notice.ts'
@@ -21,6 +22,7 @@ export const uk: Translated<typeof en> = {
   change,
   records,
   form,
+  draft,
   person,
   witness,
   search,

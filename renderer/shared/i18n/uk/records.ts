@@ -296,6 +296,8 @@ export const witness: Translated<typeof witnessEn> = {
   editIdentity: 'Редагувати особу',
   recordIdentity: 'Записати особу',
   saveIdentity: 'Запечатати й зберегти',
+  notKept:
+    'Набране тут ніде не зберігається, доки ви не збережете: якщо сховище замкнеться раніше, воно пропаде.',
 }
 
 export const search: Translated<typeof searchEn> = {

@@ -7,6 +7,7 @@ import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import type { Titles } from '../useValueWords.ts'
 import { openDraft, reduceDraft, standing } from './draft.ts'
 import { RecordForm } from './RecordForm.tsx'
+import { useKeptDraft } from './useKeptDraft.ts'
 import { useRecordForm } from './useRecordForm.ts'
 
 export interface FieldTask {
@@ -48,6 +49,7 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
       ? reduceDraft(draft, { do: 'add', field: task.field })
       : draft
   }, titles)
+  useKeptDraft(form, { unsaved: form.dirty })
   return (
     <RecordForm
       form={form}

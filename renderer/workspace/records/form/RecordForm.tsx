@@ -17,6 +17,7 @@ import { standing } from './draft.ts'
 import { FieldBlock } from './FieldBlock.tsx'
 import { FormContext, useFormState } from './FormContext.tsx'
 import classes from './RecordForm.module.css'
+import { isBlank } from './raw.ts'
 import type { RecordFormState } from './useRecordForm.ts'
 
 interface RecordFormProps {
@@ -130,8 +131,11 @@ function Group({ kind, name, fields }: { kind: Kind; name: GroupName; fields: re
   const labels = useLabels()
   const id = useId()
   const { draft, errors } = useFormState()
-  const [wanted, setWanted] = useState(() =>
-    fields.some((field) => standing(draft.record, field).length > 0),
+  const [wanted, setWanted] = useState(
+    () =>
+      fields.some((field) => standing(draft.record, field).length > 0) ||
+      // A form that is gone on with has values of its own from the start.
+      draft.entries.some(({ field, raw }) => fields.includes(field) && !isBlank(raw)),
   )
   // A mistake is never hidden in a closed group.
   const wrong = draft.entries.some(({ field, key }) => fields.includes(field) && errors.has(key))

@@ -2,8 +2,10 @@
 
 import { notifications } from '@mantine/notifications'
 import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { CallOutput } from '../../../../shared/contract/contract.ts'
 import { RecordId } from '../../../../shared/ids.ts'
+import { DraftId } from '../../../../shared/model/draft.ts'
 import { fieldOf, fieldsOf, isSealedKind, type OpenKind } from '../../../../shared/model/model.ts'
 import { useCall, useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { Answer } from '../../../shared/components/Answer.tsx'
@@ -15,8 +17,10 @@ import { listPath, recordPath } from '../paths.ts'
 import { RecordLink, useGoTo } from '../RecordLink.tsx'
 import { useTitle } from '../useTitle.ts'
 import { type Draft, openDraft, reduceDraft } from './draft.ts'
+import { fromKept } from './keptDraft.ts'
 import { RecordForm } from './RecordForm.tsx'
 import { isBlank } from './raw.ts'
+import { useKeptDraft } from './useKeptDraft.ts'
 import { useLeaveGuard } from './useLeaveGuard.tsx'
 import { useRecordForm } from './useRecordForm.ts'
 
@@ -32,7 +36,37 @@ interface About {
 
 export function NewRecordScreen({ kind }: { kind: OpenKind }) {
   const asked = useAskedAbout(kind)
-  return asked ? <NewAbout kind={kind} {...asked} /> : <NewRecord kind={kind} about={null} />
+  return (
+    <TakenDraft>
+      {(kept) =>
+        asked ? (
+          <NewAbout kind={kind} kept={kept} {...asked} />
+        ) : (
+          <NewRecord kind={kind} about={null} kept={kept} />
+        )
+      }
+    </TakenDraft>
+  )
+}
+
+type Taken = CallOutput<'drafts.take'> | null
+
+/** The form's path may name a draft to go on with. Another draft is another form. */
+function TakenDraft({ children }: { children: (taken: Taken) => ReactNode }) {
+  const search = useLocation({ select: ({ searchStr }) => searchStr })
+  const id = DraftId.safeParse(new URLSearchParams(search).get('draft')).data
+  return id === undefined ? (
+    children(null)
+  ) : (
+    <ReadDraft key={id} id={id}>
+      {children}
+    </ReadDraft>
+  )
+}
+
+function ReadDraft({ id, children }: { id: DraftId; children: (taken: Taken) => ReactNode }) {
+  const query = useCall('drafts.take', { id }, { gcTime: 0 })
+  return <Answer query={query}>{children}</Answer>
 }
 
 /** The form's path may name a field of the kind and the record it is to refer to. */
@@ -49,37 +83,58 @@ function NewAbout({
   field,
   target,
   id,
+  kept,
 }: {
   kind: OpenKind
   field: string
   target: OpenKind
   id: RecordId
+  kept: Taken
 }) {
   const query = useCall('records.get', { id })
   return (
     <Answer query={query}>
       {({ record }) => (
-        <NewRecord kind={kind} about={{ field, kind: target, id, title: record.title }} />
+        <NewRecord
+          kind={kind}
+          about={{ field, kind: target, id, title: record.title }}
+          kept={kept}
+        />
       )}
     </Answer>
   )
 }
 
-function openNew(kind: OpenKind, about: About | null): Draft {
+function openNew(kind: OpenKind, about: About | null, kept: Taken): Draft {
+  if (kept) return fromKept(kept.draft, kind, allFields(kind), null)
   const draft = openDraft(kind, allFields(kind), null)
   const entry = draft.entries.find(({ field }) => field === about?.field)
   return entry && about ? reduceDraft(draft, { do: 'type', key: entry.key, raw: about.id }) : draft
 }
 
-function NewRecord({ kind, about }: { kind: OpenKind; about: About | null }) {
+interface NewRecordProps {
+  readonly kind: OpenKind
+  readonly about: About | null
+  readonly kept: Taken
+}
+
+function NewRecord({ kind, about, kept }: NewRecordProps) {
   const t = useT()
   const labels = useLabels()
   const goTo = useGoTo()
   const title = useTitle()
-  const form = useRecordForm(() => openNew(kind, about), about ? { [about.id]: about.title } : {})
+  const form = useRecordForm(() => openNew(kind, about, kept), {
+    ...kept?.titles,
+    ...(about ? { [about.id]: about.title } : {}),
+  })
   // What the path filled in is no work of the person's that could be lost.
   const untouched = form.draft.entries.every(({ raw }) => isBlank(raw) || raw === about?.id)
   const guard = useLeaveGuard(!untouched)
+  useKeptDraft(form, {
+    unsaved: !untouched,
+    about: about && { field: about.field, record: about.id },
+    taken: kept?.draft.id,
+  })
   const create = useMutationCall('records.create', {
     onSuccess: ({ id }) => {
       guard.release()
@@ -125,16 +180,37 @@ const firstEmpty = (draft: Draft, fields: readonly string[]): string | null =>
 
 export function EditRecordScreen({ kind, id }: { kind: OpenKind; id: RecordId }) {
   const query = useCall('records.get', { id })
-  return <Answer query={query}>{(data) => <EditRecord key={id} kind={kind} data={data} />}</Answer>
+  return (
+    <TakenDraft>
+      {(kept) => (
+        <Answer query={query}>
+          {(data) => <EditRecord key={id} kind={kind} data={data} kept={kept} />}
+        </Answer>
+      )}
+    </TakenDraft>
+  )
 }
 
-function EditRecord({ kind, data }: { kind: OpenKind; data: CallOutput<'records.get'> }) {
+interface EditRecordProps {
+  readonly kind: OpenKind
+  readonly data: CallOutput<'records.get'>
+  readonly kept: Taken
+}
+
+function EditRecord({ kind, data, kept }: EditRecordProps) {
   const { record, titles } = data
   const t = useT()
   const goTo = useGoTo()
   const title = useTitle()
-  const form = useRecordForm(() => openDraft(kind, allFields(kind), record), titles)
+  const form = useRecordForm(
+    () =>
+      kept
+        ? fromKept(kept.draft, kind, allFields(kind), record)
+        : openDraft(kind, allFields(kind), record),
+    { ...titles, ...kept?.titles },
+  )
   const guard = useLeaveGuard(form.dirty)
+  useKeptDraft(form, { unsaved: form.dirty, taken: kept?.draft.id })
   const back = () => goTo(recordPath(kind, record.id), { replace: true })
   const save = useMutationCall('records.save', {
     onSuccess: () => {
