@@ -23,8 +23,8 @@ export interface Desktop {
   readonly hasWorkspace: boolean
   /** Shows the workspace and then ends the unlock windows. */
   enterWorkspace(): Promise<void>
-  /** Opens the unlock view beside the workspace. */
-  openPassphraseWindow(): Promise<void>
+  /** Opens the unlock view beside the workspace; `anew` ends one that is there, which is otherwise brought forward. */
+  openPassphraseWindow(how: { readonly anew: boolean }): Promise<void>
   /** Ends the program and starts it anew, after the current answer has gone out. */
   lock(): void
 }

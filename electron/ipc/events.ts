@@ -16,6 +16,7 @@ const VIEWS_OF: Readonly<Record<EventName, readonly View[]>> = {
   'records.changed': ['workspace'],
   'settings.changed': ['unlock', 'workspace'],
   'session.ending': ['workspace'],
+  'session.progress': ['unlock'],
 }
 
 export function createEmit(send: Send, onRefused?: (name: EventName) => void): Emit {

@@ -3,14 +3,20 @@ import type { App } from './app.ts'
 import type { Handlers } from './gate.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { workHandlers } from './handlers/work.ts'
+import { KeyDesk } from './keyDesk.ts'
 
-export const createHandlers = (app: App): Handlers => ({
-  ...sessionHandlers(app),
-  ...recordHandlers(app),
-  ...workHandlers(app),
-  ...draftHandlers(app),
-  ...clipboardHandlers(app),
-})
+export function createHandlers(app: App): Handlers {
+  const desk = new KeyDesk()
+  return {
+    ...sessionHandlers(app, desk),
+    ...keyHandlers(app, desk),
+    ...recordHandlers(app),
+    ...workHandlers(app),
+    ...draftHandlers(app),
+    ...clipboardHandlers(app),
+  }
+}

@@ -139,7 +139,8 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
       })
     },
 
-    async openPassphraseWindow() {
+    async openPassphraseWindow({ anew }) {
+      if (anew) windows.end('unlock')
       const [present] = windows.all('unlock')
       if (present) present.focus()
       else await windows.open('unlock')

@@ -1,14 +1,14 @@
 /** Invented answers about the vault as a whole. */
 import { VaultError } from '../../shared/errors.ts'
 import type { RecordId } from '../../shared/ids.ts'
-import type { DoubleHandlers } from '../shared/bridge/double.ts'
+import type { BridgeDouble, DoubleHandlers } from '../shared/bridge/double.ts'
 
 const HOUR = 3_600_000
 const TOKEN = 'a'.repeat(32)
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-export const inventedSession = (state: string): DoubleHandlers => ({
+export const inventedSession = (state: string, emit: BridgeDouble['emit']): DoubleHandlers => ({
   'session.info': () => ({
     vaultId: '0'.repeat(32),
     name: 'Qırım arhivi.emanet',
@@ -43,6 +43,7 @@ export const inventedSession = (state: string): DoubleHandlers => ({
     entries: 10_482,
     head: '5f1c'.repeat(16),
     slotsInUse: 2,
+    readOnly: state === 'readonly',
     openedWith: state === 'recovery' ? 'recovery' : 'passphrase',
     notices: state === 'notices' ? ['header_copy_used', 'runtime_out_of_support'] : [],
     lastBackupAt: state === 'empty' ? null : Date.now() - 50 * HOUR,
@@ -81,9 +82,9 @@ export const inventedSession = (state: string): DoubleHandlers => ({
   },
   'session.openPassphraseWindow': () => ({}),
   'session.start': () => ({
-    state: state === 'change' ? 'unlocked' : 'locked',
+    state: state === 'change' || state.startsWith('key-') ? 'unlocked' : 'locked',
     vault: state === 'first' ? null : { token: TOKEN, name: 'Qırım arhivi.emanet' },
-    purpose: state === 'change' ? 'changePassphrase' : 'unlock',
+    purpose: state === 'change' ? 'changePassphrase' : state.startsWith('key-') ? 'keys' : 'unlock',
     notices: state === 'notices' ? ['runtime_out_of_support', 'wasm_crypto'] : [],
   }),
   'session.chooseFolder': ({ for: purpose }) => ({
@@ -107,13 +108,16 @@ export const inventedSession = (state: string): DoubleHandlers => ({
     }
   },
   'vault.keepRecoveryCode': () => ({ kept: true }),
-  'vault.unlock': async ({ passphrase }) => {
+  'vault.unlock': async ({ passphrase = '' }) => {
     await sleep(700)
     if (passphrase === 'used') {
       throw new VaultError('vault_in_use', { host: 'ofis-2', since: Date.now() - 2 * HOUR })
     }
+    if (passphrase === 'ledger') throw new VaultError('ledger_damaged', { seq: 812 })
+    if (passphrase === 'readonly') throw new VaultError('read_only')
+    if (passphrase === 'wait') throw new VaultError('wrong_passphrase', { retryAfterMs: 8000 })
     if (passphrase === 'damaged') throw new VaultError('header_damaged')
-    if (passphrase === 'newer') throw new VaultError('newer_format', { version: 2 })
+    if (passphrase === 'newer') throw new VaultError('newer_format', { version: 3 })
     if (passphrase.length < 16) throw new VaultError('wrong_passphrase')
     return { notices: [] }
   },
@@ -123,5 +127,38 @@ export const inventedSession = (state: string): DoubleHandlers => ({
     if (current.length < 16) throw new VaultError('wrong_passphrase')
     return {}
   },
-  'vault.restoreBackup': () => ({ token: TOKEN, name: 'Qırım arhivi.emanet' }),
+  'vault.restoreBackup': async () => {
+    for (let done = 0; done <= 20; done += 1) {
+      emit('session.progress', {
+        step: 'restoring',
+        done: done * 120_586_240,
+        total: 2_411_724_800,
+      })
+      await sleep(120)
+    }
+    return {
+      token: TOKEN,
+      name: 'Qırım arhivi.emanet',
+      files: 412,
+      damaged: state === 'damaged' ? ['5f1c'.repeat(16), 'a07e'.repeat(16)] : [],
+    }
+  },
+  'vault.cancelRestore': () => ({}),
+  'vault.examine': async () => {
+    await sleep(700)
+    return {
+      entries: 10_482,
+      readable: 10_475,
+      damaged: [
+        { from: 812, to: 812 },
+        { from: 7011, to: 7016 },
+      ],
+      keysDamaged: false,
+      endDamaged: false,
+    }
+  },
+  'vault.readCard': async ({ text }) => {
+    if (text.length < 20) throw new VaultError('card_damaged')
+    return { set: 'ab'.repeat(8), number: (text.length % 5) + 1, needed: 3, made: 5 }
+  },
 })

@@ -1,6 +1,7 @@
 /** An invented vault that lives in the page: enough for every screen to have something to show. */
 import type { Settings } from '../../shared/contract/session.ts'
 import { type BridgeDouble, createDouble, type DoubleHandlers } from '../shared/bridge/double.ts'
+import { inventedKeys } from './inventedKeys.ts'
 import { inventedRecords } from './inventedRecords.ts'
 import { inventedSession } from './inventedSession.ts'
 import { inventedWork } from './inventedWork.ts'
@@ -19,7 +20,8 @@ export function inventedBridge(choices: URLSearchParams): BridgeDouble {
       queueMicrotask(() => double.emit('settings.changed', {}))
       return settings
     },
-    ...inventedSession(state),
+    ...inventedSession(state, (name, payload) => double.emit(name, payload)),
+    ...inventedKeys(state),
     ...inventedRecords(state, (name, payload) => double.emit(name, payload)),
     ...inventedWork(state, (name, payload) => double.emit(name, payload)),
   }

@@ -1,34 +1,28 @@
 /** A change of passphrase, in a window of its own because the workspace never sees one. */
 import { Button, Group, Stack } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import { call } from '../shared/bridge/client.ts'
 import { Note } from '../shared/components/Note.tsx'
 import { useT } from '../shared/i18n/i18n.ts'
 import { Card } from './Card.tsx'
+import { CurrentSecret } from './keys/CurrentSecret.tsx'
 import { NewPassphrase } from './passphrase/NewPassphrase.tsx'
-import { PassphraseField } from './passphrase/PassphraseField.tsx'
-import { UnlockFailure } from './UnlockFailure.tsx'
+import { useWait } from './useWait.ts'
 
 export function ChangePassphrase() {
   const t = useT()
-  const input = useRef<HTMLInputElement>(null)
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState<string>()
-  const [visible, setVisible] = useState(false)
   const [state, setState] = useState<'typing' | 'busy' | 'done'>('typing')
   const [failure, setFailure] = useState<BridgeError>()
   const same = next !== undefined && next === current
 
-  useEffect(() => {
-    if (failure?.code !== 'wrong_passphrase') return
-    input.current?.focus()
-    input.current?.select()
-  }, [failure])
+  const wait = useWait(failure)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (state !== 'typing' || next === undefined || current === '' || same) return
+    if (state !== 'typing' || next === undefined || current === '' || same || wait > 0) return
     setState('busy')
     setFailure(undefined)
     const answer = await call('vault.changePassphrase', { current, next })
@@ -57,14 +51,11 @@ export function ChangePassphrase() {
     <Card title={t('change.title')} text={t('change.text')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="lg">
-          <PassphraseField
-            inputRef={input}
-            label={t('change.current')}
+          <CurrentSecret
             value={current}
-            disabled={busy}
+            disabled={busy || wait > 0}
             autoFocus
-            visible={visible}
-            onVisibilityChange={setVisible}
+            failure={failure}
             onChange={setCurrent}
           />
           <NewPassphrase
@@ -73,7 +64,6 @@ export function ChangePassphrase() {
             error={same ? t('change.sameAsCurrent') : undefined}
             onChange={setNext}
           />
-          {failure && <UnlockFailure error={failure} />}
           <Group justify="space-between">
             <Button
               variant="subtle"
@@ -86,9 +76,9 @@ export function ChangePassphrase() {
             <Button
               type="submit"
               loading={busy}
-              disabled={next === undefined || current === '' || same}
+              disabled={next === undefined || current === '' || same || wait > 0}
             >
-              {t('change.submit')}
+              {wait > 0 ? t('unlock.wait', { count: wait }) : t('change.submit')}
             </Button>
           </Group>
         </Stack>

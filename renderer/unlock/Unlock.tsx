@@ -11,6 +11,7 @@ import { useT } from '../shared/i18n/i18n.ts'
 import { Card } from './Card.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { CreateVault } from './create/CreateVault.tsx'
+import { KeyTaskView } from './keys/KeyTaskView.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import type { ChosenVault } from './useVaultChoice.ts'
 import { Welcome } from './Welcome.tsx'
@@ -33,25 +34,29 @@ export function Unlock() {
     )
   }
   if (start.data.purpose === 'changePassphrase') return <ChangePassphrase />
+  if (start.data.purpose === 'keys') return <KeyTaskView />
   return <Entrance start={start.data} />
 }
 
-/** `restored` is the same as `vault`, with a word about where it came from. */
+/** `restored`: the vault came from a backup just now. */
 type Place =
   | { readonly at: 'welcome' }
-  | { readonly at: 'vault'; readonly vault: ChosenVault; readonly restored: boolean }
+  | {
+      readonly at: 'vault'
+      readonly vault: ChosenVault
+      readonly restored?: readonly string[] | undefined
+    }
   | { readonly at: 'create' }
 
 function Entrance({ start }: { start: CallOutput<'session.start'> }) {
   const [place, setPlace] = useState<Place>(
-    start.vault ? { at: 'vault', vault: start.vault, restored: false } : { at: 'welcome' },
+    start.vault ? { at: 'vault', vault: start.vault } : { at: 'welcome' },
   )
-  const before: Place = start.vault
-    ? { at: 'vault', vault: start.vault, restored: false }
-    : { at: 'welcome' }
+  const before: Place = start.vault ? { at: 'vault', vault: start.vault } : { at: 'welcome' }
   const goTo = {
     create: () => setPlace({ at: 'create' }),
-    vault: (vault: ChosenVault, restored = false) => setPlace({ at: 'vault', vault, restored }),
+    vault: (vault: ChosenVault, restored?: readonly string[]) =>
+      setPlace({ at: 'vault', vault, restored }),
   }
   if (place.at === 'create') return <CreateVault onBack={() => setPlace(before)} />
   if (place.at === 'welcome') return <Welcome notices={start.notices} goTo={goTo} />

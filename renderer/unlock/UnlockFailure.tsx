@@ -1,12 +1,50 @@
-/** Why the vault did not open, with the facts that belong to this reason. */
+/** Why the vault did not open, with the facts that belong to this reason and the way on that there is. */
+import { Button, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import { ErrorNote } from '../shared/components/ErrorNote.tsx'
 import { useFormats } from '../shared/format/useFormats.ts'
 import { useT } from '../shared/i18n/i18n.ts'
+import { type Secret, WhatStillOpens } from './WhatStillOpens.tsx'
 
-export function UnlockFailure({ error }: { error: BridgeError }) {
+/** The secret was right: what is wrong is the ledger or its keys. */
+const LEDGER_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ledger_damaged',
+  'ledger_missing_entry',
+  'ledger_reordered',
+  'ledger_truncated',
+  'ledger_signature_invalid',
+  'keys_damaged',
+])
+
+interface UnlockFailureProps {
+  readonly error: BridgeError
+  /** What was typed when it failed, for trying again in another way. */
+  readonly secret?: Secret | undefined
+  readonly onReadOnly?: () => void
+  /** Stands below: the countdown, or a hint. */
+  readonly children?: ReactNode
+}
+
+export function UnlockFailure({ error, secret, onReadOnly, children }: UnlockFailureProps) {
+  const t = useT()
   return (
-    <ErrorNote error={error}>{error.code === 'vault_in_use' && <Holder error={error} />}</ErrorNote>
+    <Stack gap="sm" align="stretch">
+      <ErrorNote error={error}>
+        {error.code === 'vault_in_use' && <Holder error={error} />}
+        {error.code === 'newer_format' && typeof error.details?.version === 'number' && (
+          <p>{t('unlock.formatOf', { version: error.details.version })}</p>
+        )}
+      </ErrorNote>
+      {error.code === 'read_only' && onReadOnly && (
+        <Button variant="default" onClick={onReadOnly}>
+          {t('unlock.readOnly')}
+        </Button>
+      )}
+      {LEDGER_CODES.has(error.code) && secret && <WhatStillOpens secret={secret} />}
+      {children}
+    </Stack>
   )
 }
 

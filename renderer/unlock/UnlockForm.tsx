@@ -1,24 +1,32 @@
-/** Opens one vault with its passphrase or its recovery code; each reason why it does not open has its own words. */
+/** Opens one vault, by passphrase, recovery code or share cards; each reason why it does not open has its own words. */
 import { Button, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import { call } from '../shared/bridge/client.ts'
-import { Note } from '../shared/components/Note.tsx'
 import { type NoticeName, stopsAtTheDoor } from '../shared/components/notices.ts'
 import { useT } from '../shared/i18n/i18n.ts'
 import { displayName } from '../shared/vaultName.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
+import { CardsField, type EnteredCard, enoughCards } from './CardsField.tsx'
 import { ChoiceFailureNote } from './ChoiceFailureNote.tsx'
+import { OtherWays, type Way } from './OtherWays.tsx'
+import { LayoutHint } from './passphrase/LayoutHint.tsx'
 import { PassphraseField } from './passphrase/PassphraseField.tsx'
 import { RecoveryCodeField } from './passphrase/RecoveryCodeField.tsx'
+import { Restored } from './Restored.tsx'
+import { RestoreProgress } from './RestoreProgress.tsx'
 import { StartNotices } from './StartNotices.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
+import { useProgress } from './useProgress.ts'
 import { type ChosenVault, type GoTo, useVaultChoice } from './useVaultChoice.ts'
+import { useWait } from './useWait.ts'
+import { WorkProgress } from './WorkProgress.tsx'
 
 interface UnlockFormProps {
   readonly vault: ChosenVault
-  readonly restored: boolean
+  /** Files that a backup no longer had whole, when the vault was restored from it just now. */
+  readonly restored: readonly string[] | undefined
   readonly notices: readonly NoticeName[]
   readonly goTo: GoTo
 }
@@ -26,40 +34,53 @@ interface UnlockFormProps {
 export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
+  const [way, setWay] = useState<Way>('passphrase')
   const [typed, setTyped] = useState('')
+  const [cards, setCards] = useState<readonly EnteredCard[]>([])
   const [visible, setVisible] = useState(false)
-  const [withRecovery, setWithRecovery] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
   const [openedWith, setOpenedWith] = useState<readonly NoticeName[]>()
   const choice = useVaultChoice(goTo)
+  const wait = useWait(failure)
+  const progress = useProgress('reading', busy)
   const name = displayName(vault.name)
+  const waiting = wait > 0
+  const isReady = way === 'cards' ? enoughCards(cards) : typed !== ''
+  const secret = {
+    folder: vault.token,
+    ...(way === 'cards' ? { cards: cards.map(({ text }) => text) } : { passphrase: typed }),
+  }
 
   // After the field is enabled again: what was wrong is selected, so that typing replaces it.
   useEffect(() => {
-    if (!failure) return
+    if (!failure || waiting) return
     input.current?.focus()
     input.current?.select()
-  }, [failure])
+  }, [failure, waiting])
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || typed === '') return
+  const open = async (as: 'write' | 'read') => {
+    if (busy || waiting || !isReady) return
     setBusy(true)
     setFailure(undefined)
-    const answer = await call('vault.unlock', { folder: vault.token, passphrase: typed })
+    const answer = await call('vault.unlock', { ...secret, as })
     if (!answer.ok) {
       setBusy(false)
       setFailure(answer.error)
       return
     }
     setTyped('')
+    setCards([])
     // What stood here before the passphrase was typed needs no second stop.
     const news = answer.value.notices.filter(
       (notice) => !notices.includes(notice) && stopsAtTheDoor(notice),
     )
     if (news.length > 0) setOpenedWith(news)
     else await call('vault.enter')
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void open('write')
   }
 
   if (openedWith) {
@@ -73,67 +94,103 @@ export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) 
     )
   }
 
+  const elsewhere = busy || choice.busy !== undefined
   return (
     <Card
       title={t('unlock.title', { name })}
       footer={
         <>
-          <FooterButton disabled={busy || choice.busy !== undefined} onClick={choice.open}>
+          <FooterButton disabled={elsewhere} onClick={choice.open}>
             {t('unlock.otherVault')}
           </FooterButton>
-          <FooterButton disabled={busy || choice.busy !== undefined} onClick={goTo.create}>
+          <FooterButton disabled={elsewhere} onClick={goTo.create}>
             {t('unlock.newVault')}
           </FooterButton>
-          <FooterButton disabled={busy || choice.busy !== undefined} onClick={choice.restore}>
-            {choice.busy === 'restoring' ? t('unlock.restoring') : t('unlock.restore')}
+          <FooterButton disabled={elsewhere} onClick={choice.restore}>
+            {t('unlock.restore')}
           </FooterButton>
         </>
       }
     >
       <StartNotices notices={notices} />
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={submit}>
         <Stack gap="md">
-          {restored && (
-            <Note tone="good" role="status">
-              <p>{t('unlock.restored', { name })}</p>
-            </Note>
+          {restored && <Restored name={name} damaged={restored} />}
+          {way === 'recovery' && (
+            <RecoveryCodeField value={typed} disabled={busy || waiting} onChange={setTyped} />
           )}
-          {withRecovery ? (
-            <RecoveryCodeField value={typed} disabled={busy} onChange={setTyped} />
-          ) : (
+          {way === 'cards' && (
+            <CardsField
+              folder={vault.token}
+              cards={cards}
+              disabled={busy || waiting}
+              onChange={setCards}
+            />
+          )}
+          {way === 'passphrase' && (
             <PassphraseField
               inputRef={input}
               label={t('passphrase.label')}
               value={typed}
-              disabled={busy}
+              disabled={busy || waiting}
               autoFocus
               visible={visible}
               onVisibilityChange={setVisible}
               onChange={setTyped}
             />
           )}
-          {failure && <UnlockFailure error={failure} />}
-          {choice.failure && <ChoiceFailureNote failure={choice.failure} />}
-          <Button type="submit" size="md" fullWidth loading={busy} disabled={typed === ''}>
-            {t('unlock.open')}
-          </Button>
-          {busy && (
-            <p className={classes.waiting} role="status">
-              {t('unlock.opening')} {t('unlock.openingHint')}
-            </p>
+          {failure && (
+            <UnlockFailure
+              error={failure}
+              secret={isReady ? secret : undefined}
+              onReadOnly={() => void open('read')}
+            >
+              {failure.code === 'wrong_passphrase' && way === 'passphrase' && (
+                <LayoutHint
+                  key={typed}
+                  typed={typed}
+                  onUse={(text) => {
+                    setTyped(text)
+                    setVisible(true)
+                    input.current?.focus()
+                  }}
+                />
+              )}
+              {failure.code === 'wrong_passphrase' && way === 'recovery' && (
+                <p className={classes.waiting}>{t('unlock.wrongRecovery')}</p>
+              )}
+            </UnlockFailure>
           )}
+          {choice.failure && <ChoiceFailureNote failure={choice.failure} />}
           <Button
-            variant="subtle"
-            size="compact-sm"
-            disabled={busy}
-            onClick={() => {
-              setTyped('')
-              setFailure(undefined)
-              setWithRecovery(!withRecovery)
-            }}
+            type="submit"
+            size="md"
+            fullWidth
+            loading={busy}
+            disabled={!isReady || waiting || choice.busy !== undefined}
           >
-            {withRecovery ? t('unlock.usePassphrase') : t('unlock.useRecovery')}
+            {waiting ? t('unlock.wait', { count: wait }) : t('unlock.open')}
           </Button>
+          {busy && progress && progress.done < progress.total ? (
+            <WorkProgress label={t('unlock.reading')} progress={progress} unit="items" />
+          ) : (
+            busy && (
+              <p className={classes.waiting} role="status">
+                {t('unlock.opening')} {t('unlock.openingHint')}
+              </p>
+            )
+          )}
+          {choice.busy === 'restoring' && <RestoreProgress />}
+          <OtherWays
+            now={way}
+            disabled={busy}
+            onChoose={(chosen) => {
+              setTyped('')
+              setCards([])
+              setFailure((before) => (before?.details?.retryAfterMs ? before : undefined))
+              setWay(chosen)
+            }}
+          />
         </Stack>
       </form>
     </Card>

@@ -5,6 +5,7 @@ import { useT } from '../shared/i18n/i18n.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
 import { ChoiceFailureNote } from './ChoiceFailureNote.tsx'
+import { RestoreProgress } from './RestoreProgress.tsx'
 import { StartNotices } from './StartNotices.tsx'
 import { type GoTo, useVaultChoice } from './useVaultChoice.ts'
 
@@ -38,15 +39,11 @@ export function Welcome({ notices, goTo }: WelcomeProps) {
         <Choice
           icon={ArchiveRestore}
           title={t('unlock.restoreTitle')}
-          text={busy === 'restoring' ? t('unlock.restoring') : t('unlock.restoreText')}
+          text={t('unlock.restoreText')}
           disabled={busy !== undefined}
           onClick={() => void restore()}
         />
-        {busy === 'restoring' && (
-          <p className={classes.waiting} role="status">
-            {t('unlock.restoringHint')}
-          </p>
-        )}
+        {busy === 'restoring' && <RestoreProgress />}
         {failure && <ChoiceFailureNote failure={failure} />}
       </div>
     </Card>

@@ -10,7 +10,8 @@ export interface ChosenVault {
 
 export interface GoTo {
   readonly create: () => void
-  readonly vault: (vault: ChosenVault, restored?: boolean) => void
+  /** `restored`: from a backup just now, with the files that it no longer had whole. */
+  readonly vault: (vault: ChosenVault, restored?: readonly string[]) => void
 }
 
 export interface ChoiceFailure {
@@ -41,7 +42,10 @@ export function useVaultChoice(goTo: GoTo) {
     const answer = await call('vault.restoreBackup')
     setBusy(undefined)
     if (answer.ok) {
-      if (answer.value) goTo.vault(answer.value, true)
+      if (answer.value) {
+        const { token, name, damaged } = answer.value
+        goTo.vault({ token, name }, damaged)
+      }
     } else if (answer.error.code !== 'cancelled') {
       setFailure({ code: answer.error.code, name: undefined })
     }

@@ -6,12 +6,14 @@ import type { z } from 'zod'
 import { clipboardCalls } from './clipboard.ts'
 import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
+import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
 import { sessionCalls } from './session.ts'
 import { workCalls } from './work.ts'
 
 export const CONTRACT = {
   ...sessionCalls,
+  ...keyCalls,
   ...recordCalls,
   ...workCalls,
   ...draftCalls,

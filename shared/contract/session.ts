@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { KINDS } from '../model/kind.ts'
 import { ANY_STATE, BOTH_VIEWS, Done, Nothing, unlockCall, workspaceCall } from './define.ts'
 
-const Passphrase = z.string().min(1).max(1024)
+export const Passphrase = z.string().min(1).max(1024)
 /** Names a folder chosen in main's own dialog; the renderer never handles a path. */
 export const FolderToken = z.string().regex(/^[0-9a-f]{32}$/)
 
@@ -27,6 +27,7 @@ export const NOTICES = [
   'passphrase_change_unfinished',
   'older_format',
   'rolled_back',
+  'opened_read_only',
   'head_damaged',
   'keys_damaged',
   // The machine.
@@ -43,6 +44,7 @@ export const SessionInfo = z.strictObject({
   entries: z.number().int(),
   head: z.string(),
   slotsInUse: z.number().int(),
+  readOnly: z.boolean(),
   openedWith: z.enum(['passphrase', 'recovery', 'keyFile', 'shares']),
   notices: z.array(Notice),
   lastBackupAt: z.number().int().nullable(),
@@ -57,6 +59,40 @@ export const PassphraseStrength = z.strictObject({
   acceptable: z.boolean(),
 })
 
+/** As typed or scanned: the words of a share card, or the text of its QR code. */
+const CardText = z.string().min(1).max(2048)
+
+/** What opens a vault: a passphrase or recovery code, or share cards; exactly one of them. */
+const VaultSecret = z.strictObject({
+  folder: FolderToken,
+  passphrase: Passphrase.optional(),
+  cards: z.array(CardText).min(1).max(16).optional(),
+})
+export type VaultSecret = z.infer<typeof VaultSecret>
+
+/** `read` writes nothing, not even that it was opened. */
+export const OPEN_AS = ['write', 'read'] as const
+
+const ReadCard = z.strictObject({
+  set: z.string(),
+  number: z.number().int(),
+  /** So many cards open the vault, of so many that were made. */
+  needed: z.number().int(),
+  made: z.number().int(),
+})
+export type ReadCard = z.infer<typeof ReadCard>
+
+export const Examined = z.strictObject({
+  /** Entries that the ledger should have, and those that open. */
+  entries: z.number().int(),
+  readable: z.number().int(),
+  /** Numbers of damaged or missing entries, from … to; the first hundred stretches. */
+  damaged: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
+  keysDamaged: z.boolean(),
+  endDamaged: z.boolean(),
+})
+export type Examined = z.infer<typeof Examined>
+
 export const sessionCalls = {
   /** What the unlock view shows before anything is typed. */
   'session.start': unlockCall(
@@ -66,7 +102,8 @@ export const sessionCalls = {
       state: z.enum(['locked', 'unlocked']),
       /** The vault last used on this machine, or one given on the command line. */
       vault: z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
-      purpose: z.enum(['unlock', 'changePassphrase']),
+      /** `keys`: what exactly says `keys.task`. */
+      purpose: z.enum(['unlock', 'changePassphrase', 'keys']),
       notices: z.array(Notice),
     }),
   ),
@@ -97,11 +134,19 @@ export const sessionCalls = {
     z.strictObject({ how: z.enum(['print', 'save']) }),
     z.strictObject({ kept: z.boolean() }),
   ),
+  /** Reads one share card for a vault that is to be opened. Errors: those of cards, `not_a_vault`. */
+  'vault.readCard': unlockCall(
+    ['locked'],
+    z.strictObject({ folder: FolderToken, text: CardText }),
+    ReadCard,
+  ),
   'vault.unlock': unlockCall(
     ['locked'],
-    z.strictObject({ folder: FolderToken, passphrase: Passphrase }),
+    VaultSecret.extend({ as: z.enum(OPEN_AS).default('write') }),
     z.strictObject({ notices: z.array(Notice) }),
   ),
+  /** Of a vault whose ledger is damaged: how much of it still opens. Nothing is written. */
+  'vault.examine': unlockCall(['locked'], VaultSecret, Examined),
   /** Ends the unlock view and shows the workspace. */
   'vault.enter': unlockCall(['unlocked'], Nothing, Done),
   'vault.changePassphrase': unlockCall(
@@ -113,8 +158,18 @@ export const sessionCalls = {
   'vault.restoreBackup': unlockCall(
     ['locked'],
     Nothing,
-    z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
+    z
+      .strictObject({
+        token: FolderToken,
+        name: z.string(),
+        files: z.number().int(),
+        /** Evidence files that the backup no longer has whole, by the hash of their ciphertext. */
+        damaged: z.array(z.string()),
+      })
+      .nullable(),
   ),
+  /** Stops the restoring that `vault.restoreBackup` waits for; it then fails as `cancelled`. */
+  'vault.cancelRestore': unlockCall(['locked'], Nothing, Done),
   'settings.get': { views: BOTH_VIEWS, states: ANY_STATE, input: Nothing, output: Settings },
   'settings.set': {
     views: BOTH_VIEWS,

@@ -126,6 +126,12 @@ export const EVENTS = {
   'settings.changed': z.strictObject({}),
   /** The vault is about to be locked: what was typed and is not kept yet is handed over now or never. */
   'session.ending': z.strictObject({}),
+  /** To the unlock view, while it waits: reading the ledger of a vault that was opened, or restoring a backup. */
+  'session.progress': z.strictObject({
+    step: z.enum(['reading', 'restoring']),
+    done: z.number(),
+    total: z.number(),
+  }),
 } as const
 export type EventName = keyof typeof EVENTS
 export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>

@@ -43,7 +43,7 @@ test('Ctrl+L ends every process, and the next start opens with the passphrase al
   await second.launched.kill()
 
   const third = keep(await startLocked({ userDataDir: userData }))
-  await third.page.getByRole('button', { name: en.unlock.useRecovery }).click()
+  await third.page.getByRole('button', { name: en.unlock.way.recovery }).click()
   await third.page.getByLabel(en.unlock.recoveryLabel).fill(recoveryCode)
   await third.page.getByRole('button', { name: en.unlock.open, exact: true }).click()
   await goOn(third.launched, third.page)

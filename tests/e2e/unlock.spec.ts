@@ -87,6 +87,41 @@ test('shows what is typed when asked, and names its alphabet before anything is 
   await expect(field).toHaveAttribute('type', 'password')
 })
 
+test('shows the same keys in other layouts when asked, and tries none of them', async () => {
+  const { launched, page } = await nextMorning()
+  await tryPassphrase(launched, 'gfhjkm')
+  await expect(alertCode(page)).toHaveAttribute('data-code', 'wrong_passphrase')
+  await expect(page.getByText('пароль')).toBeHidden()
+  await page.getByRole('button', { name: en.passphrase.layouts }).click()
+  await expect(page.getByText('пароль')).toBeVisible()
+  await expectAccessible(page)
+  await page
+    .getByRole('button', { name: `Put in the field: ${en.passphrase.layout.uk}` })
+    .first()
+    .click()
+  const field = page.getByLabel(en.passphrase.label, { exact: true })
+  await expect(field).toHaveValue('пароль')
+  // It stands in the field, and nothing was tried with it.
+  await expect(field).toBeEnabled()
+  await expect(page.getByRole('button', { name: en.unlock.open, exact: true })).toBeEnabled()
+})
+
+test('counts down after wrong tries, and opens afterwards', async () => {
+  const { launched, page } = await nextMorning()
+  const open = page.getByRole('button', { name: en.unlock.open, exact: true })
+  for (const text of ['wrong one', 'wrong two', 'wrong three', 'wrong four']) {
+    await expect(page.getByLabel(en.passphrase.label, { exact: true })).toBeEnabled()
+    await tryPassphrase(launched, text)
+    await expect(alertCode(page)).toHaveAttribute('data-code', 'wrong_passphrase')
+  }
+  await expect(page.getByRole('button', { name: /Try again in \d seconds?/ })).toBeDisabled()
+  await expect(page.getByLabel(en.passphrase.label, { exact: true })).toBeDisabled()
+  await expect(open).toBeVisible({ timeout: 15_000 })
+  await page.keyboard.type(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect((await pageOf(launched, 'workspace')).getByRole('navigation')).toBeVisible()
+})
+
 test('warns of Caps Lock, and stops when it is off', async () => {
   const { page } = await nextMorning()
   const field = page.getByLabel(en.passphrase.label, { exact: true })
@@ -144,7 +179,7 @@ test('opens with the recovery code as it was written down, and asks for a new pa
   await callOk(page, 'settings.set', { language: 'en' })
   await launched.kill()
   const program = await again(launched)
-  await program.page.getByRole('button', { name: en.unlock.useRecovery }).click()
+  await program.page.getByRole('button', { name: en.unlock.way.recovery }).click()
   const onPaper = recoveryCode
     .split(' ')
     .map((word, index) => `${index + 1}. ${word.toUpperCase()}`)
@@ -202,7 +237,7 @@ for (const theme of THEMES) {
     await tryPassphrase(launched, 'not the passphrase at all')
     await expect(alertCode(page)).toBeVisible()
     await expectAccessible(page)
-    await page.getByRole('button', { name: en.unlock.useRecovery }).click()
+    await page.getByRole('button', { name: en.unlock.way.recovery }).click()
     await expectAccessible(page)
   })
 }

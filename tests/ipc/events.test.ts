@@ -22,8 +22,11 @@ describe.each(NAMES)('%s', (name) => {
     const { emit, sent } = setUp()
     emit(name, payload)
     expect(sent.map((each) => each.payload)).toEqual(sent.map(() => payload))
-    const views = name === 'settings.changed' ? ['unlock', 'workspace'] : ['workspace']
-    expect(sent.map(({ view }) => view)).toEqual(views)
+    const others: Partial<Record<EventName, readonly string[]>> = {
+      'settings.changed': ['unlock', 'workspace'],
+      'session.progress': ['unlock'],
+    }
+    expect(sent.map(({ view }) => view)).toEqual(others[name] ?? ['workspace'])
   })
 
   it('lets no undeclared key out', () => {

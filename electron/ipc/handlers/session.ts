@@ -1,27 +1,21 @@
 /** Handlers of the calls about the vault as a whole (shared/contract/session.ts). */
-import type { z } from 'zod'
-import type { Notice, sessionCalls } from '../../../shared/contract/session.ts'
+import type { sessionCalls } from '../../../shared/contract/session.ts'
 import { VaultError } from '../../../shared/errors.ts'
-import { runBackupTask } from '../../vault/backup/backupThread.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { writeFileDurably } from '../../vault/folder/durable.ts'
-import { createVault, openVault } from '../../vault/session/session.ts'
-import type { OpenVault, VaultNotice } from '../../vault/session/types.ts'
-import { openWorkspace } from '../../vault/workspace.ts'
+import { createVault } from '../../vault/session/session.ts'
 import type { App } from '../app.ts'
+import { doorOf } from '../door.ts'
 import type { Handlers } from '../gate.ts'
+import type { KeyDesk } from '../keyDesk.ts'
 import { isInside, isVaultFolder } from '../vaultFolder.ts'
+import { unlockHandlers } from './unlock.ts'
 
-type Notices = z.infer<typeof Notice>[]
-
-/** What the vault has to say, then what the machine has: every notice of the core crosses under its own name. */
-function noticesOf(app: App, vault: OpenVault): Notices {
-  const own: readonly VaultNotice[] = vault.notices
-  return [...new Set([...own, ...app.notices])]
-}
-
-export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCalls> {
-  const { session, desktop, folders, settings, meter, tries, sodium, documents } = app
+export function sessionHandlers(
+  app: App,
+  desk: KeyDesk,
+): Pick<Handlers, keyof typeof sessionCalls> {
+  const { session, desktop, folders, settings, meter, tries, sodium } = app
   const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
 
   /** Runs `make` with this machine's secret and the passphrase as bytes, and wipes both. */
@@ -41,22 +35,17 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
     }
   }
 
-  /** Opens the workspace for this program: every change of a record is told to the pages from then on. */
-  const openOnce = (open: () => Promise<OpenVault>) =>
-    session.open(async () => {
-      const workspace = await openWorkspace(await open(), { documents })
-      app.drafts.open(workspace.vault)
-      workspace.records.onChanged((ids) => app.emit('records.changed', { ids: [...ids] }))
-      return workspace
-    })
+  const { openOnce, noticesOf } = doorOf(app)
 
   return {
+    ...unlockHandlers(app),
+
     'session.start': () => {
       const folder = app.vaultArgument ?? settings.lastVault
       return {
         state: session.lockState === 'unlocked' ? 'unlocked' : 'locked',
         vault: folder !== undefined && isVaultFolder(folder) ? folders.issue(folder) : null,
-        purpose: desktop.hasWorkspace ? 'changePassphrase' : 'unlock',
+        purpose: !desktop.hasWorkspace ? 'unlock' : desk.task ? 'keys' : 'changePassphrase',
         notices: [...app.notices],
       }
     },
@@ -107,21 +96,9 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
       return { kept: true }
     },
 
-    'vault.unlock': async ({ folder: token, passphrase }) => {
-      const folder = folders.resolve(token)
-      const workspace = await openOnce(() =>
-        tries.attempt(() =>
-          withSecrets(passphrase, ({ passphrase: credential, deviceSecret }) =>
-            openVault({ folder, sodium, credential, deviceSecret, ...policy }),
-          ),
-        ),
-      )
-      settings.rememberVault(folder)
-      return { notices: noticesOf(app, workspace.vault) }
-    },
-
     'vault.enter': async () => {
       session.forgetRecoveryCode()
+      desk.clear()
       meter.stop()
       await desktop.enterWorkspace()
       return {}
@@ -138,15 +115,6 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
         made.wipe()
       }
       return {}
-    },
-
-    'vault.restoreBackup': async (_input, caller) => {
-      const backup = await desktop.chooseBackup(caller, 'read')
-      if (backup === undefined) return null
-      const to = await desktop.chooseNewVault(caller, 'restore')
-      if (to === undefined) return null
-      await runBackupTask('restoreBackup', { backup, to }, { build: sodium.build })
-      return folders.issue(to)
     },
 
     'settings.get': () => settings.get(),
@@ -166,8 +134,9 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
         entries: head.seq,
         head: head.hash.toString('hex'),
         slotsInUse: vault.slots().length,
+        readOnly: vault.readOnly,
         openedWith: vault.openedWith,
-        notices: noticesOf(app, vault),
+        notices: noticesOf(vault),
         lastBackupAt: backups.list()[0]?.at ?? null,
       }
     },
@@ -178,7 +147,7 @@ export function sessionHandlers(app: App): Pick<Handlers, keyof typeof sessionCa
     },
 
     'session.openPassphraseWindow': async () => {
-      await desktop.openPassphraseWindow()
+      await desktop.openPassphraseWindow({ anew: desk.clear() })
       return {}
     },
   }

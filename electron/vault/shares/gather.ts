@@ -37,6 +37,18 @@ export async function secretOfCards(
   }
 }
 
+/** One card for this vault, without its share: for saying which it is and how many are needed. Errors: as above. */
+export function readVaultCard(
+  sodium: Sodium,
+  text: string,
+  vaultId: Uint8Array,
+): Pick<ShareCard, 'number' | 'k' | 'n'> & { readonly setId: string } {
+  const card = readFitting(sodium, text, { vaultId, purpose: 'vault' })
+  const { number, k, n } = card
+  wipeCards(sodium, [card])
+  return { setId: card.setId.toString('hex'), number, k, n }
+}
+
 function readFitting(
   sodium: Sodium,
   text: string,

@@ -19,7 +19,8 @@ export function CreateVault({ onBack }: { onBack: () => void }) {
   const [step, setStep] = useState<Step>({ at: 'place' })
   const steps = <Steps at={step.at} />
 
-  if (step.at === 'recovery') return <KeepRecoveryCode code={step.code} steps={steps} />
+  if (step.at === 'recovery')
+    return <KeepRecoveryCode code={step.code} steps={steps} within="create" />
   if (step.at === 'passphrase' && place) {
     return (
       <ChoosePassphrase

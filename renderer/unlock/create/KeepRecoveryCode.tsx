@@ -12,7 +12,14 @@ import classes from './Create.module.css'
 
 type Way = 'print' | 'save'
 
-export function KeepRecoveryCode({ code, steps }: { code: string; steps: ReactNode }) {
+interface KeepRecoveryCodeProps {
+  readonly code: string
+  readonly steps?: ReactNode
+  /** Of a vault just made, or a new code of one that is open. */
+  readonly within: 'create' | 'keys'
+}
+
+export function KeepRecoveryCode({ code, steps, within }: KeepRecoveryCodeProps) {
   const t = useT()
   const [putAway, setPutAway] = useState(false)
   const [kept, setKept] = useState<Way>()
@@ -37,7 +44,12 @@ export function KeepRecoveryCode({ code, steps }: { code: string; steps: ReactNo
   }
 
   return (
-    <Card wide above={steps} title={t('create.recoveryTitle')} text={t('create.recoveryText')}>
+    <Card
+      wide
+      above={steps}
+      title={t('create.recoveryTitle')}
+      text={within === 'create' ? t('create.recoveryText') : t('keyTask.newRecoveryCode.doneText')}
+    >
       <Stack gap="md">
         <ol className={classes.words} aria-label={t('create.recoveryList')} translate="no">
           {code.split(' ').map((word, index) => (
@@ -89,7 +101,7 @@ export function KeepRecoveryCode({ code, steps }: { code: string; steps: ReactNo
           loading={busy === 'enter'}
           onClick={() => void enter()}
         >
-          {t('create.first')}
+          {within === 'create' ? t('create.first') : t('change.close')}
         </Button>
       </Stack>
     </Card>

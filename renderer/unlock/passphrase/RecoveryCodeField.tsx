@@ -8,7 +8,7 @@ interface RecoveryCodeFieldProps {
   readonly onChange: (value: string) => void
 }
 
-const countWords = (text: string): number => text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0
+const countWords = (text: string): number => text.match(/\p{L}[\p{L}\p{M}'’ʼ`]*/gu)?.length ?? 0
 
 export function RecoveryCodeField({ value, disabled, onChange }: RecoveryCodeFieldProps) {
   const t = useT()

@@ -109,8 +109,8 @@ export async function fakeApp(): Promise<FakeApp> {
       hasWorkspace = true
       told.push('enter')
     },
-    async openPassphraseWindow() {
-      told.push('passphrase window')
+    async openPassphraseWindow({ anew }) {
+      told.push(anew ? 'new passphrase window' : 'passphrase window')
     },
     lock: () => void told.push('lock'),
   }

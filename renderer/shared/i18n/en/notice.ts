@@ -17,6 +17,8 @@ export const notice = {
     'This vault was written by an older version of the program and is open for reading only. Re-keying converts it to the present format.',
   rolledBack:
     'This is an older state of the vault than this computer has seen before. Somebody may have put an old copy in its place, or a backup was restored.',
+  openedReadOnly:
+    'This vault is open for reading only: nothing can be changed, and nothing is written to it.',
   headDamaged:
     'The note of where the ledger ends is damaged, so it cannot be said whether entries are missing at its end.',
   keysDamaged: 'The keys of some records are damaged; those records cannot be read here.',

@@ -38,7 +38,7 @@ export const settings = {
     shares: 'shares held by several people',
   },
   copyNamed: 'Copy: {{name}}',
-  keys: 'Keys',
+  keys: 'Keyboard',
   keysText: 'They work in any keyboard layout; letters alone do nothing while you are typing.',
   shortcut: {
     lock: 'Lock the vault',

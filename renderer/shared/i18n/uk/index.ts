@@ -7,6 +7,7 @@ import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { home } from './home.ts'
+import { keys, keyTask } from './keys.ts'
 import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { settings } from './settings.ts'
@@ -32,4 +33,6 @@ export const uk: Translated<typeof en> = {
   backup,
   settings,
   home,
+  keys,
+  keyTask,
 }

@@ -43,7 +43,7 @@ export const settings: Translated<typeof settingsEn> = {
     shares: 'частками, що їх тримають кілька людей',
   },
   copyNamed: 'Копіювати: {{name}}',
-  keys: 'Клавіші',
+  keys: 'Клавіатура',
   keysText: 'Працюють у будь-якій розкладці; самі літери мовчать, поки ви щось набираєте.',
   shortcut: {
     lock: 'Замкнути сховище',

@@ -1,0 +1,175 @@
+/** Does with the keys what was asked for in the workspace, in a window that ends afterwards. */
+import { Button, Center, Group, Loader, Stack } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { BridgeError } from '../../../shared/contract/define.ts'
+import type { KeyTask } from '../../../shared/contract/keys.ts'
+import { call } from '../../shared/bridge/client.ts'
+import { useCall } from '../../shared/bridge/hooks.ts'
+import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
+import { Note } from '../../shared/components/Note.tsx'
+import { useSlotName } from '../../shared/components/slotNames.ts'
+import { useT } from '../../shared/i18n/i18n.ts'
+import { Card } from '../Card.tsx'
+import { KeepRecoveryCode } from '../create/KeepRecoveryCode.tsx'
+import { NewPassphrase } from '../passphrase/NewPassphrase.tsx'
+import { useWait } from '../useWait.ts'
+import { CurrentSecret } from './CurrentSecret.tsx'
+
+type Asked = NonNullable<CallOutput<'keys.task'>>
+
+export function KeyTaskView() {
+  const t = useT()
+  const asked = useCall('keys.task', {})
+  if (asked.isError) {
+    return (
+      <Card title={t('keyTask.gone')}>
+        <Stack gap="md">
+          <ErrorNote error={asked.error} />
+          <CloseButton />
+        </Stack>
+      </Card>
+    )
+  }
+  if (asked.data === undefined) {
+    return (
+      <Center h="100%">
+        <Loader size="sm" aria-label={t('common.loading')} />
+      </Center>
+    )
+  }
+  if (asked.data === null) {
+    return (
+      <Card title={t('keyTask.gone')} text={t('keyTask.goneText')}>
+        <CloseButton />
+      </Card>
+    )
+  }
+  return <TaskForm asked={asked.data} />
+}
+
+const CloseButton = () => {
+  const t = useT()
+  return (
+    <Button size="md" onClick={() => void call('vault.enter')}>
+      {t('change.close')}
+    </Button>
+  )
+}
+
+function TaskForm({ asked }: { asked: Asked }) {
+  const t = useT()
+  const words = useTaskWords(asked)
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<BridgeError>()
+  const [done, setDone] = useState<{ readonly recoveryCode: string | null }>()
+  const wait = useWait(failure)
+  const asksForNew = asked.task.task === 'addPassphrase'
+  const isReady = current !== '' && (!asksForNew || next !== undefined) && wait === 0
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy || !isReady) return
+    setBusy(true)
+    setFailure(undefined)
+    const answer = await call('keys.perform', {
+      current,
+      ...(asksForNew && next !== undefined ? { next } : {}),
+    })
+    setBusy(false)
+    if (!answer.ok) return setFailure(answer.error)
+    setCurrent('')
+    setNext(undefined)
+    setDone(answer.value)
+  }
+
+  if (done?.recoveryCode) return <KeepRecoveryCode code={done.recoveryCode} within="keys" />
+  if (done) {
+    return (
+      <Card title={words.done} text={words.doneText}>
+        <Stack gap="lg">
+          {asked.task.task === 'removeSlot' && (
+            <Note tone="caution">
+              <p>{t('keyTask.removeCopies')}</p>
+            </Note>
+          )}
+          <CloseButton />
+        </Stack>
+      </Card>
+    )
+  }
+  return (
+    <Card wide title={words.title} text={words.text}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="lg">
+          {asked.task.task === 'removeSlot' && (
+            <Note tone="caution">
+              <p>{t('keyTask.removeCopies')}</p>
+            </Note>
+          )}
+          <CurrentSecret
+            value={current}
+            disabled={busy || wait > 0}
+            autoFocus
+            failure={failure}
+            onChange={setCurrent}
+          />
+          {asksForNew && (
+            <NewPassphrase
+              label={t('keyTask.added')}
+              disabled={busy}
+              error={next !== undefined && next === current ? t('keyTask.same') : undefined}
+              onChange={setNext}
+            />
+          )}
+          <Group justify="space-between">
+            <Button
+              variant="subtle"
+              color="gray"
+              disabled={busy}
+              onClick={() => void call('vault.enter')}
+            >
+              {t('common.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              color={asked.task.task === 'removeSlot' ? 'red' : 'tide'}
+              loading={busy}
+              disabled={!isReady || (next !== undefined && next === current)}
+            >
+              {wait > 0 ? t('unlock.wait', { count: wait }) : words.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+interface TaskWords {
+  readonly title: string
+  readonly text: string
+  readonly submit: string
+  readonly done: string
+  readonly doneText: string
+}
+
+function useTaskWords({ task, slot }: Asked): TaskWords {
+  const t = useT()
+  const slotName = useSlotName()
+  const words = (kind: KeyTask['task'], name: string): TaskWords => ({
+    title: t(`keyTask.${kind}.title`),
+    text: t(`keyTask.${kind}.text`, { name }),
+    submit: t(`keyTask.${kind}.submit`),
+    done: t(`keyTask.${kind}.done`),
+    doneText: t(`keyTask.${kind}.doneText`, { name }),
+  })
+  if (task.task === 'addPassphrase')
+    return words(task.task, slotName({ kind: 'passphrase', label: task.label }))
+  if (task.task === 'addKeyFile')
+    return words(task.task, slotName({ kind: 'keyFile', label: task.label }))
+  if (task.task === 'removeSlot') return words(task.task, slot ? slotName(slot) : '')
+  return words(task.task, '')
+}

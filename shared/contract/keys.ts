@@ -1,0 +1,79 @@
+/**
+ * Calls about the keys of the open vault. The workspace says what is to be done and the unlock view, in a window of
+ * its own, takes the passphrase and does it: the workspace never sees one.
+ */
+import { z } from 'zod'
+import { Done, Nothing, unlockCall, workspaceCall } from './define.ts'
+import { Passphrase } from './session.ts'
+
+export const SLOT_KINDS = ['passphrase', 'recovery', 'keyFile', 'shares'] as const
+export const SlotKind = z.enum(SLOT_KINDS)
+
+/** Longer ones are cut by the vault, which keeps 53 bytes. */
+export const SlotLabel = z.string().trim().max(53)
+const SlotIndex = z.number().int().min(0).max(7)
+
+export const Slot = z.strictObject({
+  index: SlotIndex,
+  kind: SlotKind,
+  createdAt: z.number().int(),
+  label: z.string(),
+  /** Of Argon2id; `null` of a key file, which has its own. */
+  cost: z.strictObject({ ops: z.number().int(), memKiB: z.number().int() }).nullable(),
+  /** It opened this session. */
+  current: z.boolean(),
+})
+export type Slot = z.infer<typeof Slot>
+
+export const CODE_LANGUAGES = ['en', 'uk'] as const
+
+/** What a person asked for in the workspace, to be done where a passphrase may be typed. */
+export const KeyTask = z.discriminatedUnion('task', [
+  z.strictObject({ task: z.literal('addPassphrase'), label: SlotLabel }),
+  z.strictObject({ task: z.literal('newRecoveryCode'), language: z.enum(CODE_LANGUAGES) }),
+  z.strictObject({
+    task: z.literal('addKeyFile'),
+    label: SlotLabel,
+    /** As the holder of the key file gave it: `emanet-key1…`. */
+    publicKey: z.string().trim().min(1).max(4096),
+  }),
+  z.strictObject({ task: z.literal('removeSlot'), slot: SlotIndex }),
+])
+export type KeyTask = z.infer<typeof KeyTask>
+
+export const keyCalls = {
+  'keys.list': workspaceCall(
+    Nothing,
+    z.strictObject({
+      slots: z.array(Slot),
+      /** Slots that are not in use. */
+      free: z.number().int(),
+      readOnly: z.boolean(),
+    }),
+  ),
+  /** A name opens nothing, so this needs no passphrase. Errors: `not_found`, `read_only`. */
+  'keys.rename': workspaceCall(z.strictObject({ slot: SlotIndex, label: SlotLabel }), Done),
+  /** Opens the unlock view with this task. Errors: `read_only`, `not_found` for a slot that is not in use. */
+  'keys.begin': workspaceCall(KeyTask, Done),
+  /** What the unlock view was opened for; `null` when for nothing of the keys. */
+  'keys.task': unlockCall(
+    ['unlocked'],
+    Nothing,
+    z
+      .strictObject({
+        task: KeyTask,
+        /** The slot that is to be removed. */
+        slot: Slot.nullable(),
+      })
+      .nullable(),
+  ),
+  /**
+   * Does the task with a passphrase (or recovery code) that opens the vault; `next` is the passphrase to be added.
+   * A new recovery code is shown once.
+   */
+  'keys.perform': unlockCall(
+    ['unlocked'],
+    z.strictObject({ current: Passphrase, next: Passphrase.optional() }),
+    z.strictObject({ recoveryCode: z.string().nullable() }),
+  ),
+} as const
