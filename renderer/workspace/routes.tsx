@@ -14,6 +14,7 @@ import { DossierComposer } from './dossier/DossierComposer.tsx'
 import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
+import { KeysScreen } from './keys/KeysScreen.tsx'
 import { type RecordScreens, screensOf } from './records/screens.tsx'
 import { SearchBox } from './search/SearchBox.tsx'
 import { SettingsScreen } from './settings/SettingsScreen.tsx'
@@ -44,6 +45,7 @@ function recordRoutes<const P extends string>(
 }
 
 const backupsRoute = createRoute({ ...at('/backups'), component: BackupsScreen })
+const keysRoute = createRoute({ ...at('/keys'), component: KeysScreen })
 const settingsRoute = createRoute({ ...at('/settings'), component: SettingsScreen })
 
 export const router = createRouter({
@@ -63,6 +65,7 @@ export const router = createRouter({
     }),
     ...recordRoutes('dossier', '/dossiers', { New: DossierComposer }),
     backupsRoute,
+    keysRoute,
     settingsRoute,
   ]),
   history: createMemoryHistory({ initialEntries: ['/'] }),

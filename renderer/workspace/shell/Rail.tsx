@@ -9,6 +9,7 @@ import { JobTray } from '../jobs/JobTray.tsx'
 import {
   BackupsIcon,
   HomeIcon,
+  KeysIcon,
   KIND_ICONS,
   NAVIGATION,
   SECTION_PATHS,
@@ -17,7 +18,12 @@ import {
 import classes from './Shell.module.css'
 
 interface RailLinkProps {
-  readonly to: '/' | '/backups' | '/settings' | (typeof SECTION_PATHS)[keyof typeof SECTION_PATHS]
+  readonly to:
+    | '/'
+    | '/backups'
+    | '/keys'
+    | '/settings'
+    | (typeof SECTION_PATHS)[keyof typeof SECTION_PATHS]
   readonly icon: LucideIcon
   readonly count?: string | undefined
   readonly children: ReactNode
@@ -75,6 +81,9 @@ export function Rail() {
       </div>
       <JobTray />
       <ul className={classes.links}>
+        <RailLink to="/keys" icon={KeysIcon}>
+          {t('keys.title')}
+        </RailLink>
         <RailLink to="/settings" icon={SettingsIcon}>
           {t('shell.settings')}
         </RailLink>

@@ -7,6 +7,7 @@ import {
   FileCheck2,
   Gavel,
   House,
+  KeyRound,
   Landmark,
   type LucideIcon,
   Newspaper,
@@ -54,4 +55,5 @@ export const NAVIGATION = [
 
 export const HomeIcon = House
 export const BackupsIcon = Archive
+export const KeysIcon = KeyRound
 export const SettingsIcon = Settings

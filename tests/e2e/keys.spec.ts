@@ -1,0 +1,93 @@
+// The keys on the built program: each change is asked for in the workspace and done in a window of its own.
+import { expect, test } from '@playwright/test'
+import { en } from '../../renderer/shared/i18n/en/index.ts'
+import { PASSPHRASE, pageOf, startLocked } from '../support/app/program.ts'
+import type { LaunchedApp } from '../support/electron/launch.ts'
+import { expectAccessible, openWorkspace, THEMES } from './support/records.ts'
+import { section, tryPassphrase, typeNewPassphrase, unlock } from './support/vaultSteps.ts'
+
+const NEXT = 'copper meadow lattice plunge acorn'
+
+let running: LaunchedApp | undefined
+const keep = <T extends { launched: LaunchedApp }>(started: T): T => {
+  running = started.launched
+  return started
+}
+test.afterEach(async () => {
+  await running?.kill()
+  running = undefined
+})
+
+async function openKeys() {
+  const program = keep(await openWorkspace())
+  await section(program.page, en.keys.title).click()
+  await expect(program.page.getByRole('row')).toHaveCount(3)
+  return program
+}
+
+test('a further passphrase with a name opens the vault beside the first, until it is removed', async () => {
+  const { launched, page, vault } = await openKeys()
+  await page.getByRole('button', { name: en.keys.addPassphrase }).click()
+  await page.getByRole('textbox', { name: en.keys.label }).fill('Одеса')
+  await page.getByRole('button', { name: en.keys.goOn }).click()
+  const adding = await pageOf(launched, 'unlock')
+  await adding.getByLabel(en.change.current, { exact: true }).fill('not the passphrase')
+  await typeNewPassphrase(adding, en.keyTask.added, NEXT)
+  await adding.getByRole('button', { name: en.keyTask.addPassphrase.submit }).click()
+  await expect(adding.locator('[data-code="wrong_passphrase"]')).toBeVisible()
+  await adding.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
+  await adding.getByRole('button', { name: en.keyTask.addPassphrase.submit }).click()
+  await expect(adding.getByRole('heading', { name: en.keyTask.addPassphrase.done })).toBeVisible()
+  await adding
+    .getByRole('button', { name: en.change.close })
+    .click()
+    .catch(() => undefined)
+  await expect(page.getByRole('row', { name: /Одеса/ })).toBeVisible()
+  await launched.close()
+
+  const again = keep(await startLocked({ args: ['--vault', vault] }))
+  const second = await unlock(again.launched, NEXT)
+  await section(second, en.keys.title).click()
+  await expect(second.getByRole('row', { name: /Одеса/ })).toContainText(en.keys.current)
+  await second.getByRole('button', { name: 'Remove: Одеса' }).click()
+  await expect(second.getByText(en.keys.removeText)).toBeVisible()
+  await second.getByRole('button', { name: en.keys.goOn }).click()
+  const removing = await pageOf(again.launched, 'unlock')
+  await removing.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
+  await removing.getByRole('button', { name: en.keyTask.removeSlot.submit }).click()
+  await expect(removing.getByRole('heading', { name: en.keyTask.removeSlot.done })).toBeVisible()
+  await removing
+    .getByRole('button', { name: en.change.close })
+    .click()
+    .catch(() => undefined)
+  await expect(second.getByRole('row')).toHaveCount(3)
+  await again.launched.close()
+
+  const last = keep(await startLocked({ args: ['--vault', vault] }))
+  const locked = await tryPassphrase(last.launched, NEXT)
+  await expect(locked.locator('[data-code="wrong_passphrase"]')).toBeVisible()
+})
+
+test('a key is renamed on the spot', async () => {
+  const { page } = await openKeys()
+  await page.getByRole('button', { name: `Rename: ${en.keys.kind.passphrase}` }).click()
+  await page.getByRole('textbox', { name: en.keys.label }).fill('Мар’яна')
+  await page.getByRole('button', { name: en.common.save, exact: true }).click()
+  await expect(page.getByRole('row', { name: /Мар’яна/ })).toBeVisible()
+})
+
+for (const theme of THEMES) {
+  test(`the keys and their window are accessible in the ${theme} theme`, async () => {
+    const { launched, page } = keep(await openWorkspace({ theme }))
+    await section(page, en.keys.title).click()
+    await expect(page.getByRole('row')).toHaveCount(3)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: `Remove: ${en.keys.kind.recovery}` }).click()
+    await expect(page.getByText(en.keys.removeText)).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: en.keys.goOn }).click()
+    const window = await pageOf(launched, 'unlock')
+    await expect(window.getByLabel(en.change.current, { exact: true })).toBeVisible()
+    await expectAccessible(window)
+  })
+}
