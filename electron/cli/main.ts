@@ -5,6 +5,7 @@
 import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
 import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
+import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 import { backup, FoundDamage, restore, salvageAll, verify } from './commands/backupCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
 import { attach, exportObject } from './commands/evidenceCommands.ts'
@@ -14,7 +15,9 @@ import { create, info } from './commands/vaultCommands.ts'
 import type { Context } from './openWorkspace.ts'
 import { createOutput, printFailure } from './output.ts'
 
+// Before anything is read or written: files for this user alone, and no memory on the disk after a crash.
 process.umask(0o077)
+forbidCoreDumps()
 const cancel = new AbortController()
 process.once('SIGINT', () => cancel.abort())
 

@@ -20,6 +20,7 @@ import { Uploads } from '../ipc/uploads.ts'
 import { WrongTries } from '../ipc/wrongTries.ts'
 import { loadSodium } from '../vault/crypto/loadSodium.ts'
 import { makeFolder } from '../vault/folder/durable.ts'
+import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 import { setupAutoLock } from './autoLock.ts'
 import { vaultArgument } from './commandLine.ts'
 import { createDesktop, DialogCount } from './desktop.ts'
@@ -89,7 +90,7 @@ export async function startProgram(): Promise<void> {
     folders: new FolderTokens(),
     desktop: createDesktop({ windows, settings, dialogs, end }),
     deviceSecret: () => deviceSecret(userData),
-    notices: runtimeNotices(process.versions.electron, sodium.build),
+    notices: runtimeNotices(process.versions.electron, sodium.build, forbidCoreDumps()),
     documents: backupDocuments(app.getAppPath()),
     vaultArgument: vaultArgument(process.argv.slice(1), process.cwd()),
   }

@@ -9,10 +9,12 @@ export const OLDEST_SUPPORTED_ELECTRON = 43
 export function runtimeNotices(
   electronVersion: string | undefined,
   build: SodiumBuild,
+  noCoreDumps = true,
 ): z.infer<typeof Notice>[] {
   const major = Number.parseInt(electronVersion ?? '', 10)
   return [
     ...(major >= OLDEST_SUPPORTED_ELECTRON ? [] : (['runtime_out_of_support'] as const)),
+    ...(noCoreDumps ? [] : (['core_dumps_on'] as const)),
     ...(build === 'wasm' ? (['wasm_crypto'] as const) : []),
   ]
 }

@@ -3,6 +3,7 @@
  * network or write to the disk by itself; sessionGuard.ts refuses what a page asks for, this what nobody asked for.
  */
 import { app } from 'electron'
+import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 
 /** Name → value; an empty value is a switch without one. */
 export const SWITCHES: Readonly<Record<string, string>> = {
@@ -62,6 +63,8 @@ export function setupSwitches(): void {
     app.exit(1)
   }
   app.enableSandbox()
+  // Again once the app is ready, for what Chromium has started by then; the notice comes from there.
+  forbidCoreDumps()
   // New files are this user's alone, whatever the library that writes them thinks.
   process.umask(0o077)
 }

@@ -32,6 +32,7 @@ export const NOTICES = [
   'keys_damaged',
   // The machine.
   'runtime_out_of_support',
+  'core_dumps_on',
   'wasm_crypto',
 ] as const
 export const Notice = z.enum(NOTICES)

@@ -152,5 +152,8 @@ describe('the runtime', () => {
     expect(runtimeNotices(`${OLDEST_SUPPORTED_ELECTRON}.0.0`, 'native')).toEqual([])
     expect(runtimeNotices(`${OLDEST_SUPPORTED_ELECTRON + 1}.0.0`, 'wasm')).toEqual(['wasm_crypto'])
     expect(runtimeNotices(undefined, 'native')).toEqual(['runtime_out_of_support'])
+    expect(runtimeNotices(`${OLDEST_SUPPORTED_ELECTRON}.0.0`, 'native', false)).toEqual([
+      'core_dumps_on',
+    ])
   })
 })

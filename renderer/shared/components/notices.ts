@@ -19,6 +19,7 @@ export const NOTICE_TONES: Readonly<Record<NoticeName, Tone>> = {
   head_damaged: 'danger',
   keys_damaged: 'danger',
   runtime_out_of_support: 'caution',
+  core_dumps_on: 'caution',
   wasm_crypto: 'info',
 }
 
@@ -37,6 +38,7 @@ export const NOTICE_WORDS = {
   head_damaged: 'notice.headDamaged',
   keys_damaged: 'notice.keysDamaged',
   runtime_out_of_support: 'notice.outOfDateRuntime',
+  core_dumps_on: 'notice.coreDumpsOn',
   wasm_crypto: 'notice.wasmCrypto',
 } as const satisfies Readonly<Record<NoticeName, `notice.${string}`>>
 

@@ -75,7 +75,7 @@ export async function writeLauncher(
   const launcher = join(folder, 'launch.sh')
   await writeFile(
     launcher,
-    `#!/bin/sh\nexec ${dropPrivileges}${quote(electron)} -r ${quote(loader)} "$@"\n`,
+    `#!/bin/sh\n# The program has to turn core dumps off by itself.\nulimit -c unlimited 2>/dev/null\nexec ${dropPrivileges}${quote(electron)} -r ${quote(loader)} "$@"\n`,
   )
   await chmod(launcher, 0o755)
   return launcher

@@ -24,6 +24,8 @@ export const notice = {
   keysDamaged: 'The keys of some records are damaged; those records cannot be read here.',
   outOfDateRuntime:
     'This program runs on a version of its engine that no longer gets security fixes. Update Emanet when you can.',
+  coreDumpsOn:
+    'If this program crashes, the system may write its memory to the disk. Install the package util-linux, or start the program with `ulimit -c 0`.',
   wasmCrypto:
     'The fast encryption could not be loaded; a slower one with the same results is used.',
 } as const
