@@ -50,6 +50,11 @@ export function removeLeftOvers(folder: string): void {
   })
 }
 
+/** Takes a file away, should it be there. Errors: `read_only`, `io_failed`. */
+export function removeFile(path: string): void {
+  mapFsErrors('write', () => rmSync(path, { force: true }))
+}
+
 /** Makes new and renamed names in a folder durable. Windows has no such call and does not need it. */
 export function fsyncFolder(folder: string): void {
   if (process.platform === 'win32') return

@@ -7,13 +7,14 @@ import type { AuthorId, RecordId } from '../../../shared/ids.ts'
 import type { DeviceKey } from '../crypto/deviceKey.ts'
 import type { RawHead, RawRow } from '../db/rows.ts'
 import type { VaultDb } from '../db/vaultDb.ts'
+import { type CarriedEntry, carriable, sealCarried } from './carry.ts'
 import { entryHash } from './chain.ts'
 import { bodyJson, type EntryHead, isOp } from './entry.ts'
 import { openEntry, sealBody, sealEntry } from './entrySeal.ts'
 import { headMacIsRight, sealHead } from './head.ts'
 import type { KeyStage } from './keyStage.ts'
 import { OP_DEVICE_ADD, OP_RECORD_ERASE } from './ops.ts'
-import { openedEntry, type ReadContext, scan } from './reader.ts'
+import { type Inspect, openedEntry, type ReadContext, scan } from './reader.ts'
 import {
   type AppendedEntry,
   type CompartmentId,
@@ -90,14 +91,46 @@ export class VaultLedger implements Ledger {
 
   /** `append` plus what must be in the same transaction. */
   commit(entries: readonly NewEntry[], extras: CommitExtras): readonly AppendedEntry[] {
+    if (entries.length === 0 && !this.readOnly) return []
+    return this.#write(extras, (device, stage) => this.#sealAll(entries, device, stage))
+  }
+
+  /** Appends entries of another vault as they are, in one durable transaction (carry.ts). */
+  carry(entries: readonly CarriedEntry[]): void {
+    if (entries.length === 0) return
+    const { context } = this.#options
+    context.ring.openOnDemand()
+    this.#write({}, (device, stage) => sealCarried(context, device, stage, this.#head, entries))
+  }
+
+  /** All entries from `fromSeq` on with their bodies as bytes, which the caller wipes. Throws at the first damage. */
+  async *carriable(options: ReadOptions = {}): AsyncGenerator<readonly CarriedEntry[]> {
+    const { context, db } = this.#options
+    context.ring.openOnDemand()
+    let entries: CarriedEntry[] = []
+    const inspect: Inspect = (row, plain, opened) => {
+      entries.push(carriable(context, row, plain, opened))
+      return opened
+    }
+    const lazily = { ...options, lazyBodies: true }
+    for await (const slice of scan(context, db, () => this.#head.seq, lazily, inspect)) {
+      for (const item of slice) if (isDamage(item)) throw damageError(item)
+      yield entries
+      entries = []
+    }
+  }
+
+  #write<Appended extends LedgerHead>(
+    extras: CommitExtras,
+    seal: (device: DeviceKey, stage: KeyStage) => { row: RawRow; appended: Appended }[],
+  ): readonly Appended[] {
     const { db, context, device, headKey } = this.#options
     if (!device) throw new VaultError('read_only')
     if (this.#broken) throw new VaultError('io_failed')
-    if (entries.length === 0) return []
     const stage = context.ring.stage()
     try {
       extras.stage?.(stage)
-      const sealed = this.#sealAll(entries, device, stage)
+      const sealed = seal(device, stage)
       const keys = stage.isEmpty ? undefined : stage.seal()
       const last = sealed.at(-1)
       invariant(last, 'there is at least one entry')

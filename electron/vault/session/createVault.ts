@@ -28,7 +28,7 @@ import { sealCompartment } from '../ledger/compartmentRow.ts'
 import { KeyRing } from '../ledger/keyRing.ts'
 import { OP_DEVICE_ADD, OP_VAULT_CREATED } from '../ledger/ops.ts'
 import { VaultLedger } from '../ledger/vaultLedger.ts'
-import type { SessionState } from './sessionState.ts'
+import type { OpenedSession, SessionState } from './sessionState.ts'
 import { type SlotDirectory, sealDirectory } from './slotDirectory.ts'
 import { sealSlot, unusedSlot } from './slots.ts'
 import type { CreateOptions, OpenVault } from './types.ts'
@@ -40,14 +40,22 @@ const WITNESS_IDENTITIES = 1
 export async function createVault(
   options: CreateOptions,
 ): Promise<{ vault: OpenVault; recoveryCode: string }> {
+  const { state, release, recoveryCode } = await createSession(options)
+  return { vault: new VaultSession(state, [], release), recoveryCode }
+}
+
+/** What `createVault` wraps; for a re-key, which writes to the ledger itself. */
+export async function createSession(
+  options: CreateOptions,
+): Promise<Omit<OpenedSession, 'notices'> & { readonly recoveryCode: string }> {
   const recoveryCode = newRecoveryCode(options.recoveryLanguage)
   const rootKey = Secret.random(KEY_BYTES)
   try {
     const header = await newHeader(options, rootKey, recoveryCode)
-    const vault = makeVaultFolder(resolve(options.folder), (paths) =>
+    const session = makeVaultFolder(resolve(options.folder), (paths) =>
       fillFolder(options, rootKey, header, paths),
     )
-    return { vault, recoveryCode }
+    return { ...session, recoveryCode }
   } catch (error) {
     rootKey.wipe()
     throw error
@@ -93,7 +101,7 @@ function fillFolder(
   rootKey: Secret,
   made: NewHeader,
   paths: VaultPaths,
-): OpenVault {
+): Omit<OpenedSession, 'notices'> {
   const { sodium, deviceSecret, policy = KDF_POLICY, now = Date.now } = options
   const lock = lockFolder(paths.lock, lockIdentity(sodium, deviceSecret, now()))
   let db: VaultDb | undefined
@@ -103,13 +111,10 @@ function fillFolder(
       ledger = firstEntries(options, rootKey, made, inside)
     })
     writeHeaderFile(paths, made.headerBytes)
-    const state = { sodium, policy, now, paths, db, rootKey, slot: 0, ...made }
+    const parts = { sodium, policy, now, paths, db, rootKey, slot: 0, ...made }
     // Assigned inside the transaction that has just ended.
-    return new VaultSession(
-      { ...state, ledger: ledger as unknown as VaultLedger },
-      [],
-      releaser(db, lock),
-    )
+    const state: SessionState = { ...parts, ledger: ledger as unknown as VaultLedger }
+    return { state, release: releaser(db, lock) }
   } catch (error) {
     db?.close()
     lock.release()

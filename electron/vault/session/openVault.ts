@@ -18,8 +18,9 @@ import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
 import { type HeaderCopy, readHeaderCopies, writeHeaderFile } from '../header/headerCopies.ts'
 import { OP_DEVICE_ADD, OP_VAULT_UNLOCKED } from '../ledger/ops.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
+import { finishSwap } from '../rekey/swap.ts'
 import { openLedger } from './openLedger.ts'
-import type { SessionState } from './sessionState.ts'
+import type { OpenedSession, SessionState } from './sessionState.ts'
 import { changeSlots } from './slotChange.ts'
 import type { OpenOptions, OpenVault, VaultNotice } from './types.ts'
 import { type Unlocked, unlockHeader } from './unlock.ts'
@@ -37,15 +38,10 @@ export async function openVault(options: OpenOptions): Promise<OpenVault> {
   return session
 }
 
-export interface OpenedSession {
-  readonly state: SessionState
-  readonly notices: readonly VaultNotice[]
-  readonly release: () => void
-}
-
-/** What `openVault` wraps; exported for tests that cut a change of slots off in the middle. */
+/** What `openVault` wraps; for a re-key, and for tests that cut a change of slots off in the middle. */
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const paths = vaultPaths(resolve(options.folder))
+  finishSwap(options, paths.folder)
   checkLooksLikeVault(paths)
   const readOnly = options.readOnly || options.salvage || isOlderFormat(paths)
   const files = readOnly ? openToRead(paths) : openToWrite(options, paths)

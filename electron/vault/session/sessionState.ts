@@ -7,6 +7,14 @@ import type { VaultPaths } from '../folder/layout.ts'
 import type { Header } from '../header/header.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
 import type { SlotDirectory } from './slotDirectory.ts'
+import type { VaultNotice } from './types.ts'
+
+export interface OpenedSession {
+  readonly state: SessionState
+  readonly notices: readonly VaultNotice[]
+  /** Closes the database and frees the folder; the keys are wiped by `VaultSession.close`. */
+  readonly release: () => void
+}
 
 export interface SessionState {
   readonly sodium: Sodium

@@ -66,7 +66,8 @@ export class ShareService {
 
   /** Called for every entry while the vault is opened; others than its own are ignored. */
   take(entry: OpenedEntry): void {
-    this.#sets.take(entry)
+    // Of another vault's keys: those cards open nothing here.
+    if (!entry.carried) this.#sets.take(entry)
   }
 
   /** Newest first, with what is overdue. */
