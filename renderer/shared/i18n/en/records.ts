@@ -171,6 +171,9 @@ export const records = {
 } as const
 
 export const form = {
+  loadNew: 'Load the new version',
+  newLoaded:
+    'The new version is loaded, and what you typed is still here. Look at both, then save.',
   newHint: 'Fill in what you know now. Everything can be added later.',
   editTitle: 'Edit',
   editHint:

@@ -190,6 +190,9 @@ export const records: Translated<typeof recordsEn> = {
 }
 
 export const form: Translated<typeof formEn> = {
+  loadNew: 'Завантажити нову версію',
+  newLoaded:
+    'Нову версію завантажено, а набране вами лишилося тут. Перегляньте те й те, а тоді збережіть.',
   newHint: 'Запишіть те, що знаєте зараз. Усе інше можна додати згодом.',
   editTitle: 'Редагування',
   editHint:

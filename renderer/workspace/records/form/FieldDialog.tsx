@@ -8,6 +8,7 @@ import type { Titles } from '../useValueWords.ts'
 import { openDraft, reduceDraft, standing } from './draft.ts'
 import { RecordForm } from './RecordForm.tsx'
 import { useKeptDraft } from './useKeptDraft.ts'
+import { useNewVersion } from './useNewVersion.ts'
 import { useRecordForm } from './useRecordForm.ts'
 
 export interface FieldTask {
@@ -50,6 +51,8 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
       : draft
   }, titles)
   useKeptDraft(form, { unsaved: form.dirty })
+  const newVersion = useNewVersion(form, record.id, save)
+  const basedOn = form.draft.record?.lastSeq ?? record.lastSeq
   return (
     <RecordForm
       form={form}
@@ -57,9 +60,10 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
       withGroups={false}
       within="dialog"
       saving={save.isPending}
-      error={save.error}
+      error={newVersion.error}
+      newVersion={newVersion}
       saveLabel={t('common.save')}
-      onSave={(change) => save.mutate({ id: record.id, basedOn: record.lastSeq, change })}
+      onSave={(change) => save.mutate({ id: record.id, basedOn, change })}
       onCancel={onClose}
     />
   )

@@ -10,6 +10,7 @@ import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import type { Kind } from '../../../../shared/model/kind.ts'
 import type { RecordChange } from '../../../../shared/model/statement.ts'
 import { ErrorNote, type ShownError } from '../../../shared/components/ErrorNote.tsx'
+import { Note } from '../../../shared/components/Note.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { type GroupName, groupsOf } from '../layout.ts'
 import { DefaultsBar } from './DefaultsBar.tsx'
@@ -18,6 +19,7 @@ import { FieldBlock } from './FieldBlock.tsx'
 import { FormContext, useFormState } from './FormContext.tsx'
 import classes from './RecordForm.module.css'
 import { isBlank } from './raw.ts'
+import type { NewVersion } from './useNewVersion.ts'
 import type { RecordFormState } from './useRecordForm.ts'
 
 interface RecordFormProps {
@@ -31,6 +33,8 @@ interface RecordFormProps {
   readonly focusKey?: string | null | undefined
   readonly saving: boolean
   readonly error: ShownError | null
+  /** What to do about a conflict with a save made elsewhere. */
+  readonly newVersion?: Pick<NewVersion, 'loaded' | 'load'> | undefined
   readonly saveLabel: string
   readonly children?: ReactNode
   onSave(change: RecordChange): void
@@ -68,7 +72,20 @@ export function RecordForm(props: RecordFormProps) {
         <EssentialFields fields={essentials} focusKey={focusKey} />
         {withGroups && <Groups kind={draft.kind} without={essentials} />}
         {props.children}
-        {error && <ErrorNote error={error} />}
+        {error && (
+          <ErrorNote error={error}>
+            {error.code === 'conflict' && props.newVersion && (
+              <Button variant="default" size="xs" onClick={props.newVersion.load}>
+                {t('form.loadNew')}
+              </Button>
+            )}
+          </ErrorNote>
+        )}
+        {props.newVersion?.loaded && (
+          <Note tone="caution" role="status">
+            <p>{t('form.newLoaded')}</p>
+          </Note>
+        )}
         <div className={classes.foot}>
           <span className={classes.footWords} role="status" data-wrong={wrong > 0 || undefined}>
             {wrong > 0

@@ -22,6 +22,7 @@ import { RecordForm } from './RecordForm.tsx'
 import { isBlank } from './raw.ts'
 import { useKeptDraft } from './useKeptDraft.ts'
 import { useLeaveGuard } from './useLeaveGuard.tsx'
+import { useNewVersion } from './useNewVersion.ts'
 import { useRecordForm } from './useRecordForm.ts'
 
 const allFields = (kind: OpenKind): readonly string[] => fieldsOf(kind).map(([field]) => field)
@@ -221,6 +222,7 @@ function EditRecord({ kind, data, kept }: EditRecordProps) {
   })
   // The draft was filled from this state; what was saved elsewhere since then is told as a conflict.
   const basedOn = form.draft.record?.lastSeq ?? record.lastSeq
+  const newVersion = useNewVersion(form, record.id, save)
   return (
     <Page
       above={
@@ -238,7 +240,8 @@ function EditRecord({ kind, data, kept }: EditRecordProps) {
         withGroups
         within="page"
         saving={save.isPending}
-        error={save.error}
+        error={newVersion.error}
+        newVersion={newVersion}
         saveLabel={t('common.save')}
         onSave={(change) => save.mutate({ id: record.id, basedOn, change })}
         onCancel={back}

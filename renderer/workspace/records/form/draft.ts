@@ -63,6 +63,8 @@ export type DraftAction =
   | { readonly do: 'keep'; readonly id: StatementId }
   | { readonly do: 'prefer'; readonly field: string; readonly target: string | null }
   | { readonly do: 'reset'; readonly draft: Draft }
+  /** The record was changed elsewhere: what was typed goes on, over its new state. */
+  | { readonly do: 'rebase'; readonly record: RecordState }
 
 const NO_DEFAULTS: Defaults = { source: null, grade: DEFAULT_GRADE, asOf: '' }
 
@@ -136,6 +138,24 @@ function drop(draft: Draft, key: string): Draft {
   return { ...draft, entries, prefer: without(draft.prefer, key) }
 }
 
+/** Nothing typed is lost: a correction of what no longer stands becomes a value beside the others. */
+function rebase(draft: Draft, record: RecordState): Draft {
+  const stands = (id: string) =>
+    record.statements.some((each) => each.id === id && each.retractedBy === null)
+  const keys = new Set(draft.entries.map(({ key }) => key))
+  return {
+    ...draft,
+    record,
+    entries: draft.entries.map((entry) =>
+      entry.corrects && !stands(entry.corrects.id) ? { ...entry, corrects: null } : entry,
+    ),
+    retract: draft.retract.filter(stands),
+    prefer: Object.fromEntries(
+      Object.entries(draft.prefer).filter(([, chosen]) => keys.has(chosen) || stands(chosen)),
+    ),
+  }
+}
+
 export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   switch (action.do) {
     case 'type':
@@ -173,5 +193,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
     }
     case 'reset':
       return action.draft
+    case 'rebase':
+      return rebase(draft, action.record)
   }
 }

@@ -202,3 +202,46 @@ describe('a known record', () => {
     expect(saved(then(back, { do: 'keep', id: statementId(2) })).retract).toEqual([])
   })
 })
+
+describe('a form over a record that was saved elsewhere meanwhile', () => {
+  const fields = ['arrestDate', 'court'] as const
+  const open = openDraft('person', fields, known)
+  const newer = {
+    ...record('person', [
+      statement(1, 'arrestDate', '2019-06-10', { retractedBy: 12 }),
+      statement(2, 'arrestDate', '2019-07-10'),
+      statement(12, 'arrestDate', '2019-06-11'),
+    ]),
+    lastSeq: 12,
+  }
+  const [first, second] = known.statements
+  if (!first || !second) throw new Error('the record has statements')
+
+  it('stands over the new state and keeps every line that was typed', () => {
+    const typed = type(open, 'court', 'Вигаданий суд')
+    const after = then(typed, { do: 'rebase', record: newer })
+    expect(after.record?.lastSeq).toBe(12)
+    expect(after.entries).toEqual(typed.entries)
+    expect(saved(after).add).toMatchObject([{ field: 'court', value: 'Вигаданий суд' }])
+  })
+
+  it('turns the correction of what no longer stands into a value beside it', () => {
+    const typed = type(then(open, { do: 'correct', statement: first }), 'arrestDate', '2019-06-12')
+    expect(saved(typed).retract).toEqual([first.id])
+    const change = saved(then(typed, { do: 'rebase', record: newer }))
+    expect(change.add).toMatchObject([{ field: 'arrestDate', value: '2019-06-12' }])
+    expect(change.retract).toEqual([])
+  })
+
+  it('goes on taking back what still stands, and does not take back twice', () => {
+    const typed = then(open, { do: 'retract', id: first.id }, { do: 'retract', id: second.id })
+    expect(saved(then(typed, { do: 'rebase', record: newer })).retract).toEqual([second.id])
+  })
+
+  it('prefers only what is still there', () => {
+    const typed = then(open, { do: 'prefer', field: 'arrestDate', target: first.id })
+    expect(then(typed, { do: 'rebase', record: newer }).prefer).toEqual({})
+    const other = then(open, { do: 'prefer', field: 'arrestDate', target: second.id })
+    expect(then(other, { do: 'rebase', record: newer }).prefer).toEqual({ arrestDate: second.id })
+  })
+})
