@@ -7,10 +7,17 @@ import { Command, CommanderError, Option } from 'commander'
 import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 import { backup, FoundDamage, restore, salvageAll, verify } from './commands/backupCommands.ts'
+import {
+  custodyStatus,
+  disableCustody,
+  enableCustody,
+  revealIdentity,
+} from './commands/custodyCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
 import { attach, exportObject } from './commands/evidenceCommands.ts'
 import { matchNames, rankNames } from './commands/nameCommands.ts'
 import { history, importFile, list, search } from './commands/recordCommands.ts'
+import { rekey } from './commands/rekeyCommand.ts'
 import { create, info } from './commands/vaultCommands.ts'
 import type { Context } from './openWorkspace.ts'
 import { createOutput, printFailure } from './output.ts'
@@ -26,23 +33,40 @@ const program = new Command('emanet')
   .option('--json', 'JSON on standard output and nothing else')
   .exitOverride()
 
-const vaultCommand = (name: string, description: string) =>
-  program
+const vaultCommand = (name: string, description: string, parent: Command = program) =>
+  parent
     .command(name)
     .description(description)
     .requiredOption('--vault <dir>', 'the vault folder')
     .option('--passphrase-file <file>', 'where the passphrase is; otherwise standard input')
     .option('--json', 'JSON on standard output and nothing else')
 
+/** What opens the witness compartment in custodian mode, for the length of the command. */
+const withCustody = (command: Command) =>
+  command
+    .option('--custody-passphrase-file <file>', 'a second passphrase of the witness compartment')
+    .option('--custody-shares-file <file>', 'cards of its custodians, one a line')
+    .option('--reason <text>', 'why it is opened; goes into the ledger')
+
+const kdf = () =>
+  new Option('--kdf <level>', 'cost of trying a passphrase')
+    .choices(['moderate', 'sensitive'])
+    .default('moderate')
+
+const collect = (value: string, before: readonly string[]) => [...before, value]
+const secondPassphrases = (command: Command) =>
+  command.option(
+    '--second-passphrase-file <file>',
+    'opens the compartment from then on; up to four times',
+    collect,
+    [] as readonly string[],
+  )
+
 const isJson = () => process.argv.includes('--json')
 const context = (): Context => ({ output: createOutput(isJson()), signal: cancel.signal })
 
 vaultCommand('create', 'make a vault')
-  .addOption(
-    new Option('--kdf <level>', 'cost of trying a passphrase')
-      .choices(['moderate', 'sensitive'])
-      .default('moderate'),
-  )
+  .addOption(kdf())
   .action((options) => create(options, context()))
 vaultCommand('info', 'what the vault shows; more with its passphrase').action((options) =>
   info(options, context()),
@@ -69,7 +93,7 @@ vaultCommand('export', 'write one file out, no longer encrypted')
   .requiredOption('--object <id>')
   .requiredOption('--out <file>')
   .action((options) => exportObject(options, context()))
-vaultCommand('dossier', 'issue a dossier as PDF')
+withCustody(vaultCommand('dossier', 'issue a dossier as PDF'))
   .requiredOption('--audience <name>')
   .requiredOption('--people <ids>', 'separated by commas')
   .requiredOption('--lang <language>')
@@ -83,6 +107,31 @@ vaultCommand('backup', 'back the vault up; needs no passphrase')
 vaultCommand('salvage', 'write out everything that still opens of a damaged vault or backup')
   .requiredOption('--out <dir>', 'a new folder; what is in it is no longer encrypted')
   .action((options) => salvageAll(options, context()))
+const custody = program.command('custody').description('who can open the identities of witnesses')
+vaultCommand('status', 'which mode, and what opens the compartment', custody).action((options) =>
+  custodyStatus(options, context()),
+)
+secondPassphrases(withCustody(vaultCommand('enable', 'turn custodian mode on', custody)))
+  .addOption(kdf())
+  .action((options) => enableCustody(options, context()))
+withCustody(vaultCommand('disable', 'turn custodian mode off', custody)).action((options) =>
+  disableCustody(options, context()),
+)
+withCustody(vaultCommand('reveal', 'print who a witness is, no longer encrypted', custody))
+  .requiredOption('--witness <record>')
+  .action((options) => revealIdentity(options, context()))
+secondPassphrases(withCustody(vaultCommand('rekey', 'write everything under a new root key')))
+  .option('--new-passphrase-file <file>', 'opens the new vault')
+  .addOption(kdf())
+  .addOption(
+    new Option('--recovery-language <language>', 'of the new recovery code')
+      .choices(['en', 'uk'])
+      .default('en'),
+  )
+  .option('--key-file <public-key>', 'opens the new vault too', collect, [] as readonly string[])
+  .option('--discard', 'take away what a run left that was cut off')
+  .option('--delete-old', 'delete the old vault in the end')
+  .action((options) => rekey(options, context()))
 program
   .command('verify')
   .description('check a vault or a backup')

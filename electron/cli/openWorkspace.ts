@@ -1,15 +1,15 @@
 /** Opens a vault for one command and closes it afterwards, whatever happens. */
 import { loadSodium } from '../vault/crypto/loadSodium.ts'
+import type { Credential } from '../vault/session/credential.ts'
 import { openVault } from '../vault/session/session.ts'
 import { openWorkspace, type Workspace } from '../vault/workspace.ts'
+import { type CredentialOptions, readCredential } from './credential.ts'
 import { deviceSecret } from './device.ts'
 import { backupDocuments } from './documents.ts'
 import type { Output } from './output.ts'
-import { readPassphrase } from './passphrase.ts'
 
-export interface VaultOptions {
+export interface VaultOptions extends CredentialOptions {
   readonly vault: string
-  readonly passphraseFile?: string
 }
 
 export interface Context {
@@ -21,15 +21,15 @@ export async function withWorkspace<Result>(
   options: VaultOptions,
   context: Context,
   mode: 'read' | 'write',
-  work: (workspace: Workspace) => Promise<Result> | Result,
+  work: (workspace: Workspace, credential: Credential) => Promise<Result> | Result,
 ): Promise<Result> {
-  const passphrase = readPassphrase(options.passphraseFile)
-  const device = deviceSecret()
   const sodium = await loadSodium()
+  const owned = await readCredential(options.vault, options, sodium)
+  const device = deviceSecret()
   try {
     const vault = await openVault({
       folder: options.vault,
-      credential: passphrase,
+      credential: owned.credential,
       deviceSecret: device,
       sodium,
       readOnly: mode === 'read',
@@ -37,12 +37,12 @@ export async function withWorkspace<Result>(
     for (const notice of vault.notices) context.output.say(`notice: ${notice}`)
     const workspace = await openWorkspace(vault, { documents: backupDocuments() })
     try {
-      return await work(workspace)
+      return await work(workspace, owned.credential)
     } finally {
       workspace.close()
     }
   } finally {
-    passphrase.wipe()
+    owned.wipe()
     device.wipe()
   }
 }

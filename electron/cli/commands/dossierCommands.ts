@@ -4,8 +4,9 @@ import { DossierRequest } from '../../../shared/dossier/document.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { makeFolder, writeFileDurably } from '../../vault/folder/durable.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
+import { type OpeningOptions, openCustody } from './custodyCommands.ts'
 
-export interface DossierOptions extends VaultOptions {
+export interface DossierOptions extends VaultOptions, OpeningOptions {
   readonly audience: string
   readonly people: string
   readonly lang: string
@@ -24,6 +25,7 @@ export async function dossier(options: DossierOptions, context: Context): Promis
   })
   if (!request.success) throw new VaultError('usage', { dossier: 'audience, people or lang' })
   await withWorkspace(options, context, 'write', async (workspace) => {
+    await openCustody(options, workspace.vault)
     const issued = await workspace.dossiers.issue(request.data)
     makeFolder(options.out)
     const file = `dossier-${issued.sha256.slice(0, 12)}.pdf`

@@ -73,13 +73,13 @@ describe('in custodian mode', () => {
   })
 
   it.each(['created', 'custody', 'carried', 'verified'])(
-    'a run that was cut off at “%s” is gone on with, and so are the openings it wrote',
+    'a run that was cut off at “%s” is finished by the next, with the openings that both wrote',
     async (at) => {
       const folder = await kept()
       const first = { custody: custody('фраза хранителів'), ...cut(at) }
       expect(await failureCode(() => rekey(folder, NATIVE, first))).toBe('io_failed')
       const result = await rekey(folder, NATIVE, { custody: custody('фраза хранителів') })
-      // Cut off before the new compartment was closed, nothing is gone on with.
+      // Cut off before the new compartment was closed, it is begun anew.
       expect(result.resumed).toBe(at !== 'created')
       const vault = await openRekeyed(folder, NATIVE, { readOnly: false })
       expect(vault.custody.status()).toMatchObject({ mode: 'custodian', isOpen: false })

@@ -1,0 +1,87 @@
+/** rekey: writes the whole vault anew under a new root key; the old one is moved aside. */
+import { rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { VaultError } from '../../../shared/errors.ts'
+import type { KdfLevel } from '../../vault/crypto/kdf.ts'
+import { loadSodium } from '../../vault/crypto/loadSodium.ts'
+import type { RecoveryLanguage } from '../../vault/crypto/recoveryCode.ts'
+import { openRawVault } from '../../vault/ledger/raw.ts'
+import { discardRekey, rekeyVault } from '../../vault/rekey/rekeyVault.ts'
+import { readCredential } from '../credential.ts'
+import { deviceSecret } from '../device.ts'
+import type { Context, VaultOptions } from '../openWorkspace.ts'
+import { readPassphrase } from '../passphrase.ts'
+import { type OpeningOptions, readCustody } from './custodyCommands.ts'
+
+export interface RekeyCommandOptions extends VaultOptions, OpeningOptions {
+  readonly newPassphraseFile?: string
+  readonly kdf: KdfLevel
+  readonly recoveryLanguage: RecoveryLanguage
+  /** Public keys of key files that the new vault opens with too. */
+  readonly keyFile: readonly string[]
+  readonly secondPassphraseFile: readonly string[]
+  readonly discard?: boolean
+  readonly deleteOld?: boolean
+}
+
+export async function rekey(options: RekeyCommandOptions, context: Context): Promise<void> {
+  if (options.discard) {
+    context.output.result({ discarded: discardRekey(options.vault) })
+    return
+  }
+  if (options.newPassphraseFile === undefined)
+    throw new VaultError('usage', { newPassphrase: 'missing' })
+  const sodium = await loadSodium()
+  const passphrase = readPassphrase(options.newPassphraseFile)
+  const seconds = options.secondPassphraseFile.map((file) => readPassphrase(file))
+  const owned = await readCredential(options.vault, options, sodium)
+  const device = deviceSecret()
+  const custody = await readCustody(options, {
+    sodium,
+    // Only cards ask for it; a swap that was cut off may have left no vault to look at.
+    get vaultIdBytes() {
+      return idOf(options.vault, sodium)
+    },
+  })
+  try {
+    const result = await rekeyVault({
+      folder: options.vault,
+      credential: owned.credential,
+      passphrase,
+      kdf: options.kdf,
+      recoveryLanguage: options.recoveryLanguage,
+      keyFiles: options.keyFile.map((publicKey) => ({ publicKey, label: '' })),
+      ...(custody
+        ? {
+            custody: {
+              credential: custody.credential,
+              request: { reason: custody.reason, minutes: LONGEST },
+              ways: { passphrases: seconds, kdf: options.kdf },
+            },
+          }
+        : {}),
+      deviceSecret: device,
+      sodium,
+      signal: context.signal,
+      onProgress: (done, total) => context.output.progress(done, total),
+    })
+    if (options.deleteOld) {
+      const old = join(dirname(resolve(options.vault)), result.before)
+      rmSync(old, { recursive: true, force: true })
+    }
+    context.output.result({ ...result, before: options.deleteOld ? null : result.before })
+  } finally {
+    for (const secret of [passphrase, device, ...seconds]) secret.wipe()
+    owned.wipe()
+    custody?.wipe()
+  }
+}
+
+/** A large vault takes its time. */
+const LONGEST = 8 * 60
+
+function idOf(folder: string, sodium: Parameters<typeof openRawVault>[1]): Buffer {
+  const raw = openRawVault(folder, sodium)
+  raw.close()
+  return raw.state.vaultId
+}
