@@ -3,7 +3,7 @@
  * the system is set so), when its screen is locked.
  *
  * Linux does not tell a program of its screen's lock as the other systems do. What can be asked there is asked every
- * other second (X11 screen savers answer), and screenLock.ts listens to the desktop's own messages.
+ * other second: X11 screen savers answer, Wayland desktops do not (SECURITY.md says so).
  */
 import { app, powerMonitor } from 'electron'
 import type { IdleClock } from './idle.ts'

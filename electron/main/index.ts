@@ -3,12 +3,14 @@ import { app } from 'electron'
 import { setupContentsGuard } from './contentsGuard.ts'
 import { endFailedStart } from './failures.ts'
 import { startProgram } from './program.ts'
+import { setupRecentFiles } from './recentFiles.ts'
 import { setupSchemes } from './schemes.ts'
 import { setupSessionGuard } from './sessionGuard.ts'
 import { setupSingleInstance } from './singleInstance.ts'
 import { setupSwitches } from './switches.ts'
 
 setupSwitches()
+setupRecentFiles()
 setupSchemes()
 setupSessionGuard()
 setupContentsGuard()

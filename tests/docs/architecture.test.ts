@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
+import { GATHER_MS } from '../../electron/ipc/drafts.ts'
 import { PROGRESS_INTERVAL_MS } from '../../electron/ipc/jobs.ts'
 import {
   ACCEPTABLE_SCORE,
@@ -10,9 +11,11 @@ import {
   MIN_CHARACTERS,
   SCORE_SECONDS,
 } from '../../electron/ipc/passphrase/estimate.ts'
+import { LONGEST_DELAY_MS } from '../../electron/ipc/wrongTries.ts'
 import { JOB_GRACE_SECONDS } from '../../electron/main/idle.ts'
 import { OLDEST_SUPPORTED_ELECTRON } from '../../electron/main/runtime.ts'
 import { DEFAULT_IDLE_LOCK_MINUTES } from '../../electron/main/settingsStore.ts'
+import { KEEP_AFTER_MS } from '../../renderer/workspace/drafts/draftKeeper.ts'
 
 vi.mock('electron', () => ({ app: {} }))
 const { JOB_STOP_MS, RELAUNCH_VARIABLE } = await import('../../electron/main/ending.ts')
@@ -24,6 +27,10 @@ const flowing = text.replace(/\s+/g, ' ')
 describe('the numbers', () => {
   it.each([
     [`jobs stop (${JOB_STOP_MS / 1000} s at most)`],
+    [`drafts are handed over (${GATHER_MS / 1000} s at most)`],
+    [`hands its draft over ${KEEP_AFTER_MS / 1000} s after the typing pauses`],
+    [`a lock waits ${GATHER_MS / 1000} s for that`],
+    [`0, 0, 1, 2, 4 … ${LONGEST_DELAY_MS / 1000} s`],
     [`${DEFAULT_IDLE_LOCK_MINUTES} minutes unless the settings say else`],
     [JOB_GRACE_SECONDS === 3600 ? 'for an hour at most' : 'no such time'],
     [PROGRESS_INTERVAL_MS === 100 ? 'ten times a second at most' : 'no such rate'],

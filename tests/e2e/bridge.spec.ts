@@ -208,6 +208,10 @@ const WAYS_TO_LOCK = {
     launched.app.evaluate(({ powerMonitor }) =>
       setImmediate(() => powerMonitor.emit('lock-screen')),
     ),
+  'a screen saver that says so when asked': (launched: LaunchedApp) =>
+    launched.app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleState = () => 'locked'
+    }),
   'closing the window': (launched: LaunchedApp) =>
     launched.app.evaluate(({ BrowserWindow }) =>
       setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()),

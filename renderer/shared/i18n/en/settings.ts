@@ -7,7 +7,8 @@ export const settings = {
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   locking: 'Locking',
   idle: 'Lock when nothing was done for',
-  idleHint: 'It also locks when the screen is locked, the lid is closed or the computer sleeps.',
+  idleHint:
+    'It also locks when the computer sleeps and when the screen is locked, where the system tells of it.',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   passphrase: 'Passphrase',

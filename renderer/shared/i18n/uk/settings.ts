@@ -10,7 +10,8 @@ export const settings: Translated<typeof settingsEn> = {
   themes: { light: 'Світла', dark: 'Темна', system: 'Як у системі' },
   locking: 'Замикання',
   idle: 'Замикати, якщо нічого не робили протягом',
-  idleHint: 'Також замикається, коли блокують екран, закривають кришку або комп’ютер засинає.',
+  idleHint:
+    'Також замикається, коли комп’ютер засинає і коли блокують екран, якщо система про це повідомляє.',
   minutes_one: '{{count}} хвилини',
   minutes_few: '{{count}} хвилин',
   minutes_many: '{{count}} хвилин',
