@@ -2,6 +2,7 @@
 import type { App } from './app.ts'
 import type { Handlers } from './gate.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
+import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
@@ -14,6 +15,7 @@ export function createHandlers(app: App): Handlers {
   return {
     ...sessionHandlers(app, desk),
     ...keyHandlers(app, desk),
+    ...custodyHandlers(app, desk),
     ...recordHandlers(app),
     ...workHandlers(app),
     ...draftHandlers(app),

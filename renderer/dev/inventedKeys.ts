@@ -54,6 +54,11 @@ const TASKS: Readonly<Record<string, KeyTask>> = {
   'key-add': { task: 'addPassphrase', label: 'Заступниця Мар’яна, Одеса' },
   'key-code': { task: 'newRecoveryCode', language: 'uk' },
   'key-remove': { task: 'removeSlot', slot: 2 },
+  'key-custody': {
+    task: 'openCustody',
+    reason: 'Запит слідчого судді Подільського районного суду, справа 757/12345/25',
+    minutes: 60,
+  },
 }
 
 export function inventedKeys(state: string): DoubleHandlers {
@@ -64,6 +69,19 @@ export function inventedKeys(state: string): DoubleHandlers {
       free: 8 - slots.length,
       readOnly: state === 'readonly',
     }),
+    'custody.status': () => ({
+      mode: state.startsWith('custody') ? ('custodian' as const) : ('root' as const),
+      isOpen: state !== 'custody-closed',
+      openUntil: state === 'custody-open' ? Date.now() + 14 * 60_000 : null,
+      ways: state.startsWith('custody')
+        ? [
+            { kind: 'shares' as const, setId: '0011223344556677', k: 3, n: 5, createdAt: 0 },
+            { kind: 'passphrase' as const, createdAt: 0 },
+          ]
+        : [],
+    }),
+    'custody.close': () => ({}),
+    'custody.open': () => ({ openUntil: Date.now() + 3_600_000 }),
     'keys.rename': () => ({}),
     'keys.begin': () => ({}),
     'keys.task': () => {

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import { clipboardCalls } from './clipboard.ts'
+import { custodyCalls } from './custody.ts'
 import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
 import { keyCalls } from './keys.ts'
@@ -14,6 +15,7 @@ import { workCalls } from './work.ts'
 export const CONTRACT = {
   ...sessionCalls,
   ...keyCalls,
+  ...custodyCalls,
   ...recordCalls,
   ...workCalls,
   ...draftCalls,

@@ -38,6 +38,12 @@ export const KeyTask = z.discriminatedUnion('task', [
     publicKey: z.string().trim().min(1).max(4096),
   }),
   z.strictObject({ task: z.literal('removeSlot'), slot: SlotIndex }),
+  /** The witness compartment in custodian mode: see `custody.open`. */
+  z.strictObject({
+    task: z.literal('openCustody'),
+    reason: z.string().trim().min(1).max(500),
+    minutes: z.number().int().min(1).max(480),
+  }),
 ])
 export type KeyTask = z.infer<typeof KeyTask>
 

@@ -14,7 +14,9 @@ import { Card } from '../Card.tsx'
 import { KeepRecoveryCode } from '../create/KeepRecoveryCode.tsx'
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx'
 import { useWait } from '../useWait.ts'
+import { CloseButton } from './CloseButton.tsx'
 import { CurrentSecret } from './CurrentSecret.tsx'
+import { OpenCustody } from './OpenCustody.tsx'
 
 type Asked = NonNullable<CallOutput<'keys.task'>>
 
@@ -45,16 +47,8 @@ export function KeyTaskView() {
       </Card>
     )
   }
-  return <TaskForm asked={asked.data} />
-}
-
-const CloseButton = () => {
-  const t = useT()
-  return (
-    <Button size="md" onClick={() => void call('vault.enter')}>
-      {t('change.close')}
-    </Button>
-  )
+  const { task } = asked.data
+  return task.task === 'openCustody' ? <OpenCustody task={task} /> : <TaskForm asked={asked.data} />
 }
 
 function TaskForm({ asked }: { asked: Asked }) {

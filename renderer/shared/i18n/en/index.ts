@@ -2,6 +2,7 @@
 
 import { backup } from './backup.ts'
 import { common, shell } from './common.ts'
+import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
@@ -34,4 +35,5 @@ export const en = {
   home,
   keys,
   keyTask,
+  custody,
 } as const

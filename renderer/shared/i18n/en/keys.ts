@@ -94,4 +94,12 @@ export const keyTask = {
     done: 'The key is removed',
     doneText: '“{{name}}” no longer opens this vault.',
   },
+  openCustody: {
+    title: 'Open the witnesses’ compartment',
+    text: 'The reason goes into the ledger before anything is read. Who the witnesses are can then be looked at until the time is over.',
+    submit: 'Open the compartment',
+    done: 'The compartment is open',
+    doneText:
+      'It closes by itself, and with the vault. It can be closed at any time on the page of a witness.',
+  },
 } as const

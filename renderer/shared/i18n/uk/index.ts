@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 import { backup } from './backup.ts'
 import { common, shell } from './common.ts'
+import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
@@ -35,4 +36,5 @@ export const uk: Translated<typeof en> = {
   home,
   keys,
   keyTask,
+  custody,
 }

@@ -1,0 +1,30 @@
+/** The witness compartment in custodian mode. */
+export const custody = {
+  closedTitle: 'Custodian mode: the witnesses’ compartment is closed',
+  closedText:
+    'Who this witness is cannot be read with the keys of the vault. The compartment opens with {{ways}}, for a set time.',
+  openTitle: 'The witnesses’ compartment is open',
+  openText:
+    'Until {{time}} identities can be revealed, each with its own reason. Close it when you are done.',
+  byCards: '{{k}} of {{n}} cards',
+  byPassphrase: 'a second passphrase',
+  open: 'Open…',
+  close: 'Close now',
+  reason: 'Why is the compartment opened?',
+  reasonHint: 'Goes into the ledger, with the time and with what opened it.',
+  time: 'For how long',
+  minutes_one: '{{count}} minute',
+  minutes_other: '{{count}} minutes',
+  hours_one: '{{count}} hour',
+  hours_other: '{{count}} hours',
+  goOn: 'Go on',
+  goOnHint: 'The passphrase or the cards are asked for in a window of their own.',
+  with: 'Open with',
+  passphrase: 'Second passphrase',
+  cards: 'Cards',
+  card: 'Words of a card, or the text of its QR code',
+  addCard: 'Add the card',
+  cardsAdded_one: '{{count}} card added',
+  cardsAdded_other: '{{count}} cards added',
+  removeCards: 'Begin again',
+} as const
