@@ -12,6 +12,7 @@ export const WORKER_ENTRIES = {
   objectWorker: 'backup/objectWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
   pdfWorker: 'dossier/pdf/pdfWorker.ts',
+  rekeyWorker: 'rekey/rekeyWorker.ts',
   shareCardWorker: 'shares/pdf/shareCardWorker.ts',
 } as const
 

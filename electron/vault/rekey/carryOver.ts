@@ -12,9 +12,9 @@ import type { StoredObject } from '../objects/writer.ts'
 import { OP_OBJECT_ADD } from '../records/ops.ts'
 import type { SessionState } from '../session/sessionState.ts'
 
-/** One transaction holds this many entries at most, or so many bytes of them. */
-const ENTRIES_AT_ONCE = 256
-const BYTES_AT_ONCE = 1 << 20
+/** One transaction holds this many entries at most, or so many bytes of them: a few milliseconds of this thread. */
+const ENTRIES_AT_ONCE = 64
+const BYTES_AT_ONCE = 1 << 18
 const READ_BYTES = 1 << 20
 
 export interface Sides<Side> {

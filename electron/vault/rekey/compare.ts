@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { VaultError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { CarriedEntry } from '../ledger/carry.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
@@ -118,19 +119,16 @@ async function sameRecords(options: CompareOptions, places: Places): Promise<voi
     const sealed = [old, next].map(({ store }) => [...store.sealedIds()].sort())
     if (!isDeepStrictEqual(sealed[0], sealed[1])) throw different({ identities: 0 })
     for (const kind of INDEX_KINDS) {
-      const query = { kind, filter: {}, sort: undefined, among: undefined, offset: 0, limit: ALL }
-      const [a, b] = [old.index.list(query), next.index.list(query)]
-      if (a.total !== b.total || !isDeepStrictEqual(a.ids, b.ids)) throw different({ kind: 0 })
-      for (const id of a.ids) {
-        const [before, after] = [old.store.get(id), next.store.get(id)]
-        const same =
-          before &&
-          after &&
-          old.index.title(id) === next.index.title(id) &&
-          isDeepStrictEqual(before, asNumbered(after, places))
-        if (!same) throw different({ seq: before?.lastSeq ?? 0 })
+      for (let offset = 0, total = 1; offset < total; offset += RECORDS_AT_ONCE) {
+        if (signal?.aborted) throw new VaultError('cancelled')
+        const page = { offset, limit: RECORDS_AT_ONCE }
+        const query = { kind, filter: {}, sort: undefined, among: undefined, ...page }
+        const [a, b] = [old.index.list(query), next.index.list(query)]
+        if (a.total !== b.total || !isDeepStrictEqual(a.ids, b.ids)) throw different({ kind: 0 })
+        total = a.total
+        for (const id of a.ids) checkRecord(old, next, id, places)
+        await new Promise((resolve) => setImmediate(resolve))
       }
-      await new Promise((resolve) => setImmediate(resolve))
     }
   } finally {
     old.index.close()
@@ -138,7 +136,20 @@ async function sameRecords(options: CompareOptions, places: Places): Promise<voi
   }
 }
 
-const ALL = 2 ** 31
+/** A few milliseconds of this thread. */
+const RECORDS_AT_ONCE = 64
+
+type Indexed = Awaited<ReturnType<typeof indexOf>>
+
+function checkRecord(old: Indexed, next: Indexed, id: RecordId, places: Places): void {
+  const [before, after] = [old.store.get(id), next.store.get(id)]
+  const same =
+    before &&
+    after &&
+    old.index.title(id) === next.index.title(id) &&
+    isDeepStrictEqual(before, asNumbered(after, places))
+  if (!same) throw different({ seq: before?.lastSeq ?? 0 })
+}
 
 async function indexOf({ ledger }: SessionState, signal: AbortSignal | undefined) {
   const store = new RecordStore({ read: (seqs) => ledger.readMany(seqs) })
