@@ -18,6 +18,7 @@ import { attach, exportObject } from './commands/evidenceCommands.ts'
 import { matchNames, rankNames } from './commands/nameCommands.ts'
 import { history, importFile, list, search } from './commands/recordCommands.ts'
 import { rekey } from './commands/rekeyCommand.ts'
+import { checkShare, makeShares, showShares } from './commands/shareCommands.ts'
 import { create, info } from './commands/vaultCommands.ts'
 import type { Context } from './openWorkspace.ts'
 import { createOutput, printFailure } from './output.ts'
@@ -39,6 +40,7 @@ const vaultCommand = (name: string, description: string, parent: Command = progr
     .description(description)
     .requiredOption('--vault <dir>', 'the vault folder')
     .option('--passphrase-file <file>', 'where the passphrase is; otherwise standard input')
+    .option('--shares-file <file>', 'share cards instead of a passphrase, one a line')
     .option('--json', 'JSON on standard output and nothing else')
 
 /** What opens the witness compartment in custodian mode, for the length of the command. */
@@ -120,6 +122,25 @@ withCustody(vaultCommand('disable', 'turn custodian mode off', custody)).action(
 withCustody(vaultCommand('reveal', 'print who a witness is, no longer encrypted', custody))
   .requiredOption('--witness <record>')
   .action((options) => revealIdentity(options, context()))
+const shares = program.command('shares').description('cards of which some together open the vault')
+withCustody(vaultCommand('make', 'make a set of cards, a PDF each', shares))
+  .requiredOption('--k <number>', 'so many cards together open it')
+  .requiredOption('--n <number>', 'so many cards are made')
+  .addOption(
+    new Option('--for <purpose>', 'what the cards open')
+      .choices(['vault', 'custodians'])
+      .default('vault'),
+  )
+  .option('--holders <file>', 'a name per line; after a tab, the language of the card')
+  .option('--lang <language>', 'of cards whose holder has none', 'en')
+  .requiredOption('--out <dir>', 'an empty folder for the cards')
+  .action((options) => makeShares(options, context()))
+vaultCommand('check', 'whether the card on standard input is readable and right', shares).action(
+  (options) => checkShare(options, context()),
+)
+vaultCommand('status', 'a line per set: who holds what, and what is overdue', shares).action(
+  (options) => showShares(options, context()),
+)
 secondPassphrases(withCustody(vaultCommand('rekey', 'write everything under a new root key')))
   .option('--new-passphrase-file <file>', 'opens the new vault')
   .addOption(kdf())
@@ -138,6 +159,7 @@ program
   .argument('<dir>')
   .option('--full', 'read every evidence file too')
   .option('--passphrase-file <file>')
+  .option('--shares-file <file>')
   .option('--json')
   .action((folder, options) => verify(folder, options, context()))
 program

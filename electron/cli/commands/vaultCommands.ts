@@ -42,7 +42,7 @@ export async function info(options: VaultOptions, context: Context): Promise<voi
     head: { seq: state.head.seq, hash: state.head.hash.toString('hex') },
     objects: listObjects(options.vault).length,
   }
-  if (options.passphraseFile === undefined) {
+  if (options.passphraseFile === undefined && options.sharesFile === undefined) {
     context.output.result(outside)
     return
   }
