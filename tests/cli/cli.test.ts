@@ -171,7 +171,10 @@ describe('the command line', () => {
     const result = run(['verify', backup])
     expect(result.exit).toBe(ERROR_EXIT_CODES.backup_damaged)
     expect(result.lines).toHaveLength(1)
-    expect(result.lines[0]).toMatchObject({ ok: false, damaged: [{ what: 'snapshot' }] })
+    expect(result.lines[0]).toMatchObject({
+      ok: false,
+      damaged: [{ what: 'snapshot' }, { what: 'entry', id: '1' }],
+    })
   })
 
   it('writes only for its user', () => {
