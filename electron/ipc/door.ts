@@ -14,7 +14,7 @@ export interface Door {
   /** What the vault has to say, then what the machine has: every notice of the core crosses under its own name. */
   noticesOf(vault: OpenVault): NoticeName[]
   /** For work that the unlock view waits for; as often as a page can use. */
-  tellProgress(step: 'reading' | 'restoring'): (done: number, total: number) => void
+  tellProgress(step: 'reading' | 'restoring' | 'rekeying'): (done: number, total: number) => void
 }
 
 export function doorOf(app: App): Door {

@@ -6,6 +6,7 @@ import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
+import { rekeyHandlers } from './handlers/rekey.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { workHandlers } from './handlers/work.ts'
 import { KeyDesk } from './keyDesk.ts'
@@ -16,6 +17,7 @@ export function createHandlers(app: App): Handlers {
     ...sessionHandlers(app, desk),
     ...keyHandlers(app, desk),
     ...custodyHandlers(app, desk),
+    ...rekeyHandlers(app),
     ...recordHandlers(app),
     ...workHandlers(app),
     ...draftHandlers(app),

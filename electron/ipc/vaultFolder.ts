@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { vaultPaths } from '../vault/folder/layout.ts'
+import { awaitsSwap } from '../vault/rekey/swap.ts'
 
 /** Does it look like a vault? Whether it is one, only opening it tells. */
 export function isVaultFolder(folder: string): boolean {
   const { database, header } = vaultPaths(folder)
-  return existsSync(database) || existsSync(header)
+  return existsSync(database) || existsSync(header) || awaitsSwap(folder)
 }
 
 /** Is the path the folder itself or anything in it? */

@@ -144,6 +144,22 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
     }
   },
   'vault.cancelRestore': () => ({}),
+  'vault.cancelRekey': () => ({}),
+  'vault.rekey': async ({ current }) => {
+    if (current.length < 16) throw new VaultError('wrong_passphrase')
+    for (let done = 0; done <= 40; done += 1) {
+      emit('session.progress', { step: 'rekeying', done: done * 60_000_000, total: 2_400_000_000 })
+      await sleep(150)
+    }
+    return {
+      recoveryCode:
+        'abandon ability able about above absent absorb abstract absurd abuse access accident',
+      entries: 10_482,
+      objects: 412,
+      before: 'Qırım arhivi.before-rekey',
+      notKept: { passphrases: 2, keyFiles: 1, shares: 1 },
+    }
+  },
   'vault.examine': async () => {
     await sleep(700)
     return {

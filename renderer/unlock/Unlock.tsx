@@ -12,6 +12,7 @@ import { Card } from './Card.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { CreateVault } from './create/CreateVault.tsx'
 import { KeyTaskView } from './keys/KeyTaskView.tsx'
+import { RekeyForm } from './RekeyForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import type { ChosenVault } from './useVaultChoice.ts'
 import { Welcome } from './Welcome.tsx'
@@ -47,6 +48,7 @@ type Place =
       readonly restored?: readonly string[] | undefined
     }
   | { readonly at: 'create' }
+  | { readonly at: 'rekey'; readonly vault: ChosenVault }
 
 function Entrance({ start }: { start: CallOutput<'session.start'> }) {
   const [place, setPlace] = useState<Place>(
@@ -59,6 +61,10 @@ function Entrance({ start }: { start: CallOutput<'session.start'> }) {
       setPlace({ at: 'vault', vault, restored }),
   }
   if (place.at === 'create') return <CreateVault onBack={() => setPlace(before)} />
+  if (place.at === 'rekey') {
+    const { vault } = place
+    return <RekeyForm vault={vault} onBack={() => goTo.vault(vault)} />
+  }
   if (place.at === 'welcome') return <Welcome notices={start.notices} goTo={goTo} />
   return (
     <UnlockForm
@@ -67,6 +73,7 @@ function Entrance({ start }: { start: CallOutput<'session.start'> }) {
       restored={place.restored}
       notices={start.notices}
       goTo={goTo}
+      onRekey={() => setPlace({ at: 'rekey', vault: place.vault })}
     />
   )
 }

@@ -29,9 +29,10 @@ interface UnlockFormProps {
   readonly restored: readonly string[] | undefined
   readonly notices: readonly NoticeName[]
   readonly goTo: GoTo
+  readonly onRekey: () => void
 }
 
-export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) {
+export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFormProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const [way, setWay] = useState<Way>('passphrase')
@@ -108,6 +109,9 @@ export function UnlockForm({ vault, restored, notices, goTo }: UnlockFormProps) 
           </FooterButton>
           <FooterButton disabled={elsewhere} onClick={choice.restore}>
             {t('unlock.restore')}
+          </FooterButton>
+          <FooterButton disabled={elsewhere} onClick={onRekey}>
+            {t('rekey.link')}
           </FooterButton>
         </>
       }

@@ -9,6 +9,7 @@ import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
 import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
+import { rekeyCalls } from './rekey.ts'
 import { sessionCalls } from './session.ts'
 import { workCalls } from './work.ts'
 
@@ -16,6 +17,7 @@ export const CONTRACT = {
   ...sessionCalls,
   ...keyCalls,
   ...custodyCalls,
+  ...rekeyCalls,
   ...recordCalls,
   ...workCalls,
   ...draftCalls,

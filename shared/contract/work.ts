@@ -126,9 +126,9 @@ export const EVENTS = {
   'settings.changed': z.strictObject({}),
   /** The vault is about to be locked: what was typed and is not kept yet is handed over now or never. */
   'session.ending': z.strictObject({}),
-  /** To the unlock view, while it waits: reading the ledger of a vault that was opened, or restoring a backup. */
+  /** To the unlock view, while it waits: reading the ledger of a vault that was opened, restoring a backup, re-keying. */
   'session.progress': z.strictObject({
-    step: z.enum(['reading', 'restoring']),
+    step: z.enum(['reading', 'restoring', 'rekeying']),
     done: z.number(),
     total: z.number(),
   }),

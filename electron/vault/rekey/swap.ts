@@ -58,6 +58,13 @@ export function finishSwap(options: SwapOptions, folder: string): SwapResult {
   return 'swapped'
 }
 
+/** Whether the old vault is aside already and the new one not at its place yet: opening it puts it there. */
+export function awaitsSwap(folder: string): boolean {
+  const places = rekeyPlaces(folder)
+  const isBetween = !existsSync(places.folder) && existsSync(places.vault)
+  return isBetween && readReady(places) !== undefined
+}
+
 /** Under the vault's lock, so that nobody who has it open for writing loses what they write. */
 function moveOldAside(options: SwapOptions, places: RekeyPlaces, note: ReadyNote): SwapResult {
   const lock = lockIfFree(options, places)

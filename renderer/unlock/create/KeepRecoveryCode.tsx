@@ -17,9 +17,11 @@ interface KeepRecoveryCodeProps {
   readonly steps?: ReactNode
   /** Of a vault just made, or a new code of one that is open. */
   readonly within: 'create' | 'keys'
+  /** What is said instead of the usual. */
+  readonly text?: string
 }
 
-export function KeepRecoveryCode({ code, steps, within }: KeepRecoveryCodeProps) {
+export function KeepRecoveryCode({ code, steps, within, text }: KeepRecoveryCodeProps) {
   const t = useT()
   const [putAway, setPutAway] = useState(false)
   const [kept, setKept] = useState<Way>()
@@ -48,7 +50,10 @@ export function KeepRecoveryCode({ code, steps, within }: KeepRecoveryCodeProps)
       wide
       above={steps}
       title={t('create.recoveryTitle')}
-      text={within === 'create' ? t('create.recoveryText') : t('keyTask.newRecoveryCode.doneText')}
+      text={
+        text ??
+        (within === 'create' ? t('create.recoveryText') : t('keyTask.newRecoveryCode.doneText'))
+      }
     >
       <Stack gap="md">
         <ol className={classes.words} aria-label={t('create.recoveryList')} translate="no">

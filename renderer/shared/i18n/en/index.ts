@@ -10,6 +10,7 @@ import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
 import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
+import { rekey } from './rekey.ts'
 import { settings } from './settings.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
@@ -36,4 +37,5 @@ export const en = {
   keys,
   keyTask,
   custody,
+  rekey,
 } as const

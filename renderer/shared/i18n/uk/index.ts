@@ -11,6 +11,7 @@ import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
 import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
+import { rekey } from './rekey.ts'
 import { settings } from './settings.ts'
 import { change, create, passphrase, unlock } from './unlock.ts'
 
@@ -37,4 +38,5 @@ export const uk: Translated<typeof en> = {
   keys,
   keyTask,
   custody,
+  rekey,
 }

@@ -1,0 +1,52 @@
+/** Handlers of the calls about re-keying a vault that is closed (shared/contract/rekey.ts). */
+import type { rekeyCalls } from '../../../shared/contract/rekey.ts'
+import { Secret } from '../../vault/crypto/secret.ts'
+import { rekeyInThread } from '../../vault/rekey/rekeyThread.ts'
+import { openVault } from '../../vault/session/session.ts'
+import type { App } from '../app.ts'
+import { doorOf } from '../door.ts'
+import type { Handlers } from '../gate.ts'
+
+export function rekeyHandlers(app: App): Pick<Handlers, keyof typeof rekeyCalls> {
+  const { folders, meter, session, settings, sodium, tries } = app
+  const { openOnce, tellProgress } = doorOf(app)
+  const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
+  let running: AbortController | undefined
+
+  return {
+    'vault.rekey': async ({ folder: token, current, next, kdf }) => {
+      const folder = folders.resolve(token)
+      await meter.require(next)
+      const credential = Secret.fromText(current)
+      const passphrase = Secret.fromText(next)
+      const deviceSecret = app.deviceSecret()
+      const controller = new AbortController()
+      running = controller
+      try {
+        const done = await tries.attempt(() =>
+          rekeyInThread({
+            ...{ folder, credential, passphrase, kdf, deviceSecret, sodium, ...policy },
+            recoveryLanguage: settings.get().language,
+            onProgress: tellProgress('rekeying'),
+            signal: controller.signal,
+          }),
+        )
+        await openOnce(() =>
+          openVault({ folder, credential: passphrase, deviceSecret, sodium, ...policy }),
+        )
+        settings.rememberVault(folder)
+        session.holdRecoveryCode(done.recoveryCode)
+        const { recoveryCode, entries, objects, before, notKept } = done
+        return { recoveryCode, entries, objects, before, notKept }
+      } finally {
+        running = undefined
+        for (const secret of [credential, passphrase, deviceSecret]) secret.wipe()
+      }
+    },
+
+    'vault.cancelRekey': () => {
+      running?.abort()
+      return {}
+    },
+  }
+}
