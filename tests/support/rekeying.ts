@@ -1,6 +1,6 @@
 /** For tests of a re-key: running one, and what a vault holds, told without numbers and keys. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '../../electron/vault/crypto/secret.ts'
@@ -93,6 +93,7 @@ export async function contentOf(
     return [content, identities]
   } finally {
     workspace.close()
+    rmSync(out, { recursive: true, force: true })
   }
 }
 

@@ -34,10 +34,10 @@ import { openWays, sealWays, type WrapContext } from './ways.ts'
 
 const COMPARTMENT: CompartmentId = 1
 
-export const OP_CUSTODY_ENABLED = 'custody.enabled'
-export const OP_CUSTODY_DISABLED = 'custody.disabled'
+const OP_CUSTODY_ENABLED = 'custody.enabled'
+const OP_CUSTODY_DISABLED = 'custody.disabled'
 /** Somebody opened the whole compartment. `compartment.opened` is one identity that was shown. */
-export const OP_CUSTODY_OPENED = 'custody.opened'
+const OP_CUSTODY_OPENED = 'custody.opened'
 
 export interface CustodyParts {
   readonly sodium: Sodium

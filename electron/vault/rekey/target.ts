@@ -19,7 +19,7 @@ import { removeWork } from './swap.ts'
 import type { RekeyOptions } from './types.ts'
 
 /** The new vault says which it came from. Behind `device.add` and `vault.created`, and again when the old one grew. */
-export const OP_VAULT_REKEYED = 'vault.rekeyed'
+const OP_VAULT_REKEYED = 'vault.rekeyed'
 const REKEYED_SEQ = 3
 
 export interface Target {
