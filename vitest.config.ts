@@ -5,8 +5,6 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    // Open: a backup cut off in its first moments may refuse the next run. `npm run test:faults` shows it.
-    exclude: ['tests/faults/kill/**', 'node_modules/**'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,

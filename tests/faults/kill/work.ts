@@ -30,6 +30,7 @@ const vault = await openVault({
 const workspace = await openWorkspace(vault)
 const passphrases = [...plan.passphrases]
 let number = 0
+let restores = 0
 const fresh = (): string => `${plan.seed} ${++number} довга фраза`
 
 const title = (value: string): StatementInput => ({
@@ -98,7 +99,9 @@ async function backUp(): Promise<void> {
   const { snapshot } = await workspace.backups.make(plan.backup)
   say({ did: 'backedUp', snapshot })
   if (random.chance(0.5)) return
-  const to = join(plan.scratch, `restored-${number}`)
+  // A place of its own each time: a restore rightly refuses one that is taken.
+  restores += 1
+  const to = join(plan.scratch, `restored-${restores}`)
   say({ did: 'begin', what: 'restore', to })
   await workspace.backups.restore(plan.backup, to, snapshot)
   say({ did: 'restored', to })
