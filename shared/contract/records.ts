@@ -21,13 +21,27 @@ export const ListRow = z.strictObject({
 })
 export type ListRow = z.infer<typeof ListRow>
 
+/** What became of one part of a query in a name. */
+export const MatchedPart = z.strictObject({
+  /** The part as typed, and the words of the name that it met; null when none did. */
+  asked: z.string(),
+  met: z.string().nullable(),
+  how: z.enum(['same', 'other_spelling', 'inflected', 'begun', 'similar', 'missing']),
+  /** A patronymic that is missing is not held against the name. */
+  patronymic: z.boolean(),
+})
+export type MatchedPart = z.infer<typeof MatchedPart>
+
 export const Reason = z.strictObject({
   /** What matched: a name in another script, a word in a field, … */
   type: z.enum(['name_exact', 'name_other_script', 'name_similar', 'word', 'prefix']),
   field: z.string(),
   /** The matched value as stored. */
   matched: z.string(),
+  /** Of a name: its language, and how each part of the query was met. */
+  name: z.strictObject({ lang: z.string(), parts: z.array(MatchedPart) }).optional(),
 })
+export type Reason = z.infer<typeof Reason>
 
 export const SearchHit = z.strictObject({
   id: RecordId,
@@ -111,6 +125,8 @@ export const recordCalls = {
     z.strictObject({
       query: z.string().max(200),
       limit: z.number().int().min(1).max(200).default(30),
+      /** Only words that begin as typed, case and marks aside: no other script, no likeness. */
+      exact: z.boolean().default(false),
     }),
     z.strictObject({ hits: z.array(SearchHit) }),
   ),

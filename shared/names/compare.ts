@@ -8,6 +8,7 @@
  */
 import { type NameToken, nameTokens } from './fold.ts'
 import { type Likeness, likeness, partOf } from './likeness.ts'
+import { isPatronymicAmong } from './patronymic.ts'
 
 export type Verdict = 'same' | 'possible' | 'different'
 
@@ -45,7 +46,6 @@ interface Pairing {
   readonly likeness: Likeness
 }
 
-const PATRONYMIC = /(?:oviq|eviq|iq|ivna|ovna|evna|iqna)[aeiu]?$/
 /** Below this the parts of two names are two parts. */
 const LEAST = 0.55
 /** Names are "same" only when each part is as good as written the same. */
@@ -74,7 +74,7 @@ const round = (score: number): number => Math.round(score * 1000) / 1000
 
 function partsOf(name: string): { names: NameToken[]; patronymics: NameToken[] } {
   const tokens = nameTokens(name).filter(({ skeleton }) => skeleton !== '')
-  const isPatronymic = ({ skeleton }: NameToken) => tokens.length > 2 && PATRONYMIC.test(skeleton)
+  const isPatronymic = ({ skeleton }: NameToken) => isPatronymicAmong(skeleton, tokens.length)
   return {
     names: tokens.filter((token) => !isPatronymic(token)),
     patronymics: tokens.filter(isPatronymic),

@@ -6,6 +6,7 @@
 import { nameTokens } from './fold.ts'
 import { likeness, type Match, partOf } from './likeness.ts'
 import { PartIndex } from './partIndex.ts'
+import { isPatronymicAmong } from './patronymic.ts'
 
 /** How one spelling answers a query. */
 export interface NameHit {
@@ -33,8 +34,6 @@ interface Candidate {
   readonly span: 1 | 2
 }
 
-/** A patronymic is rarely recorded: it helps and is not missed. */
-const PATRONYMIC = /(?:oviq|eviq|iq|ivna|ovna|evna|iqna)[aeiu]?$/
 const PATRONYMIC_WEIGHT = 0.3
 const COVERED_SHARE = 0.1
 /** Names weighed exactly, of those that look best at first. */
@@ -178,7 +177,7 @@ export class NameLookup {
 }
 
 const weightOf = (skeleton: string, parts: number): number =>
-  parts > 1 && PATRONYMIC.test(skeleton) ? PATRONYMIC_WEIGHT : 1
+  isPatronymicAmong(skeleton, parts) ? PATRONYMIC_WEIGHT : 1
 
 /** Two parts written as one: a letter that ends the one and begins the other is written once. */
 const joined = (left: string, right: string): string =>

@@ -72,14 +72,14 @@ export async function list(kind: string, options: VaultOptions, context: Context
 
 export async function search(
   query: string,
-  options: VaultOptions & { readonly limit: string },
+  options: VaultOptions & { readonly limit: string; readonly exact?: boolean },
   context: Context,
 ): Promise<void> {
   const limit = Number(options.limit)
   if (!Number.isInteger(limit) || limit < 1 || limit > 200)
     throw new VaultError('usage', { limit: '1 to 200' })
   await withWorkspace(options, context, 'read', (workspace) => {
-    for (const hit of workspace.search.query(query, limit))
+    for (const hit of workspace.search.query(query, limit, options.exact))
       context.output.row({ id: hit.id, kind: hit.kind, title: hit.title, reasons: hit.reasons })
   })
 }

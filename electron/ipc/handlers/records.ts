@@ -23,7 +23,9 @@ export function recordHandlers({
       await drafts.book.dropAbout(id)
       return {}
     },
-    'search.query': ({ query, limit }) => ({ hits: session.workspace.search.query(query, limit) }),
+    'search.query': ({ query, limit, exact }) => ({
+      hits: session.workspace.search.query(query, limit, exact),
+    }),
     'witness.reveal': ({ witness, reason }) => ({
       identity: session.workspace.records.reveal(witness, reason),
     }),

@@ -16,9 +16,15 @@ export interface NameMatch {
   readonly field: string
   readonly text: string
   /** For each part of the query its match, undefined where nothing in the name is like it. */
-  readonly parts: readonly (Match | undefined)[]
+  readonly parts: readonly (PlacedMatch | undefined)[]
   /** How much of the name the query speaks of, 0 to 1. */
   readonly covered: number
+}
+
+export interface PlacedMatch extends Match {
+  /** The first part of the name that it met, and how many. */
+  readonly place: number
+  readonly stored: 1 | 2
 }
 
 export class NameIndex {
@@ -154,13 +160,13 @@ export class Candidate {
   /** Best first, each part of the query and of the name used once. */
   weigh(): NameMatch {
     const likely = this.#likely.sort((a, b) => b.match.score - a.match.score || b.span - a.span)
-    const parts: (Match | undefined)[] = this.best.map(() => undefined)
+    const parts: (PlacedMatch | undefined)[] = this.best.map(() => undefined)
     const used = new Set<number>()
     for (const { match, from, span, place, stored } of likely) {
       const query = range(from, span)
       const name = range(place, stored)
       if (query.some((each) => parts[each]) || name.some((each) => used.has(each))) continue
-      for (const each of query) parts[each] = match
+      for (const each of query) parts[each] = { ...match, place, stored }
       for (const each of name) used.add(each)
     }
     const { field, text } = this.#rows.name(this.#name) ?? { field: '', text: '' }

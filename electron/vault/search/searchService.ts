@@ -3,19 +3,18 @@
  * is looked for among the names and among the words; a hit says what of the record matched.
  */
 
-import type { z } from 'zod'
 import type { Reason, SearchHit } from '../../../shared/contract/records.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
+import { isPatronymicAmong } from '../../../shared/names/patronymic.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
 import type { Candidate, NameMatch } from './nameIndex.ts'
+import { nameReason } from './nameReasons.ts'
 import { SearchIndex } from './searchIndex.ts'
 import { wordReasons } from './wordReasons.ts'
-
-type SearchReason = z.infer<typeof Reason>
 
 /** Parts of a query beyond this many are not looked at. */
 const MOST_PARTS = 8
@@ -25,8 +24,6 @@ const WORD_SCORE = 0.6
 /** Below this share of the best hit a hit is noise. */
 const SHARE_OF_BEST = 0.72
 const LEAST_SCORE = 0.3
-/** A patronymic is rarely recorded: it helps and is not missed. */
-const PATRONYMIC = /(?:oviq|eviq|iq|ivna|ovna|evna|iqna)[aeiu]?$/
 
 const SOUNDED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u
 
@@ -34,6 +31,8 @@ interface QueryPart {
   readonly word: string
   readonly skeleton: string
   readonly weight: number
+  /** Nothing but words that begin so. */
+  readonly isExact?: boolean
 }
 
 interface Ranked {
@@ -62,9 +61,9 @@ export class SearchService {
     this.#searchIndex = new SearchIndex(store, index)
   }
 
-  /** Best first. */
-  query(query: string, limit: number): SearchHit[] {
-    const parts = partsOf(query)
+  /** Best first. `exact`: only what has each word as it is typed, case and marks aside. */
+  query(query: string, limit: number, exact = false): SearchHit[] {
+    const parts = exact ? wordPartsOf(query) : partsOf(query)
     return this.#rank(parts, limit).flatMap(({ key, score, name }) => {
       const id = this.#index.db.records.idOf(key)
       const record = id && this.#store.get(id)
@@ -114,13 +113,13 @@ export class SearchService {
     }
     const words = parts.map(({ word }) => word)
     for (const [place, word] of words.entries()) {
-      if (word === '') continue
+      if (word === '' || parts[place]?.isExact) continue
       for (const key of this.#searchIndex.withWords([word], MOST_PER_WORD)) {
         of(key).words[place] = true
       }
     }
     // Where each word alone is too common, those that have all of them are still found.
-    if (words.length > 1 && !words.includes('')) {
+    if ((words.length > 1 || parts[0]?.isExact) && !words.includes('')) {
       for (const key of this.#searchIndex.withWords(words, MOST_PER_WORD)) {
         const found = of(key)
         for (const place of words.keys()) found.words[place] = true
@@ -210,30 +209,22 @@ function partsOf(query: string): QueryPart[] {
   return [...tokens, ...others].slice(0, MOST_PARTS).map(({ word, skeleton }) => ({
     word,
     skeleton,
-    weight: tokens.length > 1 && PATRONYMIC.test(skeleton) ? 0.3 : 1,
+    weight: isPatronymicAmong(skeleton, tokens.length) ? 0.3 : 1,
   }))
 }
+
+/** As typed: they have no sound, so no name is like them. */
+const wordPartsOf = (query: string): QueryPart[] =>
+  foldWords(query)
+    .slice(0, MOST_PARTS)
+    .map((word) => ({ word, skeleton: '', weight: 1, isExact: true }))
 
 function reasons(
   record: FoldedRecord,
   parts: readonly QueryPart[],
   name: NameMatch | undefined,
-): SearchReason[] {
+): Reason[] {
   const byWord = parts.filter((_, place) => !name?.parts[place]).map(({ word }) => word)
   const found = wordReasons(record, byWord)
-  return name
-    ? [{ type: nameReason(parts, name), field: name.field, matched: name.text }, ...found]
-    : found
-}
-
-function nameReason(
-  parts: readonly QueryPart[],
-  { text, parts: matches }: NameMatch,
-): SearchReason['type'] {
-  const kinds = new Set(matches.flatMap((match) => match?.likeness ?? []))
-  if (kinds.has('similar') || kinds.has('inflected')) return 'name_similar'
-  if (kinds.has('prefix')) return 'prefix'
-  const words = new Set(nameTokens(text).map(({ word }) => word))
-  const asWritten = parts.every(({ word }, place) => !matches[place] || words.has(word))
-  return asWritten ? 'name_exact' : 'name_other_script'
+  return name ? [nameReason(record, parts, name), ...found] : found
 }

@@ -1,5 +1,4 @@
 /** What of a record a word matched: the search keeps no positions, so the record itself is looked through. */
-import type { z } from 'zod'
 import type { Reason } from '../../../shared/contract/records.ts'
 import { foldWords } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
@@ -11,11 +10,8 @@ const MOST_REASONS = 5
 const AROUND = 60
 
 /** For each word the first statement that has it, whole words before beginnings. */
-export function wordReasons(
-  record: FoldedRecord,
-  words: readonly string[],
-): z.infer<typeof Reason>[] {
-  const reasons: z.infer<typeof Reason>[] = []
+export function wordReasons(record: FoldedRecord, words: readonly string[]): Reason[] {
+  const reasons: Reason[] = []
   for (const word of words) {
     const reason = word === '' ? undefined : wordReason(record, word)
     if (reason && !reasons.some((each) => each.matched === reason.matched)) reasons.push(reason)
@@ -23,14 +19,17 @@ export function wordReasons(
   return reasons.slice(0, MOST_REASONS)
 }
 
-function wordReason(record: FoldedRecord, word: string): z.infer<typeof Reason> | undefined {
-  let prefix: z.infer<typeof Reason> | undefined
+function wordReason(record: FoldedRecord, word: string): Reason | undefined {
+  let prefix: Reason | undefined
   for (const { field, name, statements } of viewOf(record)) {
     if (!field.searchable || field.type === 'ref') continue
     for (const { value } of statements) {
       const text = valueText(field, value, () => '')
       const words = foldWords(text)
-      if (words.includes(word)) return { type: 'word', field: name, matched: cut(text, word) }
+      if (words.includes(word)) {
+        const type = field.type === 'name' ? 'name_exact' : 'word'
+        return { type, field: name, matched: cut(text, word) }
+      }
       if (!prefix && words.some((each) => each.startsWith(word))) {
         prefix = { type: 'prefix', field: name, matched: cut(text, word) }
       }

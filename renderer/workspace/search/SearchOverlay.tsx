@@ -8,7 +8,6 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { SearchHit } from '../../../shared/contract/records.ts'
-import { fieldLabel } from '../../../shared/i18n/labels.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
@@ -17,6 +16,7 @@ import { recordPath } from '../records/paths.ts'
 import { useGoTo } from '../records/RecordLink.tsx'
 import { useTitle } from '../records/useTitle.ts'
 import { KIND_ICONS } from '../shell/navigation.ts'
+import { FoundBy } from './FoundBy.tsx'
 import { groupHits } from './groupHits.ts'
 import classes from './Search.module.css'
 
@@ -56,17 +56,18 @@ function SearchPanel({ onClose }: { onClose(): void }) {
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS)
+  const [isExact, setIsExact] = useState(false)
   const [active, setActive] = useState(0)
   const search = useCall(
     'search.query',
-    { query, limit: SHOWN },
+    { query, limit: SHOWN, exact: isExact },
     { enabled: query !== '', placeholderData: keepPreviousData, gcTime: 0 },
   )
   const groups = query === '' ? [] : groupHits(search.data?.hits ?? [])
   const hits = groups.flatMap((group) => group.hits)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its best answer
-  useEffect(() => setActive(0), [query])
+  useEffect(() => setActive(0), [query, isExact])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen option moves with `active`
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -108,6 +109,15 @@ function SearchPanel({ onClose }: { onClose(): void }) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        <button
+          type="button"
+          className={classes.exact}
+          aria-pressed={isExact}
+          title={t('search.exactHint')}
+          onClick={() => setIsExact(!isExact)}
+        >
+          {t('search.exact')}
+        </button>
       </div>
       <div className={classes.results} ref={list}>
         {search.error && <ErrorNote error={search.error} />}
@@ -115,7 +125,7 @@ function SearchPanel({ onClose }: { onClose(): void }) {
           {query === ''
             ? t('search.hint')
             : search.data && hits.length === 0
-              ? t('search.nothing')
+              ? t(isExact ? 'search.nothingExact' : 'search.nothing')
               : ''}
         </p>
         <div id={listId} role="listbox" aria-label={t('search.results')}>
@@ -174,11 +184,7 @@ interface HitProps {
 }
 
 function Hit({ hit, id, active, onPoint, onOpen }: HitProps) {
-  const t = useT()
-  const labels = useLabels()
   const title = useTitle()
-  // A reason that repeats the title explains nothing.
-  const reason = hit.reasons.find(({ matched }) => matched !== hit.title)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which has the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the combobox has the focus and names its active option
@@ -191,12 +197,7 @@ function Hit({ hit, id, active, onPoint, onOpen }: HitProps) {
       onClick={onOpen}
     >
       <span className={classes.hitTitle}>{title(hit.kind, hit.title)}</span>
-      {reason && (
-        <span className={classes.reason}>
-          {t(`records.found.${reason.type}`)} {fieldLabel(labels, hit.kind, reason.field)}:{' '}
-          <q>{reason.matched}</q>
-        </span>
-      )}
+      <FoundBy hit={hit} />
     </div>
   )
 }

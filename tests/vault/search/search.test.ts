@@ -90,12 +90,54 @@ describe('a name', () => {
     person(workspace, 'Джемадин Пробний')
     const reason = (query: string) => first(query)?.reasons[0]
     const matched = 'Джемадин Пробний'
-    expect(reason('пробний ДЖЕМАДИН')).toEqual({ type: 'name_exact', field: 'names', matched })
-    expect(reason('Cemadin')).toEqual({ type: 'name_other_script', field: 'names', matched })
-    expect(reason('Джемадином')).toEqual({ type: 'name_similar', field: 'names', matched })
+    const is = { field: 'names', matched }
+    expect(reason('пробний ДЖЕМАДИН')).toMatchObject({ type: 'name_exact', ...is })
+    expect(reason('Cemadin')).toMatchObject({ type: 'name_other_script', ...is })
+    expect(reason('Джемадином')).toMatchObject({ type: 'name_similar', ...is })
     expect(reason('Джемадын')?.type).toBe('name_other_script')
     expect(reason('Джамадин')?.type).toBe('name_similar')
     expect(reason('Джема')?.type).toBe('prefix')
+  })
+
+  it('says of each part how it was met, in which language, and which patronymic nobody recorded', () => {
+    const id = person(workspace, 'Джемадин Пробний')
+    save(workspace, id, adding(statement('names', { text: 'Эмир-Усеин Сейтвелиев', lang: 'ru' })))
+    const [reason] = first('Emirusein Seytvelyeva Рустемовичем')?.reasons ?? []
+    expect(reason).toEqual({
+      type: 'name_similar',
+      field: 'names',
+      matched: 'Эмир-Усеин Сейтвелиев',
+      name: {
+        lang: 'ru',
+        parts: [
+          {
+            asked: 'emirusein',
+            met: 'эмир усеин',
+            how: 'other_spelling',
+            patronymic: false,
+          },
+          { asked: 'seytvelyeva', met: 'сеитвелиев', how: 'inflected', patronymic: false },
+          { asked: 'рустемовичем', met: null, how: 'missing', patronymic: true },
+        ],
+      },
+    })
+  })
+
+  it('is found only as it is spelled when that is asked for', () => {
+    const cyrillic = person(workspace, 'Джемадин Пробний')
+    const latin = person(workspace, 'Cemadin Probnıy')
+    const exactly = (query: string) => workspace.search.query(query, 20, true).map(({ id }) => id)
+    expect(exactly('пробний ДЖЕМАДИН')).toEqual([cyrillic])
+    expect(exactly('джем')).toEqual([cyrillic])
+    expect(exactly('CEMADİN probniy')).toEqual([latin])
+    // Another spelling, another case, one word of two: each is found without `exact`.
+    for (const query of ['Dzhemadin', 'Джемадином', 'Джемадин Вигаданий']) {
+      expect(exactly(query), query).toEqual([])
+      expect(found(query).length, query).toBeGreaterThan(0)
+    }
+    expect(workspace.search.query('джемадин', 5, true)[0]?.reasons).toEqual([
+      { type: 'name_exact', field: 'names', matched: 'Джемадин Пробний' },
+    ])
   })
 
   it('comes before one that only looks like it', () => {

@@ -288,6 +288,16 @@ export const search = {
   placeholder: 'A name in any script, a code name, a word…',
   hint: 'People are found by any spelling of their name, records by their words.',
   nothing: 'Nothing found. Try fewer letters.',
+  nothingExact:
+    'Nothing is spelled like this. Without “Exact spelling”, names are found in every script.',
+  exact: 'Exact spelling',
+  exactHint: 'Only what is spelled as typed: no other scripts, no similar names',
+  why: {
+    inflected: '“{{asked}}” taken as a form of “{{met}}”',
+    similar: '“{{asked}}” is similar to “{{met}}”',
+    missing: 'without “{{asked}}”',
+    patronymicIgnored: 'patronymic ignored',
+  },
   results: 'Found',
   keys: '↑ ↓ choose · Enter open · Esc close',
 } as const
