@@ -94,12 +94,26 @@ export const foldWords = (text: string): string[] => foldText(text).match(WORD) 
 const CASE_AFTER_APOSTROPHE =
   /(?<=\p{Script=Latin}{2})['’ʼ](?:[yn]?[aeıiuü]|[yns]?[ıiuü]n|[dt][ae]n?|ge|ğa|ga|qa|ke|n[ıi]ñ)(?![\p{L}\p{M}])/giu
 
+/** Soft hyphens and other signs that take no room: inside a name they hide it from nobody but a program. */
+const UNSEEN =
+  /\u034f|[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+/** What stands for a letter that some program could not show. */
+const LOST_LETTER = /(?<=\p{L})[?\ufffd](?=\p{L})/gu
+/** German, Polish and scholarly Latin (-ow, Dsch-, cz, ž): there j is й, and ch is х. */
+const CENTRAL = /(?:o|(?<!andr|matth)e)wa?(?!\p{L})|dsch|tsch|dż|szcz|[žšč]/iu
+
 /** The parts of a name in their order. Particles (оглу, kızı) have none: they tell nobody apart. */
 export function nameTokens(name: string): NameToken[] {
-  const text = name.normalize('NFC').replace(CASE_AFTER_APOSTROPHE, '').replace(APOSTROPHES, '')
+  const text = name
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(LOST_LETTER, '')
+    .replace(CASE_AFTER_APOSTROPHE, '')
+    .replace(APOSTROPHES, '')
+  const isCentral = CENTRAL.test(text)
   const tokens: NameToken[] = []
   for (const part of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    const skeleton = skeletonOf(part)
+    const skeleton = skeletonOf(part, isCentral)
     if (skeleton !== '' && !PARTICLES.has(skeleton)) tokens.push({ word: plain(part), skeleton })
   }
   return tokens
@@ -110,11 +124,32 @@ const PARTICLES: ReadonlySet<string> = new Set(['ohli', 'ohlu', 'kizi', 'hizi'])
 
 const CYRILLIC = /\p{Script=Cyrillic}/u
 
-function skeletonOf(part: string): string {
+function skeletonOf(part: string, isCentral: boolean): string {
   const lower = part.toLowerCase().normalize('NFC')
-  const sounds = CYRILLIC.test(lower) ? fromCyrillic(lower) : fromLatin(lower)
+  const sounds = CYRILLIC.test(lower)
+    ? fromCyrillic(readDigits(lower, CYRILLIC_DIGITS))
+    : fromLatin(readDigits(isCentral ? asCentral(lower) : lower, LATIN_DIGITS))
   return sounds.replace(/i+(?=[aeou])/g, '').replace(/(.)\1+/gu, '$1')
 }
+
+const asCentral = (lower: string): string =>
+  lower.replace(/(?<!d)j/g, 'i').replace(/(?<![ts])ch/g, 'h')
+
+const CYRILLIC_DIGITS: Readonly<Record<string, string>> = { 0: 'о', 1: 'і', 3: 'з', 4: 'ч', 6: 'б' }
+const LATIN_DIGITS: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  3: 'z',
+  5: 's',
+  6: 'b',
+  8: 'b',
+}
+
+/** Digits that a scanner read instead of letters: inside a word only, and of one with more letters than that. */
+const readDigits = (lower: string, letters: Readonly<Record<string, string>>): string =>
+  /\d/.test(lower) && /^\p{L}[\p{L}\p{M}]*\d{1,2}[\p{L}\p{M}]+$/u.test(lower)
+    ? lower.replace(/\d/g, (digit) => letters[digit] ?? '')
+    : lower
 
 // biome-ignore format: an alphabet reads better in lines
 const CYRILLIC_SOUNDS: Readonly<Record<string, string>> = {
@@ -144,7 +179,7 @@ const LATIN_MARKED_LETTERS = new RegExp(`[${Object.keys(LATIN_MARKED).join('')}]
 const LATIN_SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/sch?tsch|shch|shh|szcz|WQ/g, 'W'],
   [/dz?sch|dzh|dj|dC|zh/g, 'C'],
-  [/tsch|tch|cz|ch/g, 'Q'],
+  [/tsch|tch|cz|(?<!s)ch/g, 'Q'],
   // In İshaq s and h are two sounds.
   [/sch|sz|(?<!i)sh|sh(?!a[kq])/g, 'W'],
   [/kh|gh/g, 'H'],
@@ -154,7 +189,10 @@ const LATIN_SPELLINGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/ck|c(?=[tlr])/g, 'k'],
   [/(?<=[oe])ff$/g, 'v'],
   [/x/g, 'ks'],
-  // j is дж before a vowel (Jemil) and й elsewhere (Sejdamet, Rudenskij).
+  // French.
+  [/ou/g, 'u'],
+  // j is дж before a vowel (Jemil) and й elsewhere (Sejdamet, Rudenskij, Alijev, Lejlja).
+  [/j(?=ev)|(?<=[bdgklmnprstvz])j(?=[aou])/g, 'i'],
   [/j(?=[aeiouyı])|c/g, 'C'],
   [/[jyı]/g, 'i'],
   [/q/g, 'k'],

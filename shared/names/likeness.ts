@@ -79,7 +79,7 @@ const SHORTEST_PREFIX = 2
 
 /** -ov, -ev and -in with what Ukrainian, Russian, Crimean Tatar and English put after them. */
 const SURNAME =
-  /^(.+?)(?:ov|ev|iv|in)(?:a|u|im|om|em|i|oi|ei|ou|eu|e|ih|imi|oho|omu|ovi|evi|nin|ni|he)?$/
+  /^(.+?)(?:ov|ev|iv|in)a?(?:a|u|im|om|em|i|oi|ei|ou|eu|e|ih|imi|oho|omu|ovi|evi|nin|ni|he|ha|dan|den)?$/
 const ENDING =
   /^(.+?)(?:a|u|om|em|im|oi|ei|ou|eu|e|i|ovi|evi|oho|omu|ih|imi|ami|am|ah|nin|ni|he|ka|hi)$/
 

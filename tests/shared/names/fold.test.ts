@@ -57,6 +57,16 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'capitals with and without a dot': ['İLMİYAN', 'ILMIYAN', 'İlmiyan', 'Ilmiyan', 'Ільміян'],
   's and h of two syllables': ['Ісхакан', 'Исхакан', 'İshaqan', 'Iskhakan'],
   'sh before a': ['Шакаренко', 'Shakarenko', 'Şakarenko'],
+  'German, Polish, French': ['Шеламязов', 'Schelamjazow', 'Szelamjazow', 'Shelamiazov'],
+  'ou and u': ['Юнусаров', 'Iounousarov', 'Junusarow'],
+  'х, ch and kh': ['Хасибаров', 'Chasibarow', 'Khasibarov'],
+  'what a scanner and a lost letter leave': [
+    'Меляртовар',
+    'Меларт0вар',
+    'Me1artovar',
+    'Melartovar',
+  ],
+  'signs that take no room': ['Хаси\u00adбаров', 'Хасибаров', 'Kha\u200bsibarov'],
   '-off and -ov': ['Керимов', 'Kerimov', 'Kerimoff', 'Kerimow'],
   'composed and decomposed letters': [
     'Чийгор',
