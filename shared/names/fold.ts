@@ -11,9 +11,13 @@
  * Letters of a skeleton: c is дж and ж, q is ч, w is ш and щ, h is г, ґ, ғ and х, i is и, і, ї, й, ы and ı. An i
  * before a vowel is dropped (ye, ie, іє are e; ya, ia, â are a) and double letters are one.
  *
+ * Signs that take no room are left out, and letters of another alphabet read as what they look like.
+ *
  * A first, simple folding: equal skeletons do not mean the same person, and every use shows what matched. It
  * never leaves the program: nothing is written to a document from a skeleton.
  */
+
+import { inOneAlphabet } from './lookAlikes.ts'
 
 /** One part of a name: the word as written (folded for case and marks) and its skeleton. */
 export interface NameToken {
@@ -51,7 +55,7 @@ const piece = new Uint16Array(4096)
 
 function foldedCode(character: string): number {
   const letters = plain(character)
-  if (letters === '' || APOSTROPHE.test(letters)) return GONE
+  if (letters === '' || APOSTROPHE.test(letters) || /^\p{Cf}$/u.test(letters)) return GONE
   // Letters beyond the first plane are of none of our scripts, and are seen here in halves.
   if (!/^[\p{L}\p{N}]+$/u.test(letters) || /[\ud800-\udfff]/.test(letters)) return SPACE
   return letters.length === 1 ? letters.charCodeAt(0) : SEVERAL
@@ -95,25 +99,28 @@ const CASE_AFTER_APOSTROPHE =
   /(?<=\p{Script=Latin}{2})['’ʼ](?:[yn]?[aeıiuü]|[yns]?[ıiuü]n|[dt][ae]n?|ge|ğa|ga|qa|ke|n[ıi]ñ)(?![\p{L}\p{M}])/giu
 
 /** Soft hyphens and other signs that take no room: inside a name they hide it from nobody but a program. */
-const UNSEEN =
-  /\u034f|[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+export const UNSEEN_CLASS =
+  '\\u034f|[\\u00ad\\u061c\\u115f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff]'
+const UNSEEN = new RegExp(UNSEEN_CLASS, 'g')
 /** What stands for a letter that some program could not show. */
 const LOST_LETTER = /(?<=\p{L})[?\ufffd](?=\p{L})/gu
 /** German, Polish and scholarly Latin (-ow, Dsch-, cz, ž): there j is й, and ch is х. */
 const CENTRAL = /(?:o|(?<!andr|matth)e)wa?(?!\p{L})|dsch|tsch|dż|szcz|[žšč]/iu
 
-/** The parts of a name in their order. Particles (оглу, kızı) have none: they tell nobody apart. */
-export function nameTokens(name: string): NameToken[] {
+/**
+ * The parts of a name in their order. Particles (оглу, kızı) have none: they tell nobody apart. `isCentral` says
+ * whether to read Latin letters as Central Europe does; the name itself shows it when it is not said.
+ */
+export function nameTokens(name: string, isCentral?: boolean): NameToken[] {
   const text = name
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(LOST_LETTER, '')
     .replace(CASE_AFTER_APOSTROPHE, '')
     .replace(APOSTROPHES, '')
-  const isCentral = CENTRAL.test(text)
   const tokens: NameToken[] = []
   for (const part of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    const skeleton = skeletonOf(part, isCentral)
+    const skeleton = skeletonOf(part, isCentral ?? CENTRAL.test(text))
     if (skeleton !== '' && !PARTICLES.has(skeleton)) tokens.push({ word: plain(part), skeleton })
   }
   return tokens
@@ -125,7 +132,7 @@ const PARTICLES: ReadonlySet<string> = new Set(['ohli', 'ohlu', 'kizi', 'hizi'])
 const CYRILLIC = /\p{Script=Cyrillic}/u
 
 function skeletonOf(part: string, isCentral: boolean): string {
-  const lower = part.toLowerCase().normalize('NFC')
+  const lower = inOneAlphabet(part.toLowerCase().normalize('NFC'))
   const sounds = CYRILLIC.test(lower)
     ? fromCyrillic(readDigits(lower, CYRILLIC_DIGITS))
     : fromLatin(readDigits(isCentral ? asCentral(lower) : lower, LATIN_DIGITS))
@@ -160,6 +167,8 @@ const CYRILLIC_SOUNDS: Readonly<Record<string, string>> = {
   // Latin look-alikes typed into a Cyrillic word.
   a: 'a', b: 'v', c: 's', e: 'e', h: 'n', i: 'i', ı: 'i', k: 'k', m: 'm', o: 'o', p: 'r', t: 't',
   x: 'h', y: 'u',
+  // And letters of a word that somebody wrote half in the one and half in the other.
+  d: 'd', f: 'f', g: 'h', l: 'l', n: 'n', r: 'r', s: 's', u: 'u', v: 'v', z: 'z',
 }
 
 function fromCyrillic(lower: string): string {

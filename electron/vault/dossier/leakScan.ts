@@ -5,7 +5,7 @@
  * 1. A full name is found when its surname and a given name stand near each other in one line (where the parts of a
  *    recorded name are not known: any two of its words), or given name and patronymic outside the lines of names.
  *    It stops the dossier. A brother's surname and patronymic do not: that much brothers share.
- * 2. A surname alone stops it too, unless somebody on the list bears that surname: among these families a shared
+ * 2. A surname alone, a long one also with one sound off, stops it too, unless somebody on the list bears that surname: among these families a shared
  *    surname is the norm and says nothing about who spoke. Texts of our own tables (a region, a court) do not count
  *    for this rule, since a surname can be the name of a town.
  * 3. A given name alone never does.
@@ -16,20 +16,23 @@
  *    the protected name lets the list go.
  * 5. Code names, telephones, mail addresses and street addresses stop it wherever they stand.
  *
+ * Texts other than names are read in every way their letters allow (shared/names/textSounds.ts): hidden signs,
+ * look-alikes of other alphabets, words broken at the end of a line or spaced apart.
+ *
  * Only where something was found is told, never what.
  */
 import type { RecordId } from '../../../shared/ids.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
+import { textSounds } from '../../../shared/names/textSounds.ts'
 import type { TextLine } from './compose.ts'
 import { digitRuns, FEWEST_DIGITS, type Form } from './protectedForms.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** Parts of one name may be this many words apart: "Rustem, son of Enver, of the family of …". */
-const REACH = 5
+/** Parts of one name may be this many places apart, two for a word: "Rustem, son of Enver, of the family of …". */
+const REACH = 10
 
 interface Line {
   readonly source: TextLine
-  readonly sounds: readonly string[]
   readonly words: readonly string[]
   /** Words with digits kept, sounds for the others: what code names and addresses are compared with. */
   readonly mixed: readonly string[]
@@ -47,10 +50,19 @@ export interface Listed {
 const WITH_FATHER =
   /[\p{L}’'-]+\s+(?:огл[ыиу]|кыз[ыи]|кизи|o[gğh]l[uıiy]|[qkg][ıiy]z[ıiy])(?![\p{L}])/giu
 
+/** A surname this long is not another's when one sound of it is off. */
+const LONG_SURNAME = 8
+
 const isNoName = ({ source }: Line): boolean => source.field !== 'names'
 
 const soundsOf = (text: string): readonly string[] =>
   nameTokens(text).map((token) => token.skeleton)
+
+/** A running text in every reading; a recorded name, among so many like it, in the one it was written for. */
+function soundsOfLine({ field, text }: TextLine): readonly { sound: string; place: number }[] {
+  if (field !== 'names') return textSounds(text)
+  return soundsOf(text.replace(WITH_FATHER, ' ')).map((sound, at) => ({ sound, place: at * 2 }))
+}
 
 /** The text made ready, once, for any number of forms: first every line of it, then the forms. */
 export class LeakScan {
@@ -76,16 +88,13 @@ export class LeakScan {
     const words = foldWords(text)
     const line: Line = {
       source,
-      sounds: soundsOf(source.field === 'names' ? text.replace(WITH_FATHER, ' ') : text),
       words,
       mixed: words.flatMap((word) => (/\d/.test(word) ? [word] : soundsOf(word))),
       digits: digitRuns(text),
       lower: text.toLowerCase(),
     }
     const index = this.#lines.push(line) - 1
-    line.sounds.forEach((sound, place) => {
-      this.#vocabulary.add(sound, index, place)
-    })
+    for (const { sound, place } of soundsOfLine(source)) this.#vocabulary.add(sound, index, place)
     for (const word of [...words, ...line.mixed]) put(this.#byWord, word, line)
     for (const run of line.digits) put(this.#byNumber, ending(run), line)
     if (line.lower.includes('@')) this.#withAt.push(line)
@@ -156,7 +165,16 @@ export class LeakScan {
   #linesWithSurname(surname: readonly string[]): readonly Line[] {
     return surname
       .filter((part) => part.length >= 5 && this.#ownNames.find(part, 'given', false).size === 0)
-      .flatMap((part) => this.#at(this.#vocabulary.find(part, 'given', false).keys()))
+      .flatMap((part) => {
+        const isTold =
+          part.length >= LONG_SURNAME && this.#ownNames.find(part, 'given', true).size === 0
+        const lines = this.#at(this.#vocabulary.find(part, 'given', false).keys())
+        if (isTold)
+          lines.push(
+            ...this.#at(this.#vocabulary.find(part, 'given', true).keys()).filter(isNoName),
+          )
+        return lines
+      })
       .filter((line) => !line.source.fixed)
   }
 

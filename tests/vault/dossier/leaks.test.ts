@@ -86,6 +86,44 @@ describe('the identity of a witness', () => {
       expect([text, await inCourt(text)]).toEqual([text, ['court']])
   })
 
+  it('is found however it is hidden', async () => {
+    for (const text of [
+      'Алтин\u00adфенерова',
+      'Алтинфе\u200bнерова Зарема',
+      'Зарема\u00a0Алтинфенерова',
+      'Зарема\nАлтинфенерова',
+      'Алтин-\nфенерова',
+      'Алтинфе-\r\n  нерову',
+      'Алтинфе\nнерова',
+      'Алтин-фенерова',
+      'А л т и н ф е н е р о в а',
+      'А.л.т.и.н.ф.е.н.е.р.о.в.а.',
+      // Latin letters in a Cyrillic word, and Cyrillic and Greek ones in a Latin word.
+      'Aлтинфeнeрoвa',
+      'Zаrеmа Altinfеnеrоvа',
+      'Αltinfenerovα',
+      'ЗаремаАлтинфенерова',
+      'zaremaAltinfenerova.pdf',
+      'zarema_altinfenerova',
+      'Алтинфенер0ва',
+      'A1tinfenerova',
+      'Алт?нфенерова',
+      'Altinfenerowa',
+      'Schreiben von S. Altinfenerowa',
+      'АЛТИНФЕНЕРОВІЙ',
+      'родина Алтинфенерових',
+      'семье Алтынфенеровых',
+      'Алтинфенерови',
+      'Altınfenerova’dan',
+      'Altınfenerovağa',
+      'Алтинфенреова',
+      'Алтинфинерова',
+      'З.Алтинфенерова',
+      '«Алтинфенерова»',
+    ])
+      expect([text, await inCourt(`суд ${text} того дня`)]).toEqual([text, ['court']])
+  })
+
   it('is found by its numbers, addresses and handles, however they are written', async () => {
     for (const text of [
       'звонить 0001234567',
@@ -187,6 +225,36 @@ describe('what does not stop a list', () => {
     const rostov: Name = { text: 'Ростов Ілля', lang: 'uk', surname: 'Ростов', given: 'Ілля' }
     expect(await leaksOf(setting('Южный окружной военный суд', [PRISONER], rostov))).toEqual([])
     expect(await leaksOf(setting('суд Ростова', [PRISONER], rostov))).toHaveLength(1)
+  })
+})
+
+describe('ordinary texts', () => {
+  const PARAGRAPHS = [
+    'Засідання перенесли на понеділок, бо конвой не привіз підсудного вчасно. Захисник просив долучити довідку лікаря, але суддя відмовив і оголосив перерву до обіду. Родичі чекали біля входу; передачу того дня не прийняли.',
+    'Обыск начался в пять утра. Сотрудники не представились, изъяли два телефона, ноутбук и школьные тетради; протокол подписали соседи. Вечером стало известно, что задержанного увезли в изолятор, а адвоката туда не пустили.',
+    'The hearing lasted forty minutes. The judge read out the charges, refused to call the expert and extended the remand by three months. A diplomat waited outside with the families, who had travelled all night by train.',
+    'Duruşma öğleden sonra başladı. Hâkim tanıkların dinlenmesini reddetti, tutukluluk süresini üç ay uzattı ve dosyayı üst mahkemeye gönderdi. Aileler kapıda bekledi, ziyaret izni verilmedi.',
+    'Mahkeme saba başlandı. Advokat vesiqalarnı berdi, lâkin aqim olarnı qabul etmedi; qorantalar qapı ögünde bekledi ve aqşamğa qadar haber almadı.',
+    'Генеральна прокуратура оприлюднила перелік установ, де тримають цивільних: слідчі ізолятори, колонії, лікарні. Організація перевірила адреси за відкритими джерелами та позначила сумнівні.',
+  ]
+  const WITNESSES: readonly Name[] = [
+    WITNESS,
+    { text: 'Пробнов Ленур', lang: 'uk', surname: 'Пробнов', given: 'Ленур' },
+    { text: 'Бораненко Зера', lang: 'uk', surname: 'Бораненко', given: 'Зера' },
+    { text: 'Гечевалієв Алі', lang: 'uk', surname: 'Гечевалієв', given: 'Алі' },
+    { text: 'Сейтумаров Асан', lang: 'ru', surname: 'Сейтумаров', given: 'Асан' },
+    { text: 'Дощовидько Марія', lang: 'uk', surname: 'Дощовидько', given: 'Марія' },
+  ]
+
+  it('in five languages give no alarm', async () => {
+    for (const text of PARAGRAPHS)
+      for (const witness of WITNESSES)
+        expect([text, await leaksOf(setting(text, [PRISONER], witness))]).toEqual([text, []])
+  })
+
+  it('give one as soon as a name stands in them', async () => {
+    for (const text of PARAGRAPHS)
+      expect(await inCourt(text.replace(/\. /, '. Зареми Алтинфенерової '))).toEqual(['court'])
   })
 })
 
