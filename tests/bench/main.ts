@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import { attachBench } from './attach.ts'
 import { backupBench } from './backup.ts'
+import { namesBench } from './names.ts'
 import { saveBench } from './save.ts'
 import { searchBench } from './search.ts'
 import type { BenchRow } from './support/row.ts'
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   unlock: unlockBench,
   large: largeBench,
   search: searchBench,
+  names: namesBench,
   save: saveBench,
   attach: () => attachBench(),
   backup: backupBench,
@@ -24,7 +26,8 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 /** Takes minutes, so only when it is asked for by name. */
 const ON_DEMAND: ReadonlySet<string> = new Set(['large'])
 
-const wanted = process.argv.slice(2)
+/** What stands after `=` is the benchmark's own business. */
+const wanted = process.argv.slice(2).map((each) => each.split('=')[0] ?? '')
 const rows: BenchRow[] = []
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 ? !wanted.includes(name) : ON_DEMAND.has(name)) continue

@@ -11,7 +11,7 @@ export interface BenchRow {
   readonly limit: number
   readonly note?: string
   /** Of `ours` and `theirs`; milliseconds when not said. */
-  readonly unit?: 'MB'
+  readonly unit?: 'MB' | '%'
 }
 
 export const row = (
