@@ -128,12 +128,18 @@ function bestOf(...matches: readonly (Match | undefined)[]): Match | undefined {
 const INFLECTED: Match = { score: 0.97, likeness: 'inflected' }
 const BOTH_INFLECTED: Match = { score: 0.95, likeness: 'inflected' }
 
+const isSame = (a: Sound | undefined, b: Sound | undefined): boolean =>
+  a !== undefined && b !== undefined && a.consonants === b.consonants && a.text === b.text
+
 function inflected(query: Part, stored: Part): Match | undefined {
-  for (const { text } of query.stems) if (text === stored.text) return INFLECTED
-  for (const { text } of stored.stems) if (text === query.text) return INFLECTED
-  for (const left of query.stems) {
-    for (const right of stored.stems) if (left.text === right.text) return BOTH_INFLECTED
-  }
+  // Most parts are met and put aside here: a look at the consonants is cheaper than one at the letters.
+  for (let at = 0; at < query.stems.length; at += 1)
+    if (isSame(query.stems[at], stored)) return INFLECTED
+  for (let at = 0; at < stored.stems.length; at += 1)
+    if (isSame(stored.stems[at], query)) return INFLECTED
+  for (let at = 0; at < query.stems.length; at += 1)
+    for (let other = 0; other < stored.stems.length; other += 1)
+      if (isSame(query.stems[at], stored.stems[other])) return BOTH_INFLECTED
   return undefined
 }
 
@@ -152,11 +158,15 @@ const STEM_COST = 0.1
 function similar(query: Part, stored: Part): Match | undefined {
   const limit = costLimit(Math.min(query.text.length, stored.text.length))
   let cost = apart(query, stored, limit)
-  for (const left of [query, ...query.stems]) {
-    for (const right of [stored, ...stored.stems]) {
-      if (left === query && right === stored) continue
-      const stemLimit = costLimit(Math.min(left.text.length, right.text.length)) - STEM_COST
-      cost = Math.min(cost, STEM_COST + apart(left, right, stemLimit))
+  for (let at = -1; at < query.stems.length; at += 1) {
+    const left = query.stems[at] ?? query
+    for (let other = -1; other < stored.stems.length; other += 1) {
+      if (at === -1 && other === -1) continue
+      const right = stored.stems[other] ?? stored
+      const room = costLimit(Math.min(left.text.length, right.text.length)) - STEM_COST
+      // Nothing is gained by what costs as much as is known already.
+      const stemLimit = Math.min(room, cost - STEM_COST)
+      if (stemLimit > 0) cost = Math.min(cost, STEM_COST + apart(left, right, stemLimit))
     }
   }
   return cost <= limit ? { score: 0.88 - 0.22 * cost, likeness: 'similar' } : undefined

@@ -16,6 +16,8 @@ const MOST_CLASSES = 14
 const SHORT_START = 2
 const LONG_START = 4
 
+const MOST_RECENT = 512
+
 const digits = new Uint8Array(MOST_CLASSES)
 
 /** The keys of a sound, its own first. */
@@ -55,6 +57,8 @@ export class PartIndex {
   readonly #byKey = new Map<number, number[]>()
   readonly #byStart = new Map<string, number[]>()
   readonly #free: number[] = []
+  /** What was found of late: the same given names are asked for again and again. */
+  readonly #recent = new Map<string, readonly PartMatch[]>()
   /** When each part was last looked at: a query meets one under several keys. */
   #seen = new Uint32Array(1024)
   #turn = 0
@@ -63,6 +67,7 @@ export class PartIndex {
   add(skeleton: string): number {
     const known = this.#ofText.get(skeleton)
     if (known !== undefined) return known
+    this.#recent.clear()
     const part = partOf(skeleton)
     const number = this.#free.pop() ?? this.#parts.length
     this.#parts[number] = part
@@ -75,6 +80,7 @@ export class PartIndex {
   remove(number: number): void {
     const part = this.#parts[number]
     if (!part) return
+    this.#recent.clear()
     this.#parts[number] = undefined
     this.#ofText.delete(part.text)
     for (const key of keysOfPart(part)) unfile(this.#byKey, key, number)
@@ -88,7 +94,16 @@ export class PartIndex {
   }
 
   /** All parts that are like it, in no order. */
-  find(asked: Part): PartMatch[] {
+  find(asked: Part): readonly PartMatch[] {
+    const known = this.#recent.get(asked.text)
+    if (known) return known
+    const found = this.#search(asked)
+    if (this.#recent.size >= MOST_RECENT) this.#recent.clear()
+    this.#recent.set(asked.text, found)
+    return found
+  }
+
+  #search(asked: Part): readonly PartMatch[] {
     const found: PartMatch[] = []
     this.#beginTurn()
     for (const key of keysOfPart(asked)) this.#measure(this.#byKey.get(key), asked, found)
