@@ -8,6 +8,7 @@ import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { rekeyHandlers } from './handlers/rekey.ts'
 import { sessionHandlers } from './handlers/session.ts'
+import { shareHandlers } from './handlers/shares.ts'
 import { workHandlers } from './handlers/work.ts'
 import { KeyDesk } from './keyDesk.ts'
 
@@ -17,6 +18,7 @@ export function createHandlers(app: App): Handlers {
     ...sessionHandlers(app, desk),
     ...keyHandlers(app, desk),
     ...custodyHandlers(app, desk),
+    ...shareHandlers(app, desk),
     ...rekeyHandlers(app),
     ...recordHandlers(app),
     ...workHandlers(app),

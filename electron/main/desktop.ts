@@ -101,6 +101,8 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
     chooseBackup: (caller, purpose) =>
       openFolder(caller, purpose === 'write' ? words().backupTo : words().backupFrom),
 
+    chooseCardFolder: (caller) => openFolder(caller, words().cardsTo),
+
     async chooseFileToWrite(caller, what, suggestedName) {
       const { exportFile, saveDossier, saveRecoveryCode, pdf, plainText } = words()
       const kinds = {

@@ -95,7 +95,10 @@ export function inventedKeys(state: string): DoubleHandlers {
       if (current.length < 16) throw new VaultError('wrong_passphrase')
       const code =
         'abandon ability able about above absent absorb abstract absurd abuse access accident'
-      return { recoveryCode: state === 'key-code' ? code : null }
+      return {
+        recoveryCode: state === 'key-code' ? code : null,
+        cards: state === 'key-cards' ? { folder: 'emanet-cards-0011aabb', count: 5 } : null,
+      }
     },
   }
 }

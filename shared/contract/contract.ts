@@ -11,12 +11,14 @@ import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
 import { rekeyCalls } from './rekey.ts'
 import { sessionCalls } from './session.ts'
+import { shareCalls } from './shares.ts'
 import { workCalls } from './work.ts'
 
 export const CONTRACT = {
   ...sessionCalls,
   ...keyCalls,
   ...custodyCalls,
+  ...shareCalls,
   ...rekeyCalls,
   ...recordCalls,
   ...workCalls,

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { Done, Nothing, unlockCall, workspaceCall } from './define.ts'
-import { Passphrase } from './session.ts'
+import { FolderToken, Passphrase } from './session.ts'
+import { NewCards, SetId } from './shares.ts'
 
 export const SLOT_KINDS = ['passphrase', 'recovery', 'keyFile', 'shares'] as const
 export const SlotKind = z.enum(SLOT_KINDS)
@@ -44,6 +45,13 @@ export const KeyTask = z.discriminatedUnion('task', [
     reason: z.string().trim().min(1).max(500),
     minutes: z.number().int().min(1).max(480),
   }),
+  /** The identities of witnesses open with a second passphrase from now on, and no longer with the vault. */
+  z.strictObject({ task: z.literal('enableCustody') }),
+  z.strictObject({ task: z.literal('disableCustody'), reason: z.string().trim().min(1).max(500) }),
+  NewCards.extend({ task: z.literal('makeCards') }),
+  /** A card is a part of a key, so it is typed where passphrases are: see `shares.check`. */
+  z.strictObject({ task: z.literal('checkCard') }),
+  z.strictObject({ task: z.literal('retireCards'), setId: SetId }),
 ])
 export type KeyTask = z.infer<typeof KeyTask>
 
@@ -74,12 +82,20 @@ export const keyCalls = {
       .nullable(),
   ),
   /**
-   * Does the task with a passphrase (or recovery code) that opens the vault; `next` is the passphrase to be added.
-   * A new recovery code is shown once.
+   * Does the task with a passphrase (or recovery code) that opens the vault; `next` is the passphrase to be added, or
+   * the second one of the compartment. A new recovery code is shown once. Cards are written into `folder`.
    */
   'keys.perform': unlockCall(
     ['unlocked'],
-    z.strictObject({ current: Passphrase, next: Passphrase.optional() }),
-    z.strictObject({ recoveryCode: z.string().nullable() }),
+    z.strictObject({
+      current: Passphrase,
+      next: Passphrase.optional(),
+      folder: FolderToken.optional(),
+    }),
+    z.strictObject({
+      recoveryCode: z.string().nullable(),
+      /** How many cards were written, and the name of the new folder they are in. */
+      cards: z.strictObject({ folder: z.string(), count: z.number().int() }).nullable(),
+    }),
   ),
 } as const

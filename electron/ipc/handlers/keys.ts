@@ -3,13 +3,32 @@ import type { KeyTask, keyCalls, Slot } from '../../../shared/contract/keys.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { SLOT_COUNT } from '../../vault/header/header.ts'
-import type { OpenVault } from '../../vault/session/types.ts'
+import type { Workspace } from '../../vault/workspace.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import type { KeyDesk } from '../keyDesk.ts'
+import { checkCardTask, makeCards, retireCards, type WrittenCards } from '../shareCards.ts'
+
+interface Given {
+  readonly current: Secret
+  readonly next: Secret | undefined
+  readonly folder: string | undefined
+}
+
+interface Made {
+  readonly recoveryCode: string | null
+  readonly cards: WrittenCards | null
+}
+const NOTHING_MADE: Made = { recoveryCode: null, cards: null }
+
+/** Whether a task takes a new passphrase beside the one that opens the vault. */
+function takesNext(task: KeyTask): 'always' | 'maybe' | 'never' {
+  if (task.task === 'addPassphrase' || task.task === 'enableCustody') return 'always'
+  return task.task === 'makeCards' && task.purpose === 'custodians' ? 'maybe' : 'never'
+}
 
 export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeof keyCalls> {
-  const { session, desktop, meter, tries } = app
+  const { session, desktop, folders, meter, tries } = app
 
   const slots = (): Slot[] =>
     session.workspace.vault.slots().map(({ cost, ...slot }) => ({
@@ -24,28 +43,51 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
     return slot
   }
 
-  /** Does what was asked for; the result is a new recovery code, if one was made. */
+  /** Does what was asked for. */
   async function perform(
-    vault: OpenVault,
+    workspace: Workspace,
     task: KeyTask,
-    current: Secret,
-    next: Secret | undefined,
-  ): Promise<string | null> {
+    { current, next, folder }: Given,
+  ): Promise<Made> {
+    const { vault } = workspace
     switch (task.task) {
       case 'addPassphrase':
         invariant(next, 'a passphrase to be added was asked for')
         await vault.addPassphrase(current, next, task.label)
-        return null
+        return NOTHING_MADE
       case 'newRecoveryCode':
-        return vault.replaceRecoveryCode(current, task.language)
+        return {
+          ...NOTHING_MADE,
+          recoveryCode: await vault.replaceRecoveryCode(current, task.language),
+        }
       case 'addKeyFile':
         await vault.addKeyFile(current, task.publicKey, task.label)
-        return null
+        return NOTHING_MADE
       case 'removeSlot':
         await vault.removeSlot(current, task.slot)
-        return null
+        return NOTHING_MADE
+      case 'enableCustody':
+        invariant(next, 'a second passphrase was asked for')
+        // Else whoever finds the program open could shut its owner out of the compartment.
+        await vault.authorise(current)
+        await vault.custody.enable({ passphrases: [next] })
+        return NOTHING_MADE
+      case 'disableCustody':
+        await vault.authorise(current)
+        vault.custody.disable(task.reason)
+        return NOTHING_MADE
+      case 'makeCards': {
+        if (folder === undefined) throw new VaultError('bad_input')
+        const passphrases = next ? [next] : []
+        const cards = await makeCards(workspace, task, { current, passphrases, folder })
+        return { ...NOTHING_MADE, cards }
+      }
+      case 'retireCards':
+        await retireCards(workspace, task.setId, current)
+        return NOTHING_MADE
       case 'openCustody':
-        // Done by `custody.open`, which takes something else than what opens the vault.
+      case 'checkCard':
+        // Done by `custody.open` and `shares.check`, which take something else than what opens the vault.
         throw new VaultError('bad_input')
     }
   }
@@ -67,6 +109,7 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
     'keys.begin': async (task) => {
       if (session.workspace.vault.readOnly) throw new VaultError('read_only')
       slotOf(task)
+      checkCardTask(session.workspace, task)
       desk.begin(task)
       await desktop.openPassphraseWindow({ anew: true })
       return {}
@@ -77,21 +120,24 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
       return task ? { task, slot: slotOf(task) } : null
     },
 
-    'keys.perform': async ({ current, next }) => {
+    'keys.perform': async ({ current, next, folder: token }) => {
       const { task } = desk
       if (!task) throw new VaultError('not_found')
-      if ((task.task === 'addPassphrase') !== (next !== undefined))
+      const takes = takesNext(task)
+      if (takes !== 'maybe' && (takes === 'always') !== (next !== undefined))
         throw new VaultError('bad_input')
+      const folder = token === undefined ? undefined : folders.resolve(token)
       if (next !== undefined) await meter.require(next)
       const used = Secret.fromText(current)
       const made = next === undefined ? undefined : Secret.fromText(next)
       try {
-        const { vault } = session.workspace
-        const recoveryCode = await tries.attempt(() => perform(vault, task, used, made))
-        if (recoveryCode !== null) session.holdRecoveryCode(recoveryCode)
+        const { workspace } = session
+        const given = { current: used, next: made, folder }
+        const result = await tries.attempt(() => perform(workspace, task, given))
+        if (result.recoveryCode !== null) session.holdRecoveryCode(result.recoveryCode)
         desk.clear()
         app.emit('records.changed', { ids: [] })
-        return { recoveryCode }
+        return result
       } finally {
         used.wipe()
         made?.wipe()

@@ -35,6 +35,12 @@ export class SlotKeeper implements SlotCalls {
     })
   }
 
+  authorise(credential: Credential): Promise<void> {
+    return this.#oneAtATime(async () => {
+      await this.#authorise(credential)
+    })
+  }
+
   changePassphrase(old: Credential, next: Secret, kdf?: KdfLevel): Promise<void> {
     return this.#oneAtATime(async () => {
       const used = await this.#authorise(old)

@@ -83,6 +83,8 @@ export interface SlotInfo {
  */
 export interface SlotCalls {
   slots(): readonly SlotInfo[]
+  /** Only shows that the credential opens the vault, before something is done that needs no key of its own. */
+  authorise(credential: Credential): Promise<void>
   /**
    * Replaces the passphrase: the new one is written and proven to open before the old one is dropped. `old` may
    * be anything that opens the vault; if it is no passphrase, the only passphrase slot is replaced, or, when

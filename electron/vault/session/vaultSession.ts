@@ -96,6 +96,10 @@ export class VaultSession implements OpenVault {
     return this.#slots.renameSlot(index, label)
   }
 
+  authorise(credential: Credential): Promise<void> {
+    return this.#slots.authorise(credential)
+  }
+
   removeSlot(by: Credential, index: number): Promise<void> {
     return this.#slots.removeSlot(by, index)
   }

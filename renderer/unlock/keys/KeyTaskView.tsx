@@ -1,5 +1,5 @@
 /** Does with the keys what was asked for in the workspace, in a window that ends afterwards. */
-import { Button, Center, Group, Loader, Stack } from '@mantine/core'
+import { Button, Center, Checkbox, Group, Loader, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { BridgeError } from '../../../shared/contract/define.ts'
@@ -14,6 +14,8 @@ import { Card } from '../Card.tsx'
 import { KeepRecoveryCode } from '../create/KeepRecoveryCode.tsx'
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx'
 import { useWait } from '../useWait.ts'
+import { CardFolder, type ChosenFolder } from './CardFolder.tsx'
+import { CheckCard } from './CheckCard.tsx'
 import { CloseButton } from './CloseButton.tsx'
 import { CurrentSecret } from './CurrentSecret.tsx'
 import { OpenCustody } from './OpenCustody.tsx'
@@ -48,7 +50,8 @@ export function KeyTaskView() {
     )
   }
   const { task } = asked.data
-  return task.task === 'openCustody' ? <OpenCustody task={task} /> : <TaskForm asked={asked.data} />
+  if (task.task === 'openCustody') return <OpenCustody task={task} />
+  return task.task === 'checkCard' ? <CheckCard /> : <TaskForm asked={asked.data} />
 }
 
 function TaskForm({ asked }: { asked: Asked }) {
@@ -58,10 +61,20 @@ function TaskForm({ asked }: { asked: Asked }) {
   const [next, setNext] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
-  const [done, setDone] = useState<{ readonly recoveryCode: string | null }>()
+  const [done, setDone] = useState<CallOutput<'keys.perform'>>()
+  const [folder, setFolder] = useState<ChosenFolder>()
+  const [also, setAlso] = useState(false)
   const wait = useWait(failure)
-  const asksForNew = asked.task.task === 'addPassphrase'
-  const isReady = current !== '' && (!asksForNew || next !== undefined) && wait === 0
+  const { task } = asked
+  const writesCards = task.task === 'makeCards'
+  const mayAdd = writesCards && task.purpose === 'custodians'
+  const asksForNew =
+    task.task === 'addPassphrase' || task.task === 'enableCustody' || (mayAdd && also)
+  const isReady =
+    current !== '' &&
+    (!asksForNew || next !== undefined) &&
+    (!writesCards || folder !== undefined) &&
+    wait === 0
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -71,6 +84,7 @@ function TaskForm({ asked }: { asked: Asked }) {
     const answer = await call('keys.perform', {
       current,
       ...(asksForNew && next !== undefined ? { next } : {}),
+      ...(folder ? { folder: folder.token } : {}),
     })
     setBusy(false)
     if (!answer.ok) return setFailure(answer.error)
@@ -87,6 +101,12 @@ function TaskForm({ asked }: { asked: Asked }) {
           {asked.task.task === 'removeSlot' && (
             <Note tone="caution">
               <p>{t('keyTask.removeCopies')}</p>
+            </Note>
+          )}
+          {done.cards && (
+            <Note tone="caution" title={t('keyTask.cardsWritten', { ...done.cards })}>
+              <p>{t('keyTask.cardsHandle')}</p>
+              <p>{t('keyTask.cardsCheckEach')}</p>
             </Note>
           )}
           <CloseButton />
@@ -110,14 +130,28 @@ function TaskForm({ asked }: { asked: Asked }) {
             failure={failure}
             onChange={setCurrent}
           />
+          {mayAdd && (
+            <Checkbox
+              label={t('keyTask.alsoPassphrase')}
+              checked={also}
+              disabled={busy}
+              onChange={(event) => {
+                setAlso(event.currentTarget.checked)
+                setNext(undefined)
+              }}
+            />
+          )}
           {asksForNew && (
             <NewPassphrase
-              label={t('keyTask.added')}
+              label={t(
+                task.task === 'addPassphrase' ? 'keyTask.added' : 'keyTask.secondPassphrase',
+              )}
               disabled={busy}
               error={next !== undefined && next === current ? t('keyTask.same') : undefined}
               onChange={setNext}
             />
           )}
+          {writesCards && <CardFolder chosen={folder} disabled={busy} onChoose={setFolder} />}
           <Group justify="space-between">
             <Button
               variant="subtle"
@@ -153,8 +187,8 @@ interface TaskWords {
 function useTaskWords({ task, slot }: Asked): TaskWords {
   const t = useT()
   const slotName = useSlotName()
-  const words = (kind: KeyTask['task'], name: string): TaskWords => ({
-    title: t(`keyTask.${kind}.title`),
+  const words = (kind: Exclude<KeyTask['task'], 'checkCard'>, name: string): TaskWords => ({
+    title: t(`keyTask.${kind}.title`, { name }),
     text: t(`keyTask.${kind}.text`, { name }),
     submit: t(`keyTask.${kind}.submit`),
     done: t(`keyTask.${kind}.done`),
@@ -165,5 +199,8 @@ function useTaskWords({ task, slot }: Asked): TaskWords {
   if (task.task === 'addKeyFile')
     return words(task.task, slotName({ kind: 'keyFile', label: task.label }))
   if (task.task === 'removeSlot') return words(task.task, slot ? slotName(slot) : '')
-  return words(task.task, '')
+  if (task.task === 'makeCards')
+    return words(task.task, t('custody.byCards', { k: task.k, n: task.holders.length }))
+  // A check has a form of its own.
+  return words(task.task === 'checkCard' ? 'retireCards' : task.task, '')
 }

@@ -42,6 +42,7 @@ export interface Answers {
   newVault?: string
   files?: string[]
   backup?: string
+  cards?: string
   file?: string
   printed?: boolean
 }
@@ -96,6 +97,7 @@ export async function fakeApp(): Promise<FakeApp> {
     chooseNewVault: async () => answers.newVault,
     chooseFiles: async () => answers.files,
     chooseBackup: async () => answers.backup,
+    chooseCardFolder: async () => answers.cards,
     chooseFileToWrite: async () => answers.file,
     async printRecoverySheet(_caller, sheet) {
       sheets.push(sheet)

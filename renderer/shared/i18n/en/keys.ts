@@ -94,6 +94,65 @@ export const keyTask = {
     done: 'The key is removed',
     doneText: '“{{name}}” no longer opens this vault.',
   },
+  secondPassphrase: 'Second passphrase, for the witnesses’ compartment',
+  alsoPassphrase: 'A second passphrase opens the compartment too, without any card',
+  cardFolder: 'Where the cards are written',
+  chooseFolder: 'Choose a folder…',
+  cardFolderHint:
+    'A new folder is made there, with a PDF for each holder. Best is a stick that you wipe afterwards.',
+  cardsWritten: 'In the folder “{{folder}}” there is a page for each holder, {{count}} in all.',
+  cardsHandle:
+    'Print each page, hand it to its holder, and then delete the files: whoever has enough of them has the key.',
+  cardsCheckEach: 'When the cards are handed out, check each printed one once with “Check a card”.',
+  enableCustody: {
+    title: 'Turn custodian mode on',
+    text: 'From now on who the witnesses are opens only with the second passphrase, no longer with what opens the vault. If it is lost, so are the identities.',
+    submit: 'Turn it on',
+    done: 'Custodian mode is on',
+    doneText:
+      'The compartment is closed. Copies and backups made before still open as they did then.',
+  },
+  disableCustody: {
+    title: 'Turn custodian mode off',
+    text: 'Whoever opens the vault can open the identities of witnesses again, with a reason. Why it was turned off goes into the ledger.',
+    submit: 'Turn it off',
+    done: 'Custodian mode is off',
+    doneText:
+      'Whoever opens the vault can open the identities of witnesses again, each with a reason.',
+  },
+  makeCards: {
+    title: 'Make share cards: {{name}}',
+    text: 'The cards are written first, and put together to prove that they give the key. Only then do they open anything.',
+    submit: 'Make the cards',
+    done: 'The cards are made',
+    doneText: 'They were put together and gave the key before they were put to use.',
+  },
+  retireCards: {
+    title: 'Retire a set of cards',
+    text: 'Its cards will no longer open this vault.',
+    submit: 'Retire the set',
+    done: 'The set is retired',
+    doneText:
+      'Ask the holders to destroy their cards: they still open copies and backups made before.',
+  },
+  checkCard: {
+    title: 'Check a share card',
+    text: 'One card is enough: this shows that it can be read and that it is the one that was handed out. It opens nothing.',
+    submit: 'Check the card',
+    label: 'Words of the card, or the text of its square code',
+    hint: 'All 40 words in their order. Capital letters, numbers and line breaks do not matter.',
+    good: 'The card can be read and belongs to this vault',
+    goodText: 'Card {{number}} of {{n}}, {{holder}}. Any {{k}} cards of this set open it together.',
+    goodNobody: 'nobody is named',
+    recorded: 'That it was checked today is noted.',
+    retired: 'But its set opens nothing any more: destroy the card.',
+    notRecorded: 'The vault is open for reading only, so the day of the check is not noted.',
+    damagedWord: 'Word {{place}} is in no list.',
+    damagedCount_one: 'There is {{count}} word; a card has 40.',
+    damagedCount_other: 'There are {{count}} words; a card has 40.',
+    damagedSum:
+      'Each word is in the list, but together they are no card: one of them is another word, or two changed places.',
+  },
   openCustody: {
     title: 'Open the witnesses’ compartment',
     text: 'The reason goes into the ledger before anything is read. Who the witnesses are can then be looked at until the time is over.',
