@@ -14,17 +14,36 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => launched?.kill())
 
-/** Asks from main, in the workspace's session, past every policy of the page. */
-function ask(url: string, headers: Record<string, string> = {}) {
+/**
+ * Asks from main, in the workspace's session, past every policy of the page. Electron's `fetch` now and then loses a
+ * request made from main, which then is never answered, so one is made anew after a while; twice unanswered is a fault.
+ */
+async function ask(url: string, headers: Record<string, string> = {}) {
+  const first = await askOnce(url, headers)
+  const answer = first === 'unanswered' ? await askOnce(url, headers) : first
+  if (answer === 'unanswered') throw new Error('asked twice, and neither refused nor answered')
+  return answer
+}
+
+function askOnce(url: string, headers: Record<string, string>) {
   return launched.app.evaluate(
     async ({ BrowserWindow }, { url, headers }) => {
       const own = BrowserWindow.getAllWindows()[0]?.webContents.session
-      try {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<'unanswered'>((resolve) => {
+        timer = setTimeout(() => resolve('unanswered'), 15_000)
+      })
+      const asked = async () => {
         const answer = await own?.fetch(url, { headers })
         const text = (await answer?.text()) ?? ''
         return { status: answer?.status, text, headers: Object.fromEntries(answer?.headers ?? []) }
+      }
+      try {
+        return await Promise.race([asked(), late])
       } catch (error) {
         return { status: 0, text: '', headers: {} as Record<string, string>, error: String(error) }
+      } finally {
+        clearTimeout(timer)
       }
     },
     { url, headers },
