@@ -2,15 +2,15 @@
  * How long one large file takes to attach, beside what `age` takes to encrypt the same file for one
  * recipient, measured alternately in the same run. An attach also takes two SHA-256 and is on the disk when it
  * ends; age leaves that to the system. What age takes with an fsync of what it wrote stands in the note, with
- * the processor's time and the peak memory of the whole attaching process.
+ * the processor's time and the peak memory of the whole attaching process. Both are programs as they are shipped.
  */
 import { execFileSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { SodiumBuild } from '../../electron/vault/crypto/sodium.ts'
+import { bundled } from './support/bundled.ts'
 import { type BenchRow, median, row } from './support/row.ts'
 
 export interface AttachBenchOptions {
@@ -33,11 +33,12 @@ export async function attachBench(options: AttachBenchOptions = {}): Promise<Ben
     mkdirSync(join(work, 'vault'))
     writeRandomFile(source, bytes)
     const recipient = ageRecipient(work)
+    const program = await bundled('attachOnce')
     const ages: Age[] = []
     const attaches: Attach[] = []
     for (let run = 0; run < runs; run += 1) {
       ages.push(runAge(recipient, source, join(work, 'source.age')))
-      attaches.push(runAttach(join(work, 'vault'), source, build))
+      attaches.push(runAttach(program, [join(work, 'vault'), source, build]))
     }
     const ours = median(attaches.map(({ ms }) => ms))
     const alone = median(ages.map((age) => age.alone))
@@ -62,11 +63,8 @@ interface Attach {
   readonly peakMemoryMB: number
 }
 
-function runAttach(folder: string, source: string, build: SodiumBuild): Attach {
-  const program = fileURLToPath(new URL('support/attachOnce.ts', import.meta.url))
-  const said = execFileSync(process.execPath, [program, folder, source, build], {
-    encoding: 'utf8',
-  })
+function runAttach(program: string, given: readonly string[]): Attach {
+  const said = execFileSync(process.execPath, [program, ...given], { encoding: 'utf8' })
   return JSON.parse(said) as Attach
 }
 
