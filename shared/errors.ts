@@ -28,6 +28,8 @@ export const ERROR_EXIT_CODES = {
   key_file_damaged: 26,
   wrong_key_file: 27,
   public_key_damaged: 28,
+  wrong_key_file_passphrase: 29,
+  not_a_key_file: 37,
   // Objects
   object_damaged: 30,
   object_missing: 31,
@@ -42,6 +44,7 @@ export const ERROR_EXIT_CODES = {
   io_failed: 42,
   cancelled: 43,
   out_of_memory: 44,
+  file_exists: 45,
   // Records
   not_found: 50,
   erased: 51,

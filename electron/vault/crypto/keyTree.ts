@@ -34,6 +34,10 @@ export const deviceSeedKey = (sodium: Sodium, root: Uint8Array): Buffer =>
 export const slotKey = (sodium: Sodium, master: Uint8Array, index: number): Buffer =>
   sodium.deriveKey(master, index, 'EmSlot__')
 
+/** The key of a key file's box, from the Argon2id result of the file's own passphrase. */
+export const keyFileKey = (sodium: Sodium, master: Uint8Array): Buffer =>
+  sodium.deriveKey(master, 1, 'EmKeyFil')
+
 /**
  * The key of a custodian's wrap: `secret` is what k shares give together, or the Argon2id result of a passphrase.
  * Nothing of the root key is in it.

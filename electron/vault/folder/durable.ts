@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { VaultError } from '../../../shared/errors.ts'
 import { fsCode, mapFsErrors } from './fsErrors.ts'
 
 /** Errors: `disk_full`, `read_only`, `io_failed`; the file keeps its old content then. */
@@ -37,6 +38,37 @@ export function writeFileDurably(path: string, bytes: Uint8Array): void {
     }
     fsyncFolder(dirname(path))
   })
+}
+
+/**
+ * Writes a file that is not there yet. Errors: `file_exists`; `disk_full`, `read_only`, `io_failed`, and the file is
+ * not there then. No rename and no link: some sticks know only the one and would write over, or not the other.
+ */
+export function writeNewFileDurably(path: string, bytes: Uint8Array): void {
+  mapFsErrors('write', () => {
+    const file = openNew(path)
+    try {
+      try {
+        writeFileSync(file, bytes)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+    } catch (error) {
+      rmSync(path, { force: true })
+      throw error
+    }
+    fsyncFolder(dirname(path))
+  })
+}
+
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600)
+  } catch (error) {
+    if (fsCode(error) === 'EEXIST') throw new VaultError('file_exists')
+    throw error
+  }
 }
 
 const LEFT_OVER = /^\.[a-z]+-[0-9a-f]{12}$/

@@ -83,7 +83,7 @@ export const errorsEn: ErrorTexts = {
     next: 'Restore the newest backup into a new folder.',
   },
   key_file_damaged: {
-    what: 'This key file is damaged, or it is not a key file.',
+    what: 'This key file is damaged.',
     safe: 'The vault is intact; nothing was changed.',
     next: 'Choose another copy of the key file, or open the vault with a passphrase or the recovery code.',
   },
@@ -96,6 +96,16 @@ export const errorsEn: ErrorTexts = {
     what: 'This is not a whole public key.',
     safe: 'Nothing was changed.',
     next: 'Copy it again, from “emanet-key1” to its end, without leaving anything out.',
+  },
+  wrong_key_file_passphrase: {
+    what: 'This passphrase does not open the key file.',
+    safe: 'The vault and the key file are both intact.',
+    next: 'A key file has a passphrase of its own, not that of the vault. Check Caps Lock and the keyboard layout, and try again.',
+  },
+  not_a_key_file: {
+    what: 'This file is not a key file.',
+    safe: 'Nothing was changed.',
+    next: 'Choose a file whose name ends in “.emanet-key”.',
   },
   object_damaged: {
     what: 'This evidence file is damaged on the disk.',
@@ -156,6 +166,11 @@ export const errorsEn: ErrorTexts = {
     what: 'This machine has too little free memory for that.',
     safe: 'Nothing was changed.',
     next: 'Close other programs and try again.',
+  },
+  file_exists: {
+    what: 'There is already a file of that name.',
+    safe: 'It was not written over.',
+    next: 'Choose another name or another folder.',
   },
   not_found: {
     what: 'This record does not exist.',
