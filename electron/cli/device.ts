@@ -8,10 +8,14 @@ import { join } from 'node:path'
 import { env } from 'node:process'
 import { Secret } from '../vault/crypto/secret.ts'
 import { makeFolder, readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
+import { HEADS_FOLDER } from '../vault/machine/seenHead.ts'
 
 const SECRET_BYTES = 32
 
 const stateFolder = () => join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'emanet')
+
+/** Where this machine remembers how far it saw each vault. */
+export const headsFolder = (): string => join(stateFolder(), HEADS_FOLDER)
 
 /** Made on first use, readable by this user only. */
 export function deviceSecret(folder: string = stateFolder()): Secret {

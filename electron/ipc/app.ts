@@ -42,6 +42,8 @@ export interface App {
   readonly sodium: Sodium
   /** Read when a vault is opened; the caller wipes what it got. */
   readonly deviceSecret: () => Secret
+  /** Where this machine remembers how far it saw each vault. */
+  readonly headsFolder: string
   /** What this machine's runtime is worth. */
   readonly notices: readonly z.infer<typeof Notice>[]
   /** Travel in every backup: name → content. */

@@ -21,6 +21,7 @@ import { WrongTries } from '../ipc/wrongTries.ts'
 import { loadSodium } from '../vault/crypto/loadSodium.ts'
 import { makeFolder } from '../vault/folder/durable.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
+import { HEADS_FOLDER } from '../vault/machine/seenHead.ts'
 import { setupAutoLock } from './autoLock.ts'
 import { vaultArgument } from './commandLine.ts'
 import { createDesktop, DialogCount } from './desktop.ts'
@@ -90,6 +91,7 @@ export async function startProgram(): Promise<void> {
     folders: new FolderTokens(),
     desktop: createDesktop({ windows, settings, dialogs, end }),
     deviceSecret: () => deviceSecret(userData),
+    headsFolder: join(userData, HEADS_FOLDER),
     notices: runtimeNotices(process.versions.electron, sodium.build, forbidCoreDumps()),
     documents: backupDocuments(app.getAppPath()),
     vaultArgument: vaultArgument(process.argv.slice(1), process.cwd()),

@@ -5,7 +5,8 @@ import type { KdfLevel } from '../../vault/crypto/kdf.ts'
 import { loadSodium } from '../../vault/crypto/loadSodium.ts'
 import { openRawVault } from '../../vault/ledger/raw.ts'
 import { createVault } from '../../vault/session/session.ts'
-import { deviceSecret } from '../device.ts'
+import { namesCredential } from '../credential.ts'
+import { deviceSecret, headsFolder } from '../device.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
 import { readPassphrase } from '../passphrase.ts'
 
@@ -21,6 +22,7 @@ export async function create(
       passphrase,
       kdf: options.kdf,
       deviceSecret: device,
+      headsFolder: headsFolder(),
       sodium: await loadSodium(),
     })
     const { vaultId } = vault
@@ -42,7 +44,7 @@ export async function info(options: VaultOptions, context: Context): Promise<voi
     head: { seq: state.head.seq, hash: state.head.hash.toString('hex') },
     objects: listObjects(options.vault).length,
   }
-  if (options.passphraseFile === undefined && options.sharesFile === undefined) {
+  if (!namesCredential(options)) {
     context.output.result(outside)
     return
   }

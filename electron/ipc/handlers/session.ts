@@ -68,7 +68,9 @@ export function sessionHandlers(
       let code = ''
       await openOnce(() =>
         withSecrets(passphrase, async (secrets) => {
-          const made = await createVault({ folder, kdf, sodium, ...secrets, ...policy })
+          const { headsFolder } = app
+          const options = { folder, kdf, sodium, headsFolder, ...secrets, ...policy }
+          const made = await createVault(options)
           code = made.recoveryCode
           return made.vault
         }),

@@ -32,12 +32,15 @@ export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
   async function withDevice<T>(use: (common: OpenParts) => Promise<T>): Promise<T> {
     const deviceSecret = app.deviceSecret()
     try {
-      return await use({ sodium, deviceSecret, ...policy })
+      return await use({ sodium, deviceSecret, headsFolder: app.headsFolder, ...policy })
     } finally {
       deviceSecret.wipe()
     }
   }
-  type OpenParts = Pick<Parameters<typeof openVault>[0], 'sodium' | 'deviceSecret' | 'policy'>
+  type OpenParts = Pick<
+    Parameters<typeof openVault>[0],
+    'sodium' | 'deviceSecret' | 'headsFolder' | 'policy'
+  >
 
   return {
     'vault.readCard': ({ folder, text }) => {

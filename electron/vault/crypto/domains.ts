@@ -25,6 +25,7 @@ export const DOMAIN_TEXTS = {
   deviceId: 'EmDeviceId1',
   lockHolder: 'EmLockHolder1',
   drafts: 'EmDrafts1',
+  seenHead: 'EmSeenHead1',
   snapshot: 'EmSnapshot1',
   shareCard: 'EmShareCard1',
   shareSet: 'EmShareSet1',

@@ -28,6 +28,7 @@ import { sealCompartment } from '../ledger/compartmentRow.ts'
 import { KeyRing } from '../ledger/keyRing.ts'
 import { OP_DEVICE_ADD, OP_VAULT_CREATED } from '../ledger/ops.ts'
 import { VaultLedger } from '../ledger/vaultLedger.ts'
+import { SeenHead } from '../machine/seenHead.ts'
 import type { OpenedSession, SessionState } from './sessionState.ts'
 import { type SlotDirectory, sealDirectory } from './slotDirectory.ts'
 import { sealSlot, unusedSlot } from './slots.ts'
@@ -102,7 +103,7 @@ function fillFolder(
   made: NewHeader,
   paths: VaultPaths,
 ): Omit<OpenedSession, 'notices'> {
-  const { sodium, deviceSecret, policy = KDF_POLICY, now = Date.now } = options
+  const { sodium, deviceSecret, headsFolder, policy = KDF_POLICY, now = Date.now } = options
   const lock = lockFolder(paths.lock, lockIdentity(sodium, deviceSecret, now()))
   let db: VaultDb | undefined
   try {
@@ -111,9 +112,16 @@ function fillFolder(
       ledger = firstEntries(options, rootKey, made, inside)
     })
     writeHeaderFile(paths, made.headerBytes)
+    const { folder } = paths
+    const { vaultId } = made.header
+    const seenHeadOf = (headsFolder: string) =>
+      new SeenHead({ sodium, headsFolder, deviceSecret, vaultId, folder, rootKey })
     const parts = { sodium, policy, now, paths, db, rootKey, slot: 0, ...made }
     // Assigned inside the transaction that has just ended.
-    const state: SessionState = { ...parts, ledger: ledger as unknown as VaultLedger }
+    const state: SessionState = {
+      ...{ ...parts, ledger: ledger as unknown as VaultLedger },
+      ...(headsFolder === undefined ? {} : { seenHead: seenHeadOf(headsFolder) }),
+    }
     return { state, release: releaser(db, lock) }
   } catch (error) {
     db?.close()

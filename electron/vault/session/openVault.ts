@@ -18,6 +18,7 @@ import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
 import { type HeaderCopy, readHeaderCopies, writeHeaderFile } from '../header/headerCopies.ts'
 import { OP_DEVICE_ADD, OP_VAULT_UNLOCKED } from '../ledger/ops.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
+import { SeenHead } from '../machine/seenHead.ts'
 import { finishSwap } from '../rekey/swap.ts'
 import { openLedger } from './openLedger.ts'
 import type { OpenedSession, SessionState } from './sessionState.ts'
@@ -118,8 +119,11 @@ async function openWith(
   try {
     const { device, ledger } = ledgerOf(options, db, unlocked, notices)
     const { header, bytes: headerBytes } = copy
+    const seenHead = seenHeadOf(options, paths, unlocked)
+    if (seenHead?.isRolledBack(ledger)) notices.add('rolled_back')
     const state: SessionState = {
       ...{ sodium, policy, now, paths, db, ledger, rootKey },
+      ...(seenHead ? { seenHead } : {}),
       ...{ slot, header, headerBytes, directory },
     }
     noteHeader(state, copies, unlocked, notices)
@@ -155,6 +159,18 @@ function ledgerOf(
   })
   return { device, ledger }
 }
+
+const seenHeadOf = (
+  { sodium, headsFolder, deviceSecret }: OpenOptions,
+  { folder }: VaultPaths,
+  { rootKey, copy }: Unlocked,
+): SeenHead | undefined =>
+  headsFolder === undefined
+    ? undefined
+    : new SeenHead({
+        ...{ sodium, headsFolder, deviceSecret, folder, rootKey },
+        vaultId: copy.header.vaultId,
+      })
 
 function noteHeader(
   state: SessionState,

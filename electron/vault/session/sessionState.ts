@@ -6,6 +6,7 @@ import type { VaultDb } from '../db/vaultDb.ts'
 import type { VaultPaths } from '../folder/layout.ts'
 import type { Header } from '../header/header.ts'
 import type { VaultLedger } from '../ledger/vaultLedger.ts'
+import type { SeenHead } from '../machine/seenHead.ts'
 import type { SlotDirectory } from './slotDirectory.ts'
 import type { VaultNotice } from './types.ts'
 
@@ -24,6 +25,8 @@ export interface SessionState {
   readonly db: VaultDb
   readonly ledger: VaultLedger
   readonly rootKey: Secret
+  /** Absent where this machine remembers nothing. */
+  readonly seenHead?: SeenHead
   /** The slot that opened the session. */
   slot: number
   header: Header

@@ -18,6 +18,8 @@ export interface CreateOptions {
   readonly recoveryLanguage?: RecoveryLanguage
   /** 32 random bytes this machine keeps outside any vault; its signing key in this vault derives from them. */
   readonly deviceSecret: Secret
+  /** Where this machine remembers how far it saw each vault; absent: nothing is remembered. */
+  readonly headsFolder?: string
   readonly sodium: Sodium
   /** Tests only. */
   readonly policy?: KdfPolicy
@@ -28,6 +30,8 @@ export interface OpenOptions {
   readonly folder: string
   readonly credential: Credential
   readonly deviceSecret: Secret
+  /** As in `CreateOptions`. */
+  readonly headsFolder?: string
   readonly sodium: Sodium
   /** No lock is taken and nothing is written, not even `vault.unlocked`. */
   readonly readOnly?: boolean
@@ -59,6 +63,8 @@ export type VaultNotice =
   | 'passphrase_change_finished'
   /** A change of passphrase was cut off; it was opened with the old one, and the new one opens it too. */
   | 'passphrase_change_unfinished'
+  /** An older state than this machine has seen at this place, or one that branched off from it. */
+  | 'rolled_back'
   /** Salvage only. */
   | 'head_damaged'
   | 'keys_damaged'

@@ -13,6 +13,9 @@ import type { SessionState } from './sessionState.ts'
 import { SlotKeeper } from './slotKeeper.ts'
 import type { OpenVault, SlotInfo, SlotKind, VaultNotice } from './types.ts'
 
+/** How much of a session a killed program may fail to remember. */
+const REMEMBER_EVERY_MS = 10_000
+
 export class VaultSession implements OpenVault {
   readonly notices: readonly VaultNotice[]
   readonly openedWith: SlotKind
@@ -21,6 +24,7 @@ export class VaultSession implements OpenVault {
   readonly #custody: WitnessCustody
   readonly #slots: SlotKeeper
   readonly #release: () => void
+  #timer: NodeJS.Timeout | undefined
   #open = true
 
   constructor(state: SessionState, notices: readonly VaultNotice[], release: () => void) {
@@ -31,6 +35,8 @@ export class VaultSession implements OpenVault {
     this.notices = notices
     this.openedWith = state.directory[state.slot]?.kind ?? 'passphrase'
     this.#release = release
+    this.#remember()
+    if (state.seenHead) this.#timer = setInterval(() => this.#remember(), REMEMBER_EVERY_MS).unref()
   }
 
   get vaultIdBytes(): Buffer {
@@ -117,13 +123,21 @@ export class VaultSession implements OpenVault {
     this.#open = false
     this.#slots.close()
     this.#custody.stop()
-    const { ledger, rootKey } = this.#state
+    clearInterval(this.#timer)
+    const { ledger, rootKey, seenHead } = this.#state
     try {
       ledger.finishErase()
+      this.#remember()
     } finally {
+      seenHead?.wipe()
       ledger.wipe()
       rootKey.wipe()
       this.#release()
     }
+  }
+
+  /** What is open for reading only was not necessarily looked at to the end, and nothing of it is new. */
+  #remember(): void {
+    if (!this.readOnly) this.#state.seenHead?.remember(this.ledger)
   }
 }
