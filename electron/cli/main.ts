@@ -15,10 +15,18 @@ import {
 } from './commands/custodyCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
 import { attach, exportObject } from './commands/evidenceCommands.ts'
+import { newKeyFile, showPublicKey } from './commands/keyFileCommands.ts'
 import { matchNames, rankNames } from './commands/nameCommands.ts'
 import { history, importFile, list, search } from './commands/recordCommands.ts'
 import { rekey } from './commands/rekeyCommand.ts'
 import { checkShare, makeShares, showShares } from './commands/shareCommands.ts'
+import {
+  addKeySlot,
+  addPassphraseSlot,
+  listSlots,
+  removeSlot,
+  renameSlot,
+} from './commands/slotCommands.ts'
 import { create, info } from './commands/vaultCommands.ts'
 import type { Context } from './openWorkspace.ts'
 import { createOutput, printFailure } from './output.ts'
@@ -41,6 +49,7 @@ const vaultCommand = (name: string, description: string, parent: Command = progr
     .requiredOption('--vault <dir>', 'the vault folder')
     .option('--passphrase-file <file>', 'where the passphrase is; otherwise standard input')
     .option('--shares-file <file>', 'share cards instead of a passphrase, one a line')
+    .option('--key-file <file>', 'a key file; the passphrase is that of the file')
     .option('--json', 'JSON on standard output and nothing else')
 
 /** What opens the witness compartment in custodian mode, for the length of the command. */
@@ -142,6 +151,42 @@ vaultCommand('check', 'whether the card on standard input is readable and right'
 vaultCommand('status', 'a line per set: who holds what, and what is overdue', shares).action(
   (options) => showShares(options, context()),
 )
+const slots = program.command('slots').description('what opens a vault')
+const labelled = (command: Command) =>
+  command.option('--label <text>', 'its name, shown only inside the open vault', '')
+vaultCommand('list', 'a line per slot in use', slots).action((options) =>
+  listSlots(options, context()),
+)
+labelled(vaultCommand('add-passphrase', 'a further passphrase', slots))
+  .requiredOption('--new-passphrase-file <file>')
+  .addOption(kdf())
+  .action((options) => addPassphraseSlot(options, context()))
+labelled(vaultCommand('add-key', 'a key file, by its public key', slots))
+  .argument('<public-key>', 'the text, or a file with it')
+  .action((key, options) => addKeySlot(key, options, context()))
+vaultCommand('rename', 'another name', slots)
+  .requiredOption('--slot <number>')
+  .requiredOption('--label <text>')
+  .action((options) => renameSlot(options, context()))
+vaultCommand('remove', 'opens the vault no longer', slots)
+  .requiredOption('--slot <number>')
+  .action((options) => removeSlot(options, context()))
+const keyFiles = program.command('keyfile').description('a file that opens vaults; needs no vault')
+keyFiles
+  .command('create')
+  .description('make a key file and print its public key')
+  .requiredOption('--out <file>', 'a new file, on a stick or another machine')
+  .option('--passphrase-file <file>', 'passphrase of the key file; otherwise standard input')
+  .addOption(kdf())
+  .option('--json')
+  .action((options) => newKeyFile(options, context()))
+keyFiles
+  .command('public')
+  .description('print the public key of a key file')
+  .argument('<file>')
+  .option('--passphrase-file <file>', 'passphrase of the key file; otherwise standard input')
+  .option('--json')
+  .action((file, options) => showPublicKey(file, options, context()))
 secondPassphrases(withCustody(vaultCommand('rekey', 'write everything under a new root key')))
   .option('--new-passphrase-file <file>', 'opens the new vault')
   .addOption(kdf())
@@ -150,7 +195,12 @@ secondPassphrases(withCustody(vaultCommand('rekey', 'write everything under a ne
       .choices(['en', 'uk'])
       .default('en'),
   )
-  .option('--key-file <public-key>', 'opens the new vault too', collect, [] as readonly string[])
+  .option(
+    '--new-key <public-key>',
+    'a key file’s public key, or a file with it; opens the new vault too',
+    collect,
+    [] as readonly string[],
+  )
   .option('--discard', 'take away what a run left that was cut off')
   .option('--delete-old', 'delete the old vault in the end')
   .action((options) => rekey(options, context()))
@@ -161,6 +211,7 @@ program
   .option('--full', 'read every evidence file too')
   .option('--passphrase-file <file>')
   .option('--shares-file <file>')
+  .option('--key-file <file>')
   .option('--json')
   .action((folder, options) => verify(folder, options, context()))
 program

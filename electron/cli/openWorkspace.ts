@@ -4,7 +4,7 @@ import type { Credential } from '../vault/session/credential.ts'
 import { openVault } from '../vault/session/session.ts'
 import { openWorkspace, type Workspace } from '../vault/workspace.ts'
 import { type CredentialOptions, readCredential } from './credential.ts'
-import { deviceSecret } from './device.ts'
+import { deviceSecret, headsFolder } from './device.ts'
 import { backupDocuments } from './documents.ts'
 import type { Output } from './output.ts'
 
@@ -31,13 +31,17 @@ export async function withWorkspace<Result>(
       folder: options.vault,
       credential: owned.credential,
       deviceSecret: device,
+      headsFolder: headsFolder(),
       sodium,
       readOnly: mode === 'read',
     })
     for (const notice of vault.notices) context.output.say(`notice: ${notice}`)
     const workspace = await openWorkspace(vault, { documents: backupDocuments() })
     try {
-      return await work(workspace, owned.credential)
+      const result = await work(workspace, owned.credential)
+      // What the unlock began on its own account, such as a higher cost of the slot, is not cut off.
+      if (mode === 'write') await vault.settled()
+      return result
     } finally {
       workspace.close()
     }

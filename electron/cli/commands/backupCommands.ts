@@ -7,11 +7,10 @@ import { verifyBackup, verifyStoredVault } from '../../vault/backup/verifyBackup
 import { loadSodium } from '../../vault/crypto/loadSodium.ts'
 import { salvage } from '../../vault/salvage/salvage.ts'
 import { verifyWithKey } from '../../vault/salvage/verifyWithKey.ts'
-import { type CredentialOptions, readCredential } from '../credential.ts'
+import { type CredentialOptions, namesCredential, readCredential } from '../credential.ts'
 import { deviceSecret } from '../device.ts'
 import { backupDocuments } from '../documents.ts'
 import type { Context } from '../openWorkspace.ts'
-import { readPassphrase } from '../passphrase.ts'
 
 export async function backup(
   options: { readonly vault: string; readonly to: string },
@@ -47,7 +46,7 @@ export async function verify(
   const input = { folder, full, sodium: await loadSodium(), onProgress: output.progress, signal }
   const report = inBackup
     ? await verifyBackup(input)
-    : options.passphraseFile === undefined && options.sharesFile === undefined
+    : !namesCredential(options)
       ? await verifyStoredVault(input)
       : await verifyOpened(folder, options, full, signal)
   output.result({ ...report })
@@ -73,13 +72,13 @@ async function verifyOpened(
 
 /** Everything that still opens, in the clear, and what does not. Exit code 0 when anything was written. */
 export async function salvageAll(
-  options: { readonly vault: string; readonly out: string; readonly passphraseFile?: string },
+  options: CredentialOptions & { readonly vault: string; readonly out: string },
   { output, signal }: Context,
 ): Promise<void> {
-  const credential = readPassphrase(options.passphraseFile)
+  const sodium = await loadSodium()
+  const { vault: folder, out } = options
+  const { credential, wipe } = await readCredential(folder, options, sodium)
   try {
-    const sodium = await loadSodium()
-    const { vault: folder, out } = options
     const onProgress = output.progress
     const report = await salvage({ folder, out, credential, sodium, signal, onProgress })
     output.say(
@@ -87,7 +86,7 @@ export async function salvageAll(
     )
     output.result({ ...report })
   } finally {
-    credential.wipe()
+    wipe()
   }
 }
 

@@ -12,13 +12,14 @@ import { deviceSecret } from '../device.ts'
 import type { Context, VaultOptions } from '../openWorkspace.ts'
 import { readPassphrase } from '../passphrase.ts'
 import { type OpeningOptions, readCustody } from './custodyCommands.ts'
+import { readPublicKey } from './slotCommands.ts'
 
 export interface RekeyCommandOptions extends VaultOptions, OpeningOptions {
   readonly newPassphraseFile?: string
   readonly kdf: KdfLevel
   readonly recoveryLanguage: RecoveryLanguage
-  /** Public keys of key files that the new vault opens with too. */
-  readonly keyFile: readonly string[]
+  /** Public keys of key files, or files with them, that the new vault opens with too. */
+  readonly newKey: readonly string[]
   readonly secondPassphraseFile: readonly string[]
   readonly discard?: boolean
   readonly deleteOld?: boolean
@@ -50,7 +51,7 @@ export async function rekey(options: RekeyCommandOptions, context: Context): Pro
       passphrase,
       kdf: options.kdf,
       recoveryLanguage: options.recoveryLanguage,
-      keyFiles: options.keyFile.map((publicKey) => ({ publicKey, label: '' })),
+      keyFiles: options.newKey.map((key) => ({ publicKey: readPublicKey(key), label: '' })),
       ...(custody
         ? {
             custody: {

@@ -8,7 +8,7 @@ import { DOMAINS } from './domains.ts'
 import type { Sodium } from './sodium.ts'
 import { XWING_PUBLIC_KEY_BYTES } from './xwing.ts'
 
-const PREFIX = 'emanet-key1'
+export const PUBLIC_KEY_PREFIX = 'emanet-key1'
 const CHECK_BYTES = 4
 const TEXT_BYTES = XWING_PUBLIC_KEY_BYTES + CHECK_BYTES
 
@@ -16,12 +16,12 @@ const checkOf = (sodium: Sodium, publicKey: Uint8Array): Buffer =>
   sodium.hash([DOMAINS.publicKeyText, publicKey]).subarray(0, CHECK_BYTES)
 
 export const formatPublicKey = (sodium: Sodium, publicKey: Uint8Array): string =>
-  PREFIX + Buffer.concat([publicKey, checkOf(sodium, publicKey)]).toString('base64url')
+  PUBLIC_KEY_PREFIX + Buffer.concat([publicKey, checkOf(sodium, publicKey)]).toString('base64url')
 
 /** White space anywhere is passed over. Errors: `public_key_damaged` for everything that is not exactly such a text. */
 export function parsePublicKey(sodium: Sodium, text: string): Buffer {
   const written = text.replace(/\s+/g, '')
-  const bytes = Buffer.from(written.slice(PREFIX.length), 'base64url')
+  const bytes = Buffer.from(written.slice(PUBLIC_KEY_PREFIX.length), 'base64url')
   const key = Buffer.from(bytes.subarray(0, XWING_PUBLIC_KEY_BYTES))
   // Written back and compared: one key has one spelling, whatever a lenient decoder passes over.
   if (bytes.length !== TEXT_BYTES || formatPublicKey(sodium, key) !== written) {
