@@ -11,6 +11,8 @@ export interface Desktop {
   chooseNewVault(caller: Caller, purpose: 'create' | 'restore'): Promise<string | undefined>
   chooseFiles(caller: Caller): Promise<readonly string[] | undefined>
   chooseBackup(caller: Caller, purpose: 'write' | 'read'): Promise<string | undefined>
+  /** A key file that opens the vault. */
+  chooseKeyFile(caller: Caller): Promise<string | undefined>
   /** Where share cards are written, each a file. */
   chooseCardFolder(caller: Caller): Promise<string | undefined>
   chooseFileToWrite(

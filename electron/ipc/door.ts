@@ -12,7 +12,7 @@ export interface Door {
   /** Every change of a record is told to the pages from then on. Errors: those of `open` and of reading the ledger. */
   openOnce(open: () => Promise<OpenVault>): Promise<Workspace>
   /** What the vault has to say, then what the machine has: every notice of the core crosses under its own name. */
-  noticesOf(vault: OpenVault): NoticeName[]
+  noticesOf(workspace: Workspace): NoticeName[]
   /** For work that the unlock view waits for; as often as a page can use. */
   tellProgress(step: 'reading' | 'restoring' | 'rekeying'): (done: number, total: number) => void
 }
@@ -39,15 +39,19 @@ export function doorOf(app: App): Door {
         })
         app.drafts.open(workspace.vault)
         workspace.records.onChanged((ids) => app.emit('records.changed', { ids: [...ids] }))
+        workspace.checked.then(() => {
+          if (workspace.foundDamage) app.emit('session.noticed', {})
+        })
         return workspace
       }),
-    noticesOf(vault) {
+    noticesOf({ vault, foundDamage }) {
       const own: readonly VaultNotice[] = vault.notices
       // Of an older format it is said already, with the reason.
       const readOnly = vault.readOnly && !own.includes('older_format')
       return [
         ...new Set<NoticeName>([
           ...own,
+          ...(foundDamage ? (['entries_damaged'] as const) : []),
           ...(readOnly ? (['opened_read_only'] as const) : []),
           ...app.notices,
         ]),

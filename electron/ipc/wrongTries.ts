@@ -17,7 +17,7 @@ export function delayAfter(wrong: number): number {
 }
 
 /** Failures that mean "not the right secret", and nothing else. */
-const WRONG: ReadonlySet<string> = new Set(['wrong_passphrase'])
+const WRONG: ReadonlySet<string> = new Set(['wrong_passphrase', 'wrong_key_file_passphrase'])
 
 export class WrongTries {
   readonly #now: () => number

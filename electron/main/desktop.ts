@@ -4,6 +4,7 @@ import { app, dialog } from 'electron'
 import type { Desktop } from '../ipc/desktop.ts'
 import { VAULT_SUFFIX } from '../ipc/folderTokens.ts'
 import type { Caller } from '../ipc/gate.ts'
+import { KEY_FILE_EXTENSION } from '../vault/keyfile/keyFileOnDisk.ts'
 import type { End } from './ending.ts'
 import { printSheet } from './printSheet.ts'
 import { recoveryHtml, recoveryText } from './recoverySheet.ts'
@@ -100,6 +101,19 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
 
     chooseBackup: (caller, purpose) =>
       openFolder(caller, purpose === 'write' ? words().backupTo : words().backupFrom),
+
+    chooseKeyFile: async (caller) =>
+      (
+        await open(caller, {
+          title: words().openKeyFile,
+          buttonLabel: words().choose,
+          filters: [
+            { name: words().keyFile, extensions: [KEY_FILE_EXTENSION] },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+          properties: ['openFile', 'dontAddToRecent'],
+        })
+      )?.[0],
 
     chooseCardFolder: (caller) => openFolder(caller, words().cardsTo),
 

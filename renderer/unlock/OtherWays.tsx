@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useT } from '../shared/i18n/i18n.ts'
 import classes from './Card.module.css'
 
-export const WAYS = ['passphrase', 'recovery', 'cards'] as const
+export const WAYS = ['passphrase', 'recovery', 'keyFile', 'cards'] as const
 export type Way = (typeof WAYS)[number]
 
 interface OtherWaysProps {

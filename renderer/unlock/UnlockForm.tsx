@@ -1,4 +1,4 @@
-/** Opens one vault, by passphrase, recovery code or share cards; each reason why it does not open has its own words. */
+/** Opens one vault, by passphrase, recovery code, key file or share cards; each reason why it does not open has its own words. */
 import { Button, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
@@ -10,6 +10,7 @@ import classes from './Card.module.css'
 import { Card } from './Card.tsx'
 import { CardsField, type EnteredCard, enoughCards } from './CardsField.tsx'
 import { ChoiceFailureNote } from './ChoiceFailureNote.tsx'
+import { type ChosenKeyFile, KeyFileField } from './KeyFileField.tsx'
 import { OtherWays, type Way } from './OtherWays.tsx'
 import { LayoutHint } from './passphrase/LayoutHint.tsx'
 import { PassphraseField } from './passphrase/PassphraseField.tsx'
@@ -38,6 +39,7 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
   const [way, setWay] = useState<Way>('passphrase')
   const [typed, setTyped] = useState('')
   const [cards, setCards] = useState<readonly EnteredCard[]>([])
+  const [keyFile, setKeyFile] = useState<ChosenKeyFile>()
   const [visible, setVisible] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
@@ -47,10 +49,14 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
   const progress = useProgress('reading', busy)
   const name = displayName(vault.name)
   const waiting = wait > 0
-  const isReady = way === 'cards' ? enoughCards(cards) : typed !== ''
+  const isReady =
+    way === 'cards'
+      ? enoughCards(cards)
+      : typed !== '' && (way !== 'keyFile' || keyFile !== undefined)
   const secret = {
     folder: vault.token,
     ...(way === 'cards' ? { cards: cards.map(({ text }) => text) } : { passphrase: typed }),
+    ...(way === 'keyFile' && keyFile ? { keyFile: keyFile.token } : {}),
   }
 
   // After the field is enabled again: what was wrong is selected, so that typing replaces it.
@@ -131,10 +137,20 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
               onChange={setCards}
             />
           )}
-          {way === 'passphrase' && (
+          {way === 'keyFile' && (
+            <KeyFileField
+              chosen={keyFile}
+              disabled={busy || waiting}
+              onChoose={(file) => {
+                setKeyFile(file)
+                setFailure(undefined)
+              }}
+            />
+          )}
+          {(way === 'passphrase' || (way === 'keyFile' && keyFile !== undefined)) && (
             <PassphraseField
               inputRef={input}
-              label={t('passphrase.label')}
+              label={t(way === 'keyFile' ? 'unlock.keyFilePassphrase' : 'passphrase.label')}
               value={typed}
               disabled={busy || waiting}
               autoFocus
@@ -149,17 +165,19 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
               secret={isReady ? secret : undefined}
               onReadOnly={() => void open('read')}
             >
-              {failure.code === 'wrong_passphrase' && way === 'passphrase' && (
-                <LayoutHint
-                  key={typed}
-                  typed={typed}
-                  onUse={(text) => {
-                    setTyped(text)
-                    setVisible(true)
-                    input.current?.focus()
-                  }}
-                />
-              )}
+              {(failure.code === 'wrong_passphrase' ||
+                failure.code === 'wrong_key_file_passphrase') &&
+                way !== 'recovery' && (
+                  <LayoutHint
+                    key={typed}
+                    typed={typed}
+                    onUse={(text) => {
+                      setTyped(text)
+                      setVisible(true)
+                      input.current?.focus()
+                    }}
+                  />
+                )}
               {failure.code === 'wrong_passphrase' && way === 'recovery' && (
                 <p className={classes.waiting}>{t('unlock.wrongRecovery')}</p>
               )}
@@ -191,6 +209,7 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
             onChoose={(chosen) => {
               setTyped('')
               setCards([])
+              setKeyFile(undefined)
               setFailure((before) => (before?.details?.retryAfterMs ? before : undefined))
               setWay(chosen)
             }}

@@ -7,6 +7,9 @@ export const Passphrase = z.string().min(1).max(1024)
 /** Names a folder chosen in main's own dialog; the renderer never handles a path. */
 export const FolderToken = z.string().regex(/^[0-9a-f]{32}$/)
 
+/** Names a file chosen in main's own dialog, in the same way. */
+const FileToken = FolderToken
+
 export const LANGUAGES = ['en', 'uk'] as const
 export const Settings = z.strictObject({
   language: z.enum(LANGUAGES),
@@ -30,6 +33,8 @@ export const NOTICES = [
   'opened_read_only',
   'head_damaged',
   'keys_damaged',
+  // Found behind the open vault, in what a snapshot of the index spared the unlock.
+  'entries_damaged',
   // The machine.
   'runtime_out_of_support',
   'core_dumps_on',
@@ -63,10 +68,12 @@ export const PassphraseStrength = z.strictObject({
 /** As typed or scanned: the words of a share card, or the text of its QR code. */
 const CardText = z.string().min(1).max(2048)
 
-/** What opens a vault: a passphrase or recovery code, or share cards; exactly one of them. */
+/** What opens a vault: a passphrase or recovery code, a key file and its passphrase, or share cards; exactly one of them. */
 const VaultSecret = z.strictObject({
   folder: FolderToken,
   passphrase: Passphrase.optional(),
+  /** The passphrase then is that of the key file. */
+  keyFile: FileToken.optional(),
   cards: z.array(CardText).min(1).max(16).optional(),
 })
 export type VaultSecret = z.infer<typeof VaultSecret>
@@ -140,6 +147,15 @@ export const sessionCalls = {
     ['locked'],
     z.strictObject({ folder: FolderToken, text: CardText }),
     ReadCard,
+  ),
+  /**
+   * Opens main's file dialog and looks at what was chosen; `null` when it was cancelled. Errors: `not_a_key_file`,
+   * `key_file_damaged`, `newer_format`, `kdf_out_of_range`, `file_unreadable`.
+   */
+  'vault.chooseKeyFile': unlockCall(
+    ['locked'],
+    Nothing,
+    z.strictObject({ token: FileToken, name: z.string() }).nullable(),
   ),
   'vault.unlock': unlockCall(
     ['locked'],

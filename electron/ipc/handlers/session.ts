@@ -138,7 +138,7 @@ export function sessionHandlers(
         slotsInUse: vault.slots().length,
         readOnly: vault.readOnly,
         openedWith: vault.openedWith,
-        notices: noticesOf(vault),
+        notices: noticesOf(session.workspace),
         lastBackupAt: backups.list()[0]?.at ?? null,
       }
     },

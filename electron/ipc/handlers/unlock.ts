@@ -1,6 +1,8 @@
 /** Handlers of the calls that open a vault which is closed, and of those for one that does not open. */
 import type { sessionCalls } from '../../../shared/contract/session.ts'
 import { runBackupTask } from '../../vault/backup/backupThread.ts'
+import { checkKeyFile } from '../../vault/keyfile/keyFile.ts'
+import { readKeyFile } from '../../vault/keyfile/keyFileOnDisk.ts'
 import { examine } from '../../vault/salvage/examine.ts'
 import { openVault } from '../../vault/session/session.ts'
 import { vaultIdOf } from '../../vault/session/vaultIdOf.ts'
@@ -14,6 +16,7 @@ type UnlockCalls = Extract<
   keyof typeof sessionCalls,
   | 'vault.unlock'
   | 'vault.readCard'
+  | 'vault.chooseKeyFile'
   | 'vault.examine'
   | 'vault.restoreBackup'
   | 'vault.cancelRestore'
@@ -42,7 +45,16 @@ export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
     'sodium' | 'deviceSecret' | 'headsFolder' | 'policy'
   >
 
+  const partsFor = (folder: string) => ({ sodium, folder, files: folders, policy: app.kdfPolicy })
+
   return {
+    'vault.chooseKeyFile': async (_input, caller) => {
+      const file = await desktop.chooseKeyFile(caller)
+      if (file === undefined) return null
+      checkKeyFile(sodium, readKeyFile(file), app.kdfPolicy)
+      return folders.issue(file)
+    },
+
     'vault.readCard': ({ folder, text }) => {
       const vaultId = vaultIdOf(sodium, folders.resolve(folder))
       const { setId, number, k, n } = readVaultCard(sodium, text, vaultId)
@@ -53,7 +65,7 @@ export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
       const folder = folders.resolve(token)
       const workspace = await openOnce(() =>
         tries.attempt(() =>
-          withCredential(sodium, folder, typed, (credential) =>
+          withCredential(partsFor(folder), typed, (credential) =>
             withDevice((common) =>
               openVault({ ...common, folder, credential, readOnly: as === 'read' }),
             ),
@@ -61,13 +73,13 @@ export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
         ),
       )
       settings.rememberVault(folder)
-      return { notices: noticesOf(workspace.vault) }
+      return { notices: noticesOf(workspace) }
     },
 
     'vault.examine': async ({ folder: token, ...typed }) => {
       const folder = folders.resolve(token)
       const found = await tries.attempt(() =>
-        withCredential(sodium, folder, typed, (credential) =>
+        withCredential(partsFor(folder), typed, (credential) =>
           withDevice((common) =>
             examine({ ...common, folder, credential, onProgress: tellProgress('reading') }),
           ),

@@ -44,6 +44,7 @@ export interface Answers {
   files?: string[]
   backup?: string
   cards?: string
+  keyFile?: string
   file?: string
   printed?: boolean
 }
@@ -98,6 +99,7 @@ export async function fakeApp(): Promise<FakeApp> {
     chooseNewVault: async () => answers.newVault,
     chooseFiles: async () => answers.files,
     chooseBackup: async () => answers.backup,
+    chooseKeyFile: async () => answers.keyFile,
     chooseCardFolder: async () => answers.cards,
     chooseFileToWrite: async () => answers.file,
     async printRecoverySheet(_caller, sheet) {

@@ -75,8 +75,13 @@ export const unlock = {
   way: {
     passphrase: 'Use the passphrase',
     recovery: 'Use the recovery code',
+    keyFile: 'Use a key file',
     cards: 'Use share cards',
   },
+  keyFileText:
+    'A small file on a stick or another disk, which was added to this vault. It has a passphrase of its own.',
+  keyFileChoose: 'Choose the key file…',
+  keyFilePassphrase: 'Passphrase of the key file',
   wrongRecovery:
     'Compare each word and its number with the sheet. A code that was replaced by a newer one no longer opens the vault.',
   readOnly: 'Open for reading only',

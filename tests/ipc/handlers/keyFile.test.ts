@@ -1,0 +1,109 @@
+// Opening a vault with a key file: the page gets a token and a name, and each reason why it does not open is another.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { formatPublicKey } from '../../../electron/vault/crypto/publicKeyText.ts'
+import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { createKeyFile } from '../../../electron/vault/keyfile/keyFileOnDisk.ts'
+import { type FakeApp, fakeApp } from '../../support/app/fakeApp.ts'
+import { WEAK_KDF } from '../../support/weakKdf.ts'
+
+const PASSPHRASE = 'lantern orbit velvet thimble quarry'
+const FILE_PHRASE = 'copper meadow lattice plunge acorn'
+let work = ''
+let fake: FakeApp
+
+const makeFile = async (name: string): Promise<string> => {
+  const { sodium } = fake.app
+  const phrase = Secret.fromText(FILE_PHRASE)
+  const key = await createKeyFile(sodium, join(work, name), phrase, { policy: WEAK_KDF })
+  return formatPublicKey(sodium, key)
+}
+
+beforeEach(async () => {
+  work = mkdtempSync(join(tmpdir(), 'emanet-key-file-'))
+  fake = await fakeApp()
+  fake.answers.newVault = join(work, 'North.emanet')
+  const chosen = await fake.callOk('session.chooseFolder', { for: 'create' })
+  const made = { folder: chosen?.token ?? '', passphrase: PASSPHRASE, kdf: 'moderate' } as const
+  await fake.callOk('vault.create', made)
+  await fake.callOk('vault.enter', {})
+  const publicKey = await makeFile('Ours.emanet-key')
+  await fake.callOk('keys.begin', { task: 'addKeyFile', label: 'Шухляда', publicKey })
+  await fake.callOk('keys.perform', { current: PASSPHRASE })
+  fake.close()
+  fake = await fakeApp()
+  fake.answers.vault = join(work, 'North.emanet')
+})
+afterEach(() => {
+  fake.close()
+  rmSync(work, { recursive: true, force: true })
+})
+
+const folder = async () => (await fake.callOk('session.chooseFolder', { for: 'open' }))?.token ?? ''
+const choose = (name: string) => {
+  fake.answers.keyFile = join(work, name)
+  return fake.call('vault.chooseKeyFile', {})
+}
+const tokenOf = async (name: string) => {
+  const chosen = await choose(name)
+  return (chosen.ok && chosen.value?.token) || ''
+}
+const failure = (code: string) => ({ ok: false, error: { code } })
+
+it('opens the vault, and the session says with what', async () => {
+  const chosen = await choose('Ours.emanet-key')
+  expect(chosen).toEqual({
+    ok: true,
+    value: { token: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'Ours.emanet-key' },
+  })
+  const secret = { keyFile: await tokenOf('Ours.emanet-key'), passphrase: FILE_PHRASE }
+  await fake.callOk('vault.unlock', { folder: await folder(), ...secret })
+  expect((await fake.callOk('session.info', {})).openedWith).toBe('keyFile')
+})
+
+it('is refused when it is chosen, if it is none or damaged', async () => {
+  const bytes = readFileSync(join(work, 'Ours.emanet-key'))
+  writeFileSync(join(work, 'notes.txt'), 'milk, bread')
+  writeFileSync(join(work, 'cut.emanet-key'), bytes.subarray(0, 137))
+  expect(await choose('notes.txt')).toEqual(failure('not_a_key_file'))
+  expect(await choose('North.emanet')).toEqual(failure('not_a_key_file'))
+  expect(await choose('cut.emanet-key')).toEqual(failure('key_file_damaged'))
+  delete fake.answers.keyFile
+  expect(await fake.call('vault.chooseKeyFile', {})).toEqual({ ok: true, value: null })
+})
+
+it('says whether its passphrase was wrong or the file is of another vault', async () => {
+  await makeFile('Theirs.emanet-key')
+  const keyFile = await tokenOf('Ours.emanet-key')
+  const open = async (secret: { keyFile: string; passphrase: string }) =>
+    fake.call('vault.unlock', { folder: await folder(), ...secret })
+  expect(await open({ keyFile, passphrase: PASSPHRASE })).toEqual(
+    failure('wrong_key_file_passphrase'),
+  )
+  const theirs = { keyFile: await tokenOf('Theirs.emanet-key'), passphrase: FILE_PHRASE }
+  expect(await open(theirs)).toEqual(failure('wrong_key_file'))
+  expect(await open({ keyFile: 'f'.repeat(32), passphrase: FILE_PHRASE })).toEqual(
+    failure('bad_input'),
+  )
+})
+
+it('slows down guesses of its passphrase as those of the vault’s', async () => {
+  const secret = { keyFile: await tokenOf('Ours.emanet-key'), passphrase: 'wrong' }
+  const open = async () => fake.call('vault.unlock', { folder: await folder(), ...secret })
+  expect(await open()).toEqual(failure('wrong_key_file_passphrase'))
+  expect(await open()).toEqual(failure('wrong_key_file_passphrase'))
+  expect(await open()).toMatchObject({
+    error: { code: 'wrong_key_file_passphrase', details: { retryAfterMs: 1_000 } },
+  })
+  expect(await open()).toMatchObject({ error: { code: 'try_later' } })
+})
+
+it('is not taken together with cards, or without a passphrase', async () => {
+  const keyFile = await tokenOf('Ours.emanet-key')
+  const open = async (secret: object) =>
+    fake.call('vault.unlock', { folder: await folder(), keyFile, ...secret })
+  expect(await open({})).toEqual(failure('bad_input'))
+  expect(await open({ cards: ['x'] })).toEqual(failure('bad_input'))
+})
