@@ -15,6 +15,7 @@ const VIEWS_OF: Readonly<Record<EventName, readonly View[]>> = {
   'job.ended': ['workspace'],
   'records.changed': ['workspace'],
   'settings.changed': ['unlock', 'workspace'],
+  'session.noticed': ['workspace'],
   'session.ending': ['workspace'],
   'session.progress': ['unlock'],
 }

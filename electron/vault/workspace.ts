@@ -47,6 +47,8 @@ export interface Workspace {
    * undefined when there was no need, or the vault was closed first.
    */
   readonly checked: Promise<LedgerReport | undefined>
+  /** Whether that found damage; false before its end. */
+  readonly foundDamage: boolean
   /** Writes the snapshot of the index now, once everything is in it. False when it is not in place. */
   saveIndex(): Promise<boolean>
   /** Closes the vault too. Safe to call twice. */
@@ -152,6 +154,9 @@ export async function openWorkspace(
     },
     knownFromSnapshot: known,
     checked: check.done,
+    get foundDamage() {
+      return check.foundDamage
+    },
     async saveIndex() {
       await search.settle()
       return isOpen && snapshots.save(source)

@@ -124,6 +124,8 @@ export const EVENTS = {
   /** Something in the vault changed: lists and open records ask again. */
   'records.changed': z.strictObject({ ids: z.array(RecordId) }),
   'settings.changed': z.strictObject({}),
+  /** There is a notice that was not there when the vault was opened. */
+  'session.noticed': z.strictObject({}),
   /** The vault is about to be locked: what was typed and is not kept yet is handed over now or never. */
   'session.ending': z.strictObject({}),
   /** To the unlock view, while it waits: reading the ledger of a vault that was opened, restoring a backup, re-keying. */

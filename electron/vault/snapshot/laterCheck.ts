@@ -9,6 +9,7 @@ const BEGIN_MS = 3000
 
 export class LaterCheck {
   readonly done: Promise<LedgerReport | undefined>
+  #foundDamage = false
   readonly #stopping = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #setDone: (report: LedgerReport | undefined) => void = () => {}
@@ -22,6 +23,11 @@ export class LaterCheck {
     else this.#timer = setTimeout(() => this.#run(ledger), BEGIN_MS).unref()
   }
 
+  /** Known so far; false before the end. */
+  get foundDamage(): boolean {
+    return this.#foundDamage
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
     this.#stopping.abort()
@@ -29,8 +35,12 @@ export class LaterCheck {
   }
 
   #run(ledger: Ledger): void {
-    ledger
-      .verify({ signatures: false, signal: this.#stopping.signal })
-      .then(this.#setDone, () => this.#setDone(undefined))
+    ledger.verify({ signatures: false, signal: this.#stopping.signal }).then(
+      (report) => {
+        this.#foundDamage = !report.ok
+        this.#setDone(report)
+      },
+      () => this.#setDone(undefined),
+    )
   }
 }

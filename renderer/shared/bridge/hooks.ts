@@ -78,8 +78,12 @@ export function followChanges(client: QueryClient): () => void {
   const stopSettings = onEvent('settings.changed', () => {
     void client.invalidateQueries({ queryKey: ['settings.get'] })
   })
+  const stopNotices = onEvent('session.noticed', () => {
+    void client.invalidateQueries({ queryKey: ['session.info'] })
+  })
   return () => {
     stopRecords()
+    stopNotices()
     stopSettings()
   }
 }

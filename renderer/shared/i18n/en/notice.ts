@@ -22,6 +22,8 @@ export const notice = {
   headDamaged:
     'The note of where the ledger ends is damaged, so it cannot be said whether entries are missing at its end.',
   keysDamaged: 'The keys of some records are damaged; those records cannot be read here.',
+  entriesDamaged:
+    'Old entries of this vault are damaged: some records may not open, and what is shown may be incomplete. Nothing was changed. Do not write over your backups; check the newest one under Backups and restore it beside this vault.',
   outOfDateRuntime:
     'This program runs on a version of its engine that no longer gets security fixes. Update Emanet when you can.',
   coreDumpsOn:
