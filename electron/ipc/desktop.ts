@@ -17,7 +17,7 @@ export interface Desktop {
   chooseCardFolder(caller: Caller): Promise<string | undefined>
   chooseFileToWrite(
     caller: Caller,
-    what: 'evidence' | 'dossier' | 'recoveryCode',
+    what: 'evidence' | 'dossier' | 'recoveryCode' | 'keyFile',
     suggestedName: string,
   ): Promise<string | undefined>
   /** False when it was cancelled or did not work. */

@@ -118,11 +118,13 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
     chooseCardFolder: (caller) => openFolder(caller, words().cardsTo),
 
     async chooseFileToWrite(caller, what, suggestedName) {
-      const { exportFile, saveDossier, saveRecoveryCode, pdf, plainText } = words()
+      const { exportFile, saveDossier, saveRecoveryCode, saveKeyFile, pdf, plainText, keyFile } =
+        words()
       const kinds = {
         evidence: { title: exportFile },
         dossier: { title: saveDossier, ending: '.pdf', name: pdf },
         recoveryCode: { title: saveRecoveryCode, ending: '.txt', name: plainText },
+        keyFile: { title: saveKeyFile, ending: `.${KEY_FILE_EXTENSION}`, name: keyFile },
       } satisfies Record<typeof what, { title: string; ending?: string; name?: string }>
       const kind: { title: string; ending?: string; name?: string } = kinds[what]
       const path = await save(caller, {

@@ -108,6 +108,7 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
     }
   },
   'vault.keepRecoveryCode': () => ({ kept: true }),
+  'keys.chooseKeyFilePlace': () => ({ token: TOKEN, name: 'Шухляда.emanet-key' }),
   'vault.chooseKeyFile': () => ({ token: TOKEN, name: 'Шухляда.emanet-key' }),
   'vault.unlock': async ({ passphrase = '' }) => {
     await sleep(700)

@@ -38,6 +38,8 @@ export const KeyTask = z.discriminatedUnion('task', [
     /** As the holder of the key file gave it: `emanet-key1…`. */
     publicKey: z.string().trim().min(1).max(4096),
   }),
+  /** Makes a key file too; `next` is its passphrase, and where it is written is chosen in the other window. */
+  z.strictObject({ task: z.literal('makeKeyFile'), label: SlotLabel }),
   z.strictObject({ task: z.literal('removeSlot'), slot: SlotIndex }),
   /** The witness compartment in custodian mode: see `custody.open`. */
   z.strictObject({
@@ -81,6 +83,12 @@ export const keyCalls = {
       })
       .nullable(),
   ),
+  /** Opens main's dialog. `null` when it was cancelled. Errors: `not_found` without the task, `bad_input` for a place inside the vault. */
+  'keys.chooseKeyFilePlace': unlockCall(
+    ['unlocked'],
+    Nothing,
+    z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
+  ),
   /**
    * Does the task with a passphrase (or recovery code) that opens the vault; `next` is the passphrase to be added, or
    * the second one of the compartment. A new recovery code is shown once. Cards are written into `folder`.
@@ -90,6 +98,7 @@ export const keyCalls = {
     z.strictObject({
       current: Passphrase,
       next: Passphrase.optional(),
+      /** Of `shares.chooseFolder` or `keys.chooseKeyFilePlace`. */
       folder: FolderToken.optional(),
     }),
     z.strictObject({

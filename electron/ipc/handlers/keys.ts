@@ -3,11 +3,14 @@ import type { KeyTask, keyCalls, Slot } from '../../../shared/contract/keys.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { SLOT_COUNT } from '../../vault/header/header.ts'
+import { KEY_FILE_EXTENSION } from '../../vault/keyfile/keyFileOnDisk.ts'
 import type { Workspace } from '../../vault/workspace.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import type { KeyDesk } from '../keyDesk.ts'
+import { addNewKeyFile } from '../newKeyFile.ts'
 import { checkCardTask, makeCards, retireCards, type WrittenCards } from '../shareCards.ts'
+import { isInside } from '../vaultFolder.ts'
 
 interface Given {
   readonly current: Secret
@@ -23,7 +26,8 @@ const NOTHING_MADE: Made = { recoveryCode: null, cards: null }
 
 /** Whether a task takes a new passphrase beside the one that opens the vault. */
 function takesNext(task: KeyTask): 'always' | 'maybe' | 'never' {
-  if (task.task === 'addPassphrase' || task.task === 'enableCustody') return 'always'
+  if (task.task === 'addPassphrase' || task.task === 'makeKeyFile' || task.task === 'enableCustody')
+    return 'always'
   return task.task === 'makeCards' && task.purpose === 'custodians' ? 'maybe' : 'never'
 }
 
@@ -63,6 +67,12 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
       case 'addKeyFile':
         await vault.addKeyFile(current, task.publicKey, task.label)
         return NOTHING_MADE
+      case 'makeKeyFile': {
+        const { label } = task
+        const file = { path: folder, passphrase: next, label, policy: app.kdfPolicy }
+        await addNewKeyFile(vault, current, file)
+        return NOTHING_MADE
+      }
       case 'removeSlot':
         await vault.removeSlot(current, task.slot)
         return NOTHING_MADE
@@ -118,6 +128,16 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
     'keys.task': () => {
       const { task } = desk
       return task ? { task, slot: slotOf(task) } : null
+    },
+
+    'keys.chooseKeyFilePlace': async (_input, caller) => {
+      if (desk.task?.task !== 'makeKeyFile') throw new VaultError('not_found')
+      const name = `${desk.task.label || 'key'}.${KEY_FILE_EXTENSION}`
+      const path = await desktop.chooseFileToWrite(caller, 'keyFile', name)
+      if (path === undefined) return null
+      // A backup would carry the key file along with what it opens.
+      if (isInside(path, session.workspace.vault.folder)) throw new VaultError('bad_input')
+      return folders.issue(path)
     },
 
     'keys.perform': async ({ current, next, folder: token }) => {

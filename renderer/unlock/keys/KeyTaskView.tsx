@@ -18,6 +18,7 @@ import { CardFolder, type ChosenFolder } from './CardFolder.tsx'
 import { CheckCard } from './CheckCard.tsx'
 import { CloseButton } from './CloseButton.tsx'
 import { CurrentSecret } from './CurrentSecret.tsx'
+import { KeyFilePlace } from './KeyFilePlace.tsx'
 import { OpenCustody } from './OpenCustody.tsx'
 
 type Asked = NonNullable<CallOutput<'keys.task'>>
@@ -67,13 +68,17 @@ function TaskForm({ asked }: { asked: Asked }) {
   const wait = useWait(failure)
   const { task } = asked
   const writesCards = task.task === 'makeCards'
+  const makesKeyFile = task.task === 'makeKeyFile'
   const mayAdd = writesCards && task.purpose === 'custodians'
   const asksForNew =
-    task.task === 'addPassphrase' || task.task === 'enableCustody' || (mayAdd && also)
+    task.task === 'addPassphrase' ||
+    task.task === 'makeKeyFile' ||
+    task.task === 'enableCustody' ||
+    (mayAdd && also)
   const isReady =
     current !== '' &&
     (!asksForNew || next !== undefined) &&
-    (!writesCards || folder !== undefined) &&
+    (!(writesCards || makesKeyFile) || folder !== undefined) &&
     wait === 0
 
   const submit = async (event: FormEvent) => {
@@ -143,14 +148,13 @@ function TaskForm({ asked }: { asked: Asked }) {
           )}
           {asksForNew && (
             <NewPassphrase
-              label={t(
-                task.task === 'addPassphrase' ? 'keyTask.added' : 'keyTask.secondPassphrase',
-              )}
+              label={t(newPassphraseLabel(task))}
               disabled={busy}
               error={next !== undefined && next === current ? t('keyTask.same') : undefined}
               onChange={setNext}
             />
           )}
+          {makesKeyFile && <KeyFilePlace chosen={folder} disabled={busy} onChoose={setFolder} />}
           {writesCards && <CardFolder chosen={folder} disabled={busy} onChoose={setFolder} />}
           <Group justify="space-between">
             <Button
@@ -176,6 +180,11 @@ function TaskForm({ asked }: { asked: Asked }) {
   )
 }
 
+function newPassphraseLabel({ task }: KeyTask) {
+  if (task === 'makeKeyFile') return 'keyTask.keyFilePassphrase'
+  return task === 'addPassphrase' ? 'keyTask.added' : 'keyTask.secondPassphrase'
+}
+
 interface TaskWords {
   readonly title: string
   readonly text: string
@@ -196,7 +205,7 @@ function useTaskWords({ task, slot }: Asked): TaskWords {
   })
   if (task.task === 'addPassphrase')
     return words(task.task, slotName({ kind: 'passphrase', label: task.label }))
-  if (task.task === 'addKeyFile')
+  if (task.task === 'addKeyFile' || task.task === 'makeKeyFile')
     return words(task.task, slotName({ kind: 'keyFile', label: task.label }))
   if (task.task === 'removeSlot') return words(task.task, slot ? slotName(slot) : '')
   if (task.task === 'makeCards')

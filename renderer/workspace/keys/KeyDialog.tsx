@@ -12,7 +12,7 @@ import { LANGUAGE_NAMES } from '../../shared/languageNames.ts'
 import classes from './Keys.module.css'
 
 export type KeyWish =
-  | { readonly wish: 'addPassphrase' | 'addKeyFile' | 'newRecoveryCode' }
+  | { readonly wish: 'addPassphrase' | 'addKeyFile' | 'makeKeyFile' | 'newRecoveryCode' }
   | { readonly wish: 'rename' | 'remove'; readonly slot: Slot }
 
 /** As many letters as always fit into the 53 bytes of a name: those of Cyrillic take two. */
@@ -32,6 +32,7 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
   const titles = {
     addPassphrase: () => t('keys.addPassphraseTitle'),
     addKeyFile: () => t('keys.addKeyFileTitle'),
+    makeKeyFile: () => t('keys.makeKeyFileTitle'),
     newRecoveryCode: () => t('keys.newCodeTitle'),
     rename: () => t('keys.renameTitle'),
     remove: () => t('keys.removeTitle', { name: 'slot' in wish ? slotName(wish.slot) : '' }),
@@ -42,6 +43,8 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
         return { task: 'addPassphrase', label }
       case 'addKeyFile':
         return { task: 'addKeyFile', label, publicKey }
+      case 'makeKeyFile':
+        return { task: 'makeKeyFile', label }
       case 'newRecoveryCode':
         return { task: 'newRecoveryCode', language: words }
       case 'remove':
@@ -66,6 +69,9 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
             <p className={classes.text}>{t('keys.addPassphraseText')}</p>
           )}
           {wish.wish === 'addKeyFile' && <p className={classes.text}>{t('keys.addKeyFileText')}</p>}
+          {wish.wish === 'makeKeyFile' && (
+            <p className={classes.text}>{t('keys.makeKeyFileText')}</p>
+          )}
           {wish.wish === 'newRecoveryCode' && (
             <p className={classes.text}>{t('keys.newCodeText')}</p>
           )}

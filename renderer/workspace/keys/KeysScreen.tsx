@@ -56,6 +56,13 @@ function Keys({ list }: { list: CallOutput<'keys.list'> }) {
           <Button
             variant="default"
             disabled={readOnly || full}
+            onClick={() => setWish({ wish: 'makeKeyFile' })}
+          >
+            {t('keys.makeKeyFile')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={readOnly || full}
             onClick={() => setWish({ wish: 'newRecoveryCode' })}
           >
             {t('keys.newCode')}

@@ -1,8 +1,8 @@
 // Opening a vault with a key file: the page gets a token and a name, and each reason why it does not open is another.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formatPublicKey } from '../../../electron/vault/crypto/publicKeyText.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import { createKeyFile } from '../../../electron/vault/keyfile/keyFileOnDisk.ts'
@@ -11,6 +11,7 @@ import { WEAK_KDF } from '../../support/weakKdf.ts'
 
 const PASSPHRASE = 'lantern orbit velvet thimble quarry'
 const FILE_PHRASE = 'copper meadow lattice plunge acorn'
+const NEXT = 'violet harbour anvil meadow'
 let work = ''
 let fake: FakeApp
 
@@ -106,4 +107,59 @@ it('is not taken together with cards, or without a passphrase', async () => {
     fake.call('vault.unlock', { folder: await folder(), keyFile, ...secret })
   expect(await open({})).toEqual(failure('bad_input'))
   expect(await open({ cards: ['x'] })).toEqual(failure('bad_input'))
+})
+
+describe('a key file that is made in the key window', () => {
+  const place = async (path: string) => {
+    fake.answers.file = path
+    return fake.call('keys.chooseKeyFilePlace', {})
+  }
+  beforeEach(async () => {
+    await fake.callOk('vault.unlock', { folder: await folder(), passphrase: PASSPHRASE })
+    await fake.callOk('vault.enter', {})
+    await fake.callOk('keys.begin', { task: 'makeKeyFile', label: 'Одеса' })
+  })
+  const perform = async (current: string) => {
+    const chosen = await place(join(work, 'Одеса.emanet-key'))
+    const token = (chosen.ok && chosen.value?.token) || ''
+    return fake.call('keys.perform', { current, next: FILE_PHRASE, folder: token })
+  }
+
+  it('opens the vault after it', async () => {
+    expect(await perform(PASSPHRASE)).toMatchObject({ ok: true })
+    fake.close()
+    fake = await fakeApp()
+    fake.answers.vault = join(work, 'North.emanet')
+    const secret = { keyFile: await tokenOf('Одеса.emanet-key'), passphrase: FILE_PHRASE }
+    await fake.callOk('vault.unlock', { folder: await folder(), ...secret })
+    const { slots } = await fake.callOk('keys.list', {})
+    expect(slots.find(({ current }) => current)).toMatchObject({ kind: 'keyFile', label: 'Одеса' })
+  })
+
+  it('is not made for a wrong passphrase, over another file, or without a place', async () => {
+    expect(await perform('wrong')).toEqual(failure('wrong_passphrase'))
+    expect(existsSync(join(work, 'Одеса.emanet-key'))).toBe(false)
+    expect(await fake.call('keys.perform', { current: PASSPHRASE, next: FILE_PHRASE })).toEqual(
+      failure('bad_input'),
+    )
+    writeFileSync(join(work, 'Одеса.emanet-key'), 'mine')
+    expect(await perform(PASSPHRASE)).toEqual(failure('file_exists'))
+    expect(readFileSync(join(work, 'Одеса.emanet-key'), 'utf8')).toBe('mine')
+    expect((await fake.callOk('keys.list', {})).slots).toHaveLength(3)
+  })
+
+  it('leaves no file behind when no slot is free', async () => {
+    const { vault } = fake.app.session.workspace
+    const secret = (text: string) => Secret.fromText(text)
+    for (let n = vault.slots().length; n < 8; n += 1)
+      await vault.addPassphrase(secret(PASSPHRASE), secret(`${NEXT} ${n}`), '')
+    expect(await perform(PASSPHRASE)).toMatchObject(failure('conflict'))
+    expect(existsSync(join(work, 'Одеса.emanet-key'))).toBe(false)
+  })
+
+  it('is not written into the vault’s folder, and its place is asked for this task alone', async () => {
+    expect(await place(join(work, 'North.emanet', 'a.emanet-key'))).toEqual(failure('bad_input'))
+    await fake.callOk('keys.begin', { task: 'addPassphrase', label: '' })
+    expect(await place(join(work, 'a.emanet-key'))).toEqual(failure('not_found'))
+  })
 })

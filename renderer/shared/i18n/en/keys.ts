@@ -33,6 +33,10 @@ export const keys = {
   addKeyFileTitle: 'A key file',
   addKeyFileText:
     'Its holder makes a key file on another machine and gives you only its public key, which is no secret. The vault then opens with that file and the passphrase of the file.',
+  makeKeyFile: 'Make a key file…',
+  makeKeyFileTitle: 'A new key file',
+  makeKeyFileText:
+    'A small file with a passphrase of its own is made here, and the vault opens with the two together. Keep it on a stick, apart from the vault.',
   publicKey: 'Public key',
   publicKeyHint: 'One long word that begins with emanet-key1.',
   cost: '{{memory}} MiB, {{passes}} passes',
@@ -79,6 +83,17 @@ export const keyTask = {
     done: 'The key file is added',
     doneText: '“{{name}}” opens this vault from now on.',
   },
+  makeKeyFile: {
+    title: 'Make a key file',
+    text: '“{{name}}” will open the vault, with the passphrase of that file.',
+    submit: 'Make the key file',
+    done: 'The key file is made',
+    doneText: '“{{name}}” opens this vault from now on. Without its passphrase it opens nothing.',
+  },
+  keyFilePassphrase: 'Passphrase of the key file',
+  keyFilePlace: 'Where the key file is written',
+  chooseKeyFilePlace: 'Choose a place…',
+  keyFilePlaceHint: 'Best on a stick that is kept apart from the vault. Nothing is written over.',
   newRecoveryCode: {
     title: 'Make a new recovery code',
     text: 'The new code is written and tried before the old one is dropped.',
