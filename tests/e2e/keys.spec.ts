@@ -1,10 +1,17 @@
 // The keys on the built program: each change is asked for in the workspace and done in a window of its own.
+import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
-import { PASSPHRASE, pageOf, startLocked } from '../support/app/program.ts'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  PASSPHRASE,
+  pageOf,
+  startLocked,
+} from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { expectAccessible, openWorkspace, THEMES } from './support/records.ts'
-import { section, tryPassphrase, typeNewPassphrase, unlock } from './support/vaultSteps.ts'
+import { goOn, section, tryPassphrase, typeNewPassphrase, unlock } from './support/vaultSteps.ts'
 
 const NEXT = 'copper meadow lattice plunge acorn'
 
@@ -91,3 +98,41 @@ for (const theme of THEMES) {
     await expectAccessible(window)
   })
 }
+
+test('a key file is made, and opens the vault the next time', async () => {
+  const { launched, page, vault } = await openKeys()
+  const file = join(dirname(vault), 'Odesa.emanet-key')
+  await page.getByRole('button', { name: en.keys.makeKeyFile }).click()
+  await page.getByRole('textbox', { name: en.keys.label }).fill('Одеса')
+  await page.getByRole('button', { name: en.keys.goOn }).click()
+  const making = await pageOf(launched, 'unlock')
+  await making.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
+  await typeNewPassphrase(making, en.keyTask.keyFilePassphrase, NEXT)
+  await answerSaveDialog(launched, file)
+  await making.getByRole('button', { name: en.keyTask.chooseKeyFilePlace }).click()
+  await expect(making.getByText('Odesa.emanet-key')).toBeVisible()
+  await expectAccessible(making)
+  await making.getByRole('button', { name: en.keyTask.makeKeyFile.submit }).click()
+  await expect(making.getByRole('heading', { name: en.keyTask.makeKeyFile.done })).toBeVisible()
+  await launched.close()
+
+  const again = keep(await startLocked({ args: ['--vault', vault] }))
+  const locked = await pageOf(again.launched, 'unlock')
+  await locked.getByRole('button', { name: en.unlock.way.keyFile }).click()
+  await answerOpenDialog(again.launched, [join(vault, 'header')])
+  await locked.getByRole('button', { name: en.unlock.keyFileChoose }).click()
+  await expect(locked.locator('[data-code="not_a_key_file"]')).toBeVisible()
+  await answerOpenDialog(again.launched, [file])
+  await locked.getByRole('button', { name: en.unlock.keyFileChoose }).click()
+  const passphrase = locked.getByLabel(en.unlock.keyFilePassphrase, { exact: true })
+  await passphrase.fill(PASSPHRASE)
+  await locked.getByRole('button', { name: en.unlock.open, exact: true }).click()
+  await expect(locked.locator('[data-code="wrong_key_file_passphrase"]')).toBeVisible()
+  await expectAccessible(locked)
+  await passphrase.fill(NEXT)
+  await locked.getByRole('button', { name: en.unlock.open, exact: true }).click()
+  await goOn(again.launched, locked)
+  const opened = await pageOf(again.launched, 'workspace')
+  await section(opened, en.keys.title).click()
+  await expect(opened.getByRole('row', { name: /Одеса/ })).toContainText(en.keys.current)
+})
