@@ -132,8 +132,8 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
 
     'keys.chooseKeyFilePlace': async (_input, caller) => {
       if (desk.task?.task !== 'makeKeyFile') throw new VaultError('not_found')
-      const name = `${desk.task.label || 'key'}.${KEY_FILE_EXTENSION}`
-      const path = await desktop.chooseFileToWrite(caller, 'keyFile', name)
+      // Not the slot's name, which is shown only inside the open vault.
+      const path = await desktop.chooseFileToWrite(caller, 'keyFile', `key.${KEY_FILE_EXTENSION}`)
       if (path === undefined) return null
       // A backup would carry the key file along with what it opens.
       if (isInside(path, session.workspace.vault.folder)) throw new VaultError('bad_input')

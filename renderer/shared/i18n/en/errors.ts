@@ -23,7 +23,7 @@ export const errorsEn: ErrorTexts = {
     next: 'Keep this copy as it is for examination and restore a backup elsewhere.',
   },
   newer_format: {
-    what: 'This vault was written by a newer version of the program.',
+    what: 'This was written by a newer version of the program.',
     safe: 'It was not touched.',
     next: 'Open it with a newer version of Emanet.',
   },
@@ -38,9 +38,9 @@ export const errorsEn: ErrorTexts = {
     next: 'Choose another name or another folder.',
   },
   kdf_out_of_range: {
-    what: 'The vault asks for key settings outside the safe range.',
+    what: 'The key settings written here lie outside the safe range.',
     safe: 'Your passphrase was not used.',
-    next: 'The vault may have been tampered with. Restore a backup.',
+    next: 'The vault or the key file may have been tampered with. Use a copy or a backup that you trust.',
   },
   passphrase_too_weak: {
     what: 'This passphrase could be guessed.',

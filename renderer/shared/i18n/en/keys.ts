@@ -36,7 +36,7 @@ export const keys = {
   makeKeyFile: 'Make a key file…',
   makeKeyFileTitle: 'A new key file',
   makeKeyFileText:
-    'A small file with a passphrase of its own is made here, and the vault opens with the two together. Keep it on a stick, apart from the vault.',
+    'A small file with a passphrase of its own is made here. The two together open the vault, beside what opens it now. Keep it on a stick, apart from the vault.',
   publicKey: 'Public key',
   publicKeyHint: 'One long word that begins with emanet-key1.',
   cost: '{{memory}} MiB, {{passes}} passes',
