@@ -1,5 +1,6 @@
 /** Invented answers about the keys of a vault. */
 import type { KeyTask, Slot } from '../../shared/contract/keys.ts'
+import type { CardSet } from '../../shared/contract/shares.ts'
 import { VaultError } from '../../shared/errors.ts'
 import type { DoubleHandlers } from '../shared/bridge/double.ts'
 
@@ -50,10 +51,74 @@ const SLOTS: readonly Slot[] = [
   },
 ]
 
+const CARD_SETS: readonly CardSet[] = [
+  {
+    setId: '0011223344556677',
+    purpose: 'custodians',
+    k: 3,
+    n: 5,
+    madeAt: Date.now() - 320 * DAY,
+    retiredAt: null,
+    inUse: true,
+    slot: null,
+    cards: [
+      'Заступниця Мар’яна, Одеса',
+      'Сейтумер-огли Абдураманов-Кефелі, Стамбул',
+      'Адвокатка у Вільнюсі',
+      '',
+      'Правління, сейф',
+    ].map((holder, at) => ({
+      number: at + 1,
+      holder,
+      checkedAt: at === 2 ? null : Date.now() - (at * 97 + 4) * DAY,
+      overdue: at > 1,
+    })),
+  },
+  {
+    setId: '8899aabbccddeeff',
+    purpose: 'vault',
+    k: 2,
+    n: 3,
+    madeAt: Date.now() - 3 * DAY,
+    retiredAt: null,
+    inUse: true,
+    slot: 4,
+    cards: ['Мар’яна', 'Ельвіна', 'Тарас'].map((holder, at) => ({
+      number: at + 1,
+      holder,
+      checkedAt: at === 0 ? Date.now() - DAY : null,
+      overdue: false,
+    })),
+  },
+  {
+    setId: '0102030405060708',
+    purpose: 'vault',
+    k: 2,
+    n: 2,
+    madeAt: Date.now() - 700 * DAY,
+    retiredAt: Date.now() - 3 * DAY,
+    inUse: false,
+    slot: 4,
+    cards: [1, 2].map((number) => ({ number, holder: '', checkedAt: null, overdue: false })),
+  },
+]
+
+const HOLDERS = [
+  { name: 'Мар’яна', language: 'uk' as const },
+  { name: 'Ельвіна', language: 'crh' as const },
+  { name: 'Тарас', language: 'uk' as const },
+]
+
 const TASKS: Readonly<Record<string, KeyTask>> = {
   'key-add': { task: 'addPassphrase', label: 'Заступниця Мар’яна, Одеса' },
   'key-code': { task: 'newRecoveryCode', language: 'uk' },
   'key-remove': { task: 'removeSlot', slot: 2 },
+  'key-cards': { task: 'makeCards', purpose: 'vault', k: 2, holders: HOLDERS },
+  'key-guards': { task: 'makeCards', purpose: 'custodians', k: 2, holders: HOLDERS },
+  'key-check': { task: 'checkCard' },
+  'key-retire': { task: 'retireCards', setId: '8899aabbccddeeff' },
+  'key-enable': { task: 'enableCustody' },
+  'key-disable': { task: 'disableCustody', reason: 'Правління вирішило 14 листопада' },
   'key-custody': {
     task: 'openCustody',
     reason: 'Запит слідчого судді Подільського районного суду, справа 757/12345/25',
@@ -82,6 +147,18 @@ export function inventedKeys(state: string): DoubleHandlers {
     }),
     'custody.close': () => ({}),
     'custody.open': () => ({ openUntil: Date.now() + 3_600_000 }),
+    'shares.status': () => ({
+      sets: state === 'empty' ? [] : [...CARD_SETS],
+      checkEveryDays: 183,
+    }),
+    'shares.chooseFolder': () => ({ token: 'folder', name: 'STICK' }),
+    'shares.check': ({ text }) => {
+      if (text.length < 40) throw new VaultError('card_damaged', { word: 3 })
+      return {
+        ...{ setId: '8899aabbccddeeff', purpose: 'vault' as const, number: 2, k: 2, n: 3 },
+        ...{ holder: 'Ельвіна', inUse: true, recorded: true },
+      }
+    },
     'keys.rename': () => ({}),
     'keys.begin': () => ({}),
     'keys.task': () => {

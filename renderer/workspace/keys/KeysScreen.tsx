@@ -1,6 +1,6 @@
 /** Everything that opens the vault: what it is, who has it, and how it is added, renamed and removed. */
 import { Button, Group, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { useCall, useMutationCall } from '../../shared/bridge/hooks.ts'
 import { Answer } from '../../shared/components/Answer.tsx'
@@ -8,8 +8,10 @@ import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { Page, Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { Compartment } from './Compartment.tsx'
 import { KeyDialog, type KeyWish } from './KeyDialog.tsx'
 import classes from './Keys.module.css'
+import { ShareCards } from './ShareCards.tsx'
 import { SlotTable } from './SlotTable.tsx'
 
 export function KeysScreen() {
@@ -25,6 +27,8 @@ export function KeysScreen() {
 function Keys({ list }: { list: CallOutput<'keys.list'> }) {
   const t = useT()
   const [wish, setWish] = useState<KeyWish>()
+  const { data: custody, refetch } = useCall('custody.status', {}, { staleTime: 0 })
+  const askAgain = useCallback(() => void refetch(), [refetch])
   const change = useMutationCall('session.openPassphraseWindow')
   const { slots, free, readOnly } = list
   const full = free === 0
@@ -74,6 +78,12 @@ function Keys({ list }: { list: CallOutput<'keys.list'> }) {
         {change.error && <ErrorNote error={change.error} />}
         <p className={classes.quiet}>{t('keys.window')}</p>
       </Stack>
+      {custody && (
+        <>
+          <ShareCards custody={custody} readOnly={readOnly} full={full} />
+          <Compartment custody={custody} readOnly={readOnly} full={full} onOver={askAgain} />
+        </>
+      )}
       {wish && <KeyDialog wish={wish} onClose={() => setWish(undefined)} />}
     </>
   )

@@ -3,6 +3,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { DraftOffers } from '../drafts/DraftOffers.tsx'
+import { CardsDue } from './CardsDue.tsx'
 import { LockButton } from './LockButton.tsx'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
@@ -45,6 +46,7 @@ export function Shell({ search }: { search: ReactNode }) {
       <main id="content" className={classes.main} ref={main} tabIndex={-1}>
         <DraftOffers />
         <Notices />
+        <CardsDue />
         <Outlet />
       </main>
     </div>

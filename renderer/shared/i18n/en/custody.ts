@@ -2,7 +2,7 @@
 export const custody = {
   closedTitle: 'Custodian mode: the witnesses’ compartment is closed',
   closedText:
-    'Who this witness is cannot be read with the keys of the vault. The compartment opens with {{ways}}, for a set time.',
+    'Who a witness is cannot be read with the keys of the vault. The compartment opens with {{ways}}, for a set time.',
   openTitle: 'The witnesses’ compartment is open',
   openText:
     'Until {{time}} identities can be revealed, each with its own reason. Close it when you are done.',

@@ -1,6 +1,7 @@
 /** All English words; `t('section.key')` knows exactly these keys. */
 
 import { backup } from './backup.ts'
+import { cards } from './cards.ts'
 import { common, shell } from './common.ts'
 import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
@@ -36,6 +37,7 @@ export const en = {
   home,
   keys,
   keyTask,
+  cards,
   custody,
   rekey,
 } as const

@@ -2,6 +2,7 @@
 import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 import { backup } from './backup.ts'
+import { cards } from './cards.ts'
 import { common, shell } from './common.ts'
 import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
@@ -37,6 +38,7 @@ export const uk: Translated<typeof en> = {
   home,
   keys,
   keyTask,
+  cards,
   custody,
   rekey,
 }
