@@ -6,6 +6,7 @@
 import { entropyToMnemonic, validateMnemonic } from '@scure/bip39'
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { randomBytes } from './bytes.ts'
+import { foldLetters, inOtherLayouts, unnumbered } from './typedWords.ts'
 import { UKRAINIAN_WORDS } from './wordsUk.ts'
 
 export type RecoveryLanguage = 'en' | 'uk'
@@ -37,31 +38,14 @@ export const spellRecoveryCode = (canonical: string, language: RecoveryLanguage)
     .map((word) => LISTS[language][english.indexOf(word)])
     .join(' ')
 
-/** Letters that are taken for one another on paper: і, и and ї, г and ґ. */
-const fold = (word: string): string => word.replace(/[ії]/g, 'и').replace(/ґ/g, 'г')
-
 /** Folded word, and folded first four letters, to the word's number. A whole word comes before a beginning. */
 const lookupOf = (list: readonly string[]): ReadonlyMap<string, number> =>
   new Map([
-    ...list.map((word, index) => [fold(word).slice(0, PREFIX_LETTERS), index] as const),
-    ...list.map((word, index) => [fold(word), index] as const),
+    ...list.map((word, index) => [foldLetters(word).slice(0, PREFIX_LETTERS), index] as const),
+    ...list.map((word, index) => [foldLetters(word), index] as const),
   ])
 
 const LOOKUPS = [lookupOf(english), lookupOf(UKRAINIAN_WORDS)]
-
-const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.\\"
-const UKRAINIAN_KEYS = 'йцукенгшщзхїфівапролджєячсмитьбюґ'
-
-/** What the same keys type in the other layout. */
-const retyped = (text: string, from: string, to: string): string =>
-  [...text].map((letter) => to[from.indexOf(letter)] ?? letter).join('')
-
-/** Lower case, without the numbers of a list and their points. */
-const unnumbered = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\d+[.)]?/g, ' ')
 
 const wordsOf = (text: string): readonly string[] =>
   text.replace(/['’ʼ`′]/g, '').match(/[\p{L}\p{M}]+/gu) ?? []
@@ -70,7 +54,7 @@ const wordsOf = (text: string): readonly string[] =>
 function read(words: readonly string[]): string | undefined {
   if (words.length !== RECOVERY_WORDS) return undefined
   for (const lookup of LOOKUPS) {
-    const numbers = words.map((word) => lookup.get(fold(word)))
+    const numbers = words.map((word) => lookup.get(foldLetters(word)))
     const code = numbers.map((number) => (number === undefined ? '' : english[number])).join(' ')
     if (validateMnemonic(code, [...english])) return code
   }
@@ -84,11 +68,11 @@ function read(words: readonly string[]): string | undefined {
  */
 export function canonicalRecoveryCode(text: string): string | undefined {
   const plain = unnumbered(text)
-  return (
-    read(wordsOf(plain)) ??
-    read(wordsOf(retyped(plain, UKRAINIAN_KEYS, LATIN_KEYS))) ??
-    read(wordsOf(retyped(plain, LATIN_KEYS, UKRAINIAN_KEYS)))
-  )
+  for (const reading of [plain, ...inOtherLayouts(plain)]) {
+    const code = read(wordsOf(reading))
+    if (code) return code
+  }
+  return undefined
 }
 
 /** `unknown`: places, from 0, of the words that are in no list; none when only the checksum is wrong or a word is missing. */
@@ -101,7 +85,7 @@ export function judgeRecoveryCode(text: string): RecoveryJudgement {
   if (canonicalRecoveryCode(text)) return { is: 'code' }
   const words = wordsOf(unnumbered(text))
   const [unknown = []] = LOOKUPS.map((lookup) =>
-    words.flatMap((word, index) => (lookup.has(fold(word)) ? [] : [index])),
+    words.flatMap((word, index) => (lookup.has(foldLetters(word)) ? [] : [index])),
   ).sort((a, b) => a.length - b.length)
   const near =
     Math.abs(words.length - RECOVERY_WORDS) <= 1 &&

@@ -2,8 +2,9 @@
  * A card as a person reads it, 40 words of a list of 2048, and as a camera reads it, the text of a QR code. Both
  * hold the same 55 bytes. Reading takes either, as people type: numbers, punctuation, line breaks, any case.
  */
-import { invariant, VaultError } from '../../../shared/errors.ts'
+import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
+import { foldLetters, inOtherLayouts, unnumbered } from '../crypto/typedWords.ts'
 import { CARD_BYTES, readCard, type ShareCard, writeCard } from './card.ts'
 
 /** 2048 different words, in the order that gives each its number. */
@@ -39,12 +40,41 @@ export function cardQr(sodium: Sodium, card: ShareCard): string {
  * not that of a card; `newer_format`.
  */
 export function readCardText(sodium: Sodium, text: string, lists: readonly WordList[]): ShareCard {
-  const bytes = qrBytes(text) ?? wordBytes(text, lists)
+  try {
+    return readBytes(sodium, qrBytes(text) ?? wordBytes(text, lists))
+  } catch (error) {
+    if (!isVaultError(error) || error.code !== 'card_damaged') throw error
+    return readInOtherLayout(sodium, text, lists) ?? raise(error)
+  }
+}
+
+/** Errors: `card_damaged`, `newer_format`. */
+function readBytes(sodium: Sodium, bytes: Buffer): ShareCard {
   try {
     return readCard(sodium, bytes)
   } finally {
     sodium.memzero(bytes)
   }
+}
+
+/** Typed with the wrong layout on: taken so only when all the words are known then, and the checksum is right. */
+function readInOtherLayout(
+  sodium: Sodium,
+  text: string,
+  lists: readonly WordList[],
+): ShareCard | undefined {
+  for (const reading of inOtherLayouts(unnumbered(text))) {
+    try {
+      return readBytes(sodium, wordBytes(reading, lists))
+    } catch (error) {
+      if (!isVaultError(error) || error.code !== 'card_damaged') throw error
+    }
+  }
+  return undefined
+}
+
+function raise(error: VaultError): never {
+  throw error
 }
 
 /** Undefined when the text is not that of a QR code. */
@@ -76,7 +106,7 @@ function wordBytes(text: string, lists: readonly WordList[]): Buffer {
 }
 
 /**
- * Letters only, in lower case. An apostrophe inside a word is left out, as there are many ways to type it; before
+ * Letters only, in lower case, those that are taken for one another as one. An apostrophe inside a word is left out, as there are many ways to type it; before
  * anything else, because one of them would become a space and an accent.
  */
 const foldWords = (text: string): readonly string[] =>
@@ -84,7 +114,8 @@ const foldWords = (text: string): readonly string[] =>
     .replace(/(?<=\p{L})['’ʼ‘`´ʹ](?=\p{L})/gu, '')
     .normalize('NFKC')
     .toLowerCase()
-    .match(/[\p{L}\p{M}]+/gu) ?? []
+    .match(/[\p{L}\p{M}]+/gu)
+    ?.map(foldLetters) ?? []
 
 const foldedLists = new WeakMap<WordList, ReadonlyMap<string, number>>()
 

@@ -1,14 +1,18 @@
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { inOtherLayouts } from '../../../electron/vault/crypto/typedWords.ts'
+import { UKRAINIAN_WORDS } from '../../../electron/vault/crypto/wordsUk.ts'
 import type { ShareCard } from '../../../electron/vault/shares/card.ts'
 import {
   CARD_WORDS,
   cardQr,
   cardWords,
   readCardText,
+  type WordList,
 } from '../../../electron/vault/shares/cardText.ts'
 import { splitSecret } from '../../../electron/vault/shares/split.ts'
+import { ALL_WORD_LISTS } from '../../../electron/vault/shares/wordLists.ts'
 import { failure, failureCode, NATIVE } from '../../support/coreVault.ts'
 
 /** Words with apostrophes, as the Ukrainian list has them. */
@@ -20,7 +24,8 @@ const apostrophes = english.map((word, index) =>
 
 let card: ShareCard
 let words: readonly string[] = []
-const read = (text: string, lists = [english]) => readCardText(NATIVE, text, lists)
+const read = (text: string, lists: readonly WordList[] = [english]) =>
+  readCardText(NATIVE, text, lists)
 
 beforeAll(async () => {
   const request = { vaultId: Buffer.alloc(16, 3), purpose: 'vault', k: 2, n: 3 } as const
@@ -49,6 +54,33 @@ describe('a card in words', () => {
     expect(own.join(' ')).toContain('’')
     for (const sign of ['’', "'", 'ʼ', '`', '‘', '´', ''])
       expect(read(own.join(' ').replaceAll('’', sign), [english, apostrophes])).toEqual(card)
+  })
+
+  it('is read with і, и, ї and г, ґ taken for one another', () => {
+    const own = cardWords(NATIVE, card, UKRAINIAN_WORDS)
+    const mixed = own.map((word) => word.replace(/[іи]/g, 'ї').replaceAll('г', 'ґ')).join(' ')
+    expect(mixed).not.toBe(own.join(' '))
+    expect(read(mixed, ALL_WORD_LISTS)).toEqual(card)
+  })
+
+  it('is read when the wrong keyboard layout was on, numbered and in capital letters too', () => {
+    const forms = [
+      [words, 1],
+      [cardWords(NATIVE, card, UKRAINIAN_WORDS), 0],
+    ] as const
+    for (const [own, layout] of forms) {
+      const typed = own.map((word) => inOtherLayouts(word)[layout] ?? '')
+      expect(typed).not.toEqual(own)
+      expect(read(typed.join(' '), ALL_WORD_LISTS)).toEqual(card)
+      const numbered = typed.map((word, at) => `${at + 1}. ${word.toUpperCase()}`).join('\n')
+      expect(read(numbered, ALL_WORD_LISTS)).toEqual(card)
+    }
+  })
+
+  it('typed with the wrong layout on is damaged when one of its words is wrong', async () => {
+    const other = english[(english.indexOf(words[7] ?? '') + 1) % 2048] ?? ''
+    const typed = inOtherLayouts(words.with(7, other).join(' '))[1] ?? ''
+    expect(await failureCode(() => read(typed, ALL_WORD_LISTS))).toBe('card_damaged')
   })
 
   it('is found to be of the list that knows its words', () => {
