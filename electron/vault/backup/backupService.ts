@@ -51,7 +51,10 @@ export class BackupService {
     return [...this.#known].reverse()
   }
 
-  /** Errors: as makeBackup. The ledger entry is written after the backup is whole, and is in the next one. */
+  /**
+   * Errors: as makeBackup. The ledger entry is written after the backup is whole, and is in the next one; a vault that is
+   * open for reading only gets none.
+   */
   async make(to: string, options: WorkOptions = {}): Promise<BackupReport> {
     const { folder, sodium, ledger } = this.#vault
     const report = await runBackupTask(
@@ -64,6 +67,8 @@ export class BackupService {
       objects: report.copiedObjects,
       bytes: report.copiedBytes,
     }
+    // A vault that is open for reading only is backed up all the same; it cannot remember that.
+    if (ledger.readOnly) return report
     const [entry] = ledger.append([{ op: BACKUP_MADE, body }])
     if (entry) this.#known.push({ ...body, seq: entry.seq, at: entry.time })
     return report

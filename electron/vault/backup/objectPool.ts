@@ -2,10 +2,10 @@
  * Copies or checks many objects on two threads, so that the caller's thread keeps answering. Cancelling ends
  * the threads at once and leaves no partial file.
  */
-import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { type ErrorCode, VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
+import { tryRemove } from '../folder/durable.ts'
 import { workerUrl } from '../workers.ts'
 import {
   type ObjectAnswer,
@@ -27,7 +27,7 @@ export interface PoolResult {
   readonly failed: readonly { readonly id: string; readonly code: ErrorCode }[]
 }
 
-/** Errors that concern one object are collected; `disk_full`, `read_only` and `cancelled` end everything. */
+/** Errors that concern one object are collected; where it cannot be written, and `cancelled`, end everything. */
 export async function runObjectTasks(
   sodium: Sodium,
   tasks: readonly ObjectTask[],
@@ -60,7 +60,7 @@ export async function runObjectTasks(
         if (answer.ok) {
           bytes += answer.bytes
           options.onDone?.(answer.bytes)
-        } else if (ENDS_EVERYTHING.has(answer.code)) {
+        } else if (answer.isTarget || ENDS_EVERYTHING.has(answer.code)) {
           return stop(new VaultError(answer.code))
         } else {
           failed.push({ id: answer.id, code: answer.code })
@@ -77,7 +77,7 @@ export async function runObjectTasks(
   const outcomes = await Promise.allSettled(threads)
   const rejected = outcomes.find((outcome) => outcome.status === 'rejected')
   if (rejected) {
-    for (const task of inWork) if (task.to) rmSync(partialName(task.to), { force: true })
+    for (const task of inWork) if (task.to) tryRemove(partialName(task.to))
     throw rejected.reason
   }
   return { bytes, failed }

@@ -11,7 +11,13 @@ export interface ObjectTask {
 
 export type ObjectAnswer =
   | { readonly id: string; readonly ok: true; readonly bytes: number }
-  | { readonly id: string; readonly ok: false; readonly code: ErrorCode }
+  | {
+      readonly id: string
+      readonly ok: false
+      readonly code: ErrorCode
+      /** Writing failed, not reading: it is the place, and not this object, that something is wrong with. */
+      readonly isTarget: boolean
+    }
 
 export interface ObjectWorkerData {
   readonly build: SodiumBuild

@@ -2,11 +2,12 @@
  * Worker thread that copies or checks one object at a time: the hash of what is read must be the object's
  * name. A copy is written beside its place, flushed, and only then renamed.
  */
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ErrorCode, invariant, isVaultError } from '../../../shared/errors.ts'
 import { loadSodium } from '../crypto/loadSodium.ts'
 import type { Sodium } from '../crypto/sodium.ts'
+import { tryRemove } from '../folder/durable.ts'
 import { fsCode, toVaultError } from '../folder/fsErrors.ts'
 import { NameHash } from '../objects/objectName.ts'
 import {
@@ -52,7 +53,7 @@ function run(sodium: Sodium, task: ObjectTask): ObjectAnswer {
   } catch (error) {
     if (reading && fsCode(error) === 'ENOENT') return fail(task, 'object_missing')
     const mapped = toVaultError(error, reading ? 'read' : 'write')
-    return fail(task, isVaultError(mapped) ? mapped.code : 'internal')
+    return fail(task, isVaultError(mapped) ? mapped.code : 'internal', !reading)
   } finally {
     if (source !== undefined) closeSync(source)
     if (target !== undefined) closeSync(target)
@@ -64,9 +65,9 @@ function writeFully(file: number, bytes: Buffer): void {
   while (written < bytes.length) written += writeSync(file, bytes, written)
 }
 
-function fail(task: ObjectTask, code: ErrorCode): ObjectAnswer {
-  if (task.to !== undefined) rmSync(partialName(task.to), { force: true })
-  return { id: task.id, ok: false, code }
+function fail(task: ObjectTask, code: ErrorCode, isTarget = false): ObjectAnswer {
+  if (task.to !== undefined) tryRemove(partialName(task.to))
+  return { id: task.id, ok: false, code, isTarget }
 }
 
 invariant(parentPort, 'objectWorker runs as a worker thread')

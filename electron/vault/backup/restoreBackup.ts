@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import { randomBytes } from '../crypto/bytes.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import { fsyncFolder, makeFolder } from '../folder/durable.ts'
+import { fsyncFolder, makeFolder, tryRemove } from '../folder/durable.ts'
 import { mapFsErrors } from '../folder/fsErrors.ts'
 import { objectPath, vaultPaths } from '../folder/layout.ts'
 import { writeRawVault } from '../ledger/raw.ts'
@@ -64,7 +64,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
       damagedObjects: copied.failed.map((failure) => failure.id),
     }
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true })
+    tryRemove(partial)
     throw error
   }
 }

@@ -1,9 +1,9 @@
 /** Writes a segment to its folder: beside its place, flushed, then renamed to the name that carries its hash. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from '../crypto/bytes.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import { fsyncFolder } from '../folder/durable.ts'
+import { fsyncFolder, tryRemove } from '../folder/durable.ts'
 import { mapFsErrors } from '../folder/fsErrors.ts'
 
 /** Returns the hash in hexadecimal. Errors: `disk_full`, `read_only`, `io_failed`; nothing is left then. */
@@ -35,7 +35,7 @@ export function writeSegmentFile(
       fsyncFolder(folder)
       return hex
     } catch (error) {
-      rmSync(partial, { force: true })
+      tryRemove(partial)
       throw error
     }
   })

@@ -3,10 +3,11 @@
  * log SQLite needs a shared-memory file beside it. Where that cannot be made, database and log (all
  * ciphertext) are read from a private copy in the temporary folder, which goes with `close`.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isVaultError } from '../../../shared/errors.ts'
+import { tryRemove } from '../folder/durable.ts'
 import { mapFsErrors } from '../folder/fsErrors.ts'
 import { VaultDb } from './vaultDb.ts'
 
@@ -30,7 +31,7 @@ export function openForReading(path: string): ReadOnlyDb {
 
 function openCopy(path: string): ReadOnlyDb {
   const folder = mapFsErrors('write', () => mkdtempSync(join(tmpdir(), 'emanet-')))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const remove = () => tryRemove(folder)
   try {
     const copy = join(folder, 'vault.db')
     mapFsErrors('read', () => {

@@ -33,7 +33,7 @@ export function writeFileDurably(path: string, bytes: Uint8Array): void {
       }
       renameSync(temporary, path)
     } catch (error) {
-      rmSync(temporary, { force: true })
+      tryRemove(temporary)
       throw error
     }
     fsyncFolder(dirname(path))
@@ -55,7 +55,7 @@ export function writeNewFileDurably(path: string, bytes: Uint8Array): void {
         closeSync(file)
       }
     } catch (error) {
-      rmSync(path, { force: true })
+      tryRemove(path)
       throw error
     }
     fsyncFolder(dirname(path))
@@ -85,6 +85,18 @@ export function removeLeftOvers(folder: string): void {
 /** Takes a file away, should it be there. Errors: `read_only`, `io_failed`. */
 export function removeFile(path: string): void {
   mapFsErrors('write', () => rmSync(path, { force: true }))
+}
+
+/**
+ * Takes away what a write left that failed, with everything in it. On a disk that is read-only or gone that fails too,
+ * and it is the first failure that is to be told, not this one.
+ */
+export function tryRemove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // It stays, and the next run to the same place removes it.
+  }
 }
 
 /** Makes new and renamed names in a folder durable. Windows has no such call and does not need it. */

@@ -10,12 +10,13 @@ import { mapFsErrors } from './fsErrors.ts'
 import { type VaultPaths, vaultPaths } from './layout.ts'
 
 /**
- * Runs `fill` in the new folder. Errors: `vault_exists`, `target_not_empty`, `read_only`, `disk_full`, and
+ * Runs `fill` in the new folder; `close` closes what it opened, should the folder not become durable. Errors: `vault_exists`, `target_not_empty`, `read_only`, `disk_full`, and
  * those of `fill`.
  */
 export function makeVaultFolder<Result>(
   folder: string,
   fill: (paths: VaultPaths) => Result,
+  close: (result: Result) => void = () => {},
 ): Result {
   const paths = vaultPaths(resolve(folder))
   checkFree(paths)
@@ -24,8 +25,13 @@ export function makeVaultFolder<Result>(
     makeFolder(paths.folder)
     makeFolder(paths.objects)
     const result = fill(paths)
-    fsyncFolder(paths.folder)
-    if (isNew) fsyncFolder(dirname(paths.folder))
+    try {
+      fsyncFolder(paths.folder)
+      if (isNew) fsyncFolder(dirname(paths.folder))
+    } catch (error) {
+      close(result)
+      throw error
+    }
     return result
   } catch (error) {
     takeAway(paths, isNew)

@@ -3,7 +3,7 @@
  * its key at its place, written into a fresh database (all of it ciphertext) in a private temporary folder. What
  * the program's own reader then reads there is exactly what can still be proven.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
@@ -19,6 +19,7 @@ import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
 import { VaultDb } from '../db/vaultDb.ts'
+import { tryRemove } from '../folder/durable.ts'
 import { mapFsErrors } from '../folder/fsErrors.ts'
 import { parseHeader } from '../header/header.ts'
 import type { HeaderCopy } from '../header/headerCopies.ts'
@@ -60,7 +61,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   const clean = () => {
     unlocked.rootKey.wipe()
     db?.close()
-    rmSync(folder, { recursive: true, force: true })
+    tryRemove(folder)
   }
   try {
     const { vaultId, version } = unlocked.copy.header

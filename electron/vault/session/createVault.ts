@@ -53,8 +53,10 @@ export async function createSession(
   const rootKey = Secret.random(KEY_BYTES)
   try {
     const header = await newHeader(options, rootKey, recoveryCode)
-    const session = makeVaultFolder(resolve(options.folder), (paths) =>
-      fillFolder(options, rootKey, header, paths),
+    const session = makeVaultFolder(
+      resolve(options.folder),
+      (paths) => fillFolder(options, rootKey, header, paths),
+      ({ release }) => release(),
     )
     return { ...session, recoveryCode }
   } catch (error) {

@@ -3,7 +3,7 @@
  * it, was it tampered with, does the ledger end where its head says. Nothing is written before all that is
  * known.
  */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import { type DeviceKey, deriveDeviceKey } from '../crypto/deviceKey.ts'
@@ -11,7 +11,7 @@ import { KDF_POLICY } from '../crypto/kdf.ts'
 import { openForReading } from '../db/readOnlyDb.ts'
 import { VaultDb } from '../db/vaultDb.ts'
 import { FORMAT_VERSION } from '../db/vaultSchema.ts'
-import { removeLeftOvers } from '../folder/durable.ts'
+import { removeLeftOvers, tryRemove } from '../folder/durable.ts'
 import { type VaultPaths, vaultPaths } from '../folder/layout.ts'
 import { lockFolder, lockIdentity } from '../folder/lock.ts'
 import { checkLooksLikeVault, namingDamage } from '../folder/looksLikeVault.ts'
@@ -94,7 +94,7 @@ function openToWrite(
     }
   } catch (error) {
     lock.release()
-    if (!hadLock) rmSync(paths.lock, { force: true })
+    if (!hadLock) tryRemove(paths.lock)
     throw error
   }
 }

@@ -5,9 +5,10 @@
  * A snapshot is authentic or refused: it opens only under a key of this vault's root key. That it is of this ledger, and
  * not of a branch or of a vault that was put back, is told by the hash of the entry it ends with.
  */
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import type { Secret } from '../crypto/secret.ts'
 import type { IndexDb } from '../db/indexDb.ts'
+import { removeFile } from '../folder/durable.ts'
 import { vaultPaths } from '../folder/layout.ts'
 import type { OpenVault } from '../session/types.ts'
 import { HEADER_BYTES, MOST_IMAGE_BYTES, type SnapshotContext } from './format.ts'
@@ -101,7 +102,7 @@ export class IndexSnapshots {
     } catch {
       // There is none, or it cannot be written: then it is removed, or the erasure will fail too.
     }
-    rmSync(this.#path, { force: true })
+    removeFile(this.#path)
   }
 
   /** At once: a lock does not wait for what is being written. */

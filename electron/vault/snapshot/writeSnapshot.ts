@@ -3,12 +3,11 @@
  * stopped at any moment, at once: what is not finished is not there.
  */
 import { randomBytes as randomName } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { randomBytes } from '../crypto/bytes.ts'
 import { KEY_BYTES, NONCE_BYTES } from '../crypto/sodium.ts'
-import { fsyncFolder } from '../folder/durable.ts'
+import { fsyncFolder, removeFile, tryRemove } from '../folder/durable.ts'
 import { ChunkCipher } from '../objects/chunkCipher.ts'
 import {
   CHUNK_BYTES,
@@ -46,21 +45,21 @@ export class SnapshotWriter {
       if (this.#isStopped) return false
       await rename(this.#temporary, this.#path)
       // Stopped while it was put in its place: whoever stopped it wanted it gone.
-      if (this.#isStopped) rmSync(this.#path, { force: true })
+      if (this.#isStopped) removeFile(this.#path)
       else fsyncFolder(path.dirname(this.#path))
       return !this.#isStopped
     } catch {
       return false
     } finally {
       content.image.fill(0)
-      rmSync(this.#temporary, { force: true })
+      tryRemove(this.#temporary)
     }
   }
 
   /** What is written from now on is thrown away. */
   stop(): void {
     this.#isStopped = true
-    rmSync(this.#temporary, { force: true })
+    tryRemove(this.#temporary)
   }
 
   async #writeAll({ image, seq, hash, schema }: SnapshotContent): Promise<void> {
