@@ -122,6 +122,8 @@ export class KeyStage {
   }
 
   #add(compartment: number, id: string, key: Buffer): Buffer {
+    // Sixteen zero bytes mark a place that is free: the page would be damaged when it is opened next.
+    invariant(!/^0+$/.test(id), 'an id is not all zeros')
     const filled = this.#filled.get(compartment) ?? this.#ring.filled.get(compartment) ?? 0
     const page = Math.floor(filled / PLACES_PER_PAGE)
     const place = filled % PLACES_PER_PAGE

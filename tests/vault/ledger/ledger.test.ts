@@ -46,6 +46,17 @@ eachPair('a ledger', ({ writer, reader }) => {
     expect((await again.ledger.verify({ signatures: true })).ok).toBe(true)
   })
 
+  it('refuses an id of zeros, which marks a free place in a key page, and goes on', async () => {
+    const { vault, folder } = await make(writer)
+    expect(() => vault.ledger.append([set(recordId(0), 'x')])).toThrow('invariant')
+    expect(vault.ledger.recordState(recordId(0))).toBe('unknown')
+    vault.ledger.append([set(recordId(1), 'y')])
+    vault.close()
+    const again = await reopen(folder, reader)
+    expect(await readAll(again)).toHaveLength(4)
+    expect((await again.ledger.verify({ signatures: true })).ok).toBe(true)
+  })
+
   it('makes an erased record unreadable for ever and still verifies', async () => {
     const { vault, folder } = await make(writer)
     vault.ledger.append([set(recordId(1), { secret: 'x' }), set(recordId(2), { kept: true })])
