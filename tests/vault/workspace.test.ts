@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { verifyBackup } from '../../electron/vault/backup/verifyBackup.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
 import {
   failureCode,
@@ -76,6 +79,18 @@ describe('a workspace', () => {
     const outcome = await failureCode(open)
     expect(outcome).toBe('cancelled')
     ;(await openWorkspace(await reopen(folder, NATIVE))).close()
+  })
+
+  it('backs up a vault that is open for reading only', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    workspace.close()
+    const reader = await openWorkspace(await reopen(folder, NATIVE, { readOnly: true }))
+    const to = join(dirname(folder), 'stick')
+    const { snapshot } = await reader.backups.make(to)
+    expect(reader.backups.list()).toEqual([])
+    reader.close()
+    expect(readdirSync(join(to, 'snapshots'))).toContain(`${snapshot}.snapshot`)
+    expect((await verifyBackup({ folder: to, sodium: NATIVE, full: true })).ok).toBe(true)
   })
 
   it('closes once', async () => {
