@@ -75,6 +75,7 @@ export interface FlipResult {
   readonly noticed: number
   readonly unaffected: number
   readonly lossless: number
+  readonly failedCases: number
   /** What should not have happened, each with the case. */
   readonly failures: readonly string[]
 }
@@ -88,6 +89,7 @@ export async function runFlips({ cases, seed, onCase }: FlipRun): Promise<FlipRe
     const failures: string[] = []
     let noticed = 0
     let lossless = 0
+    let failedCases = 0
     for (let number = 1; number <= cases; number += 1) {
       const subject = subjects[random.int(0, subjects.length - 1)] as Subject
       const damage = inflict(subject, random)
@@ -96,14 +98,16 @@ export async function runFlips({ cases, seed, onCase }: FlipRun): Promise<FlipRe
         const { report, problems, lost } = await judge(subject, damage, join(root, 'out'), sodium)
         if (!report.ok) noticed += 1
         if (lost === 0) lossless += 1
+        if (problems.length > 0) failedCases += 1
         failures.push(...problems.map((problem) => `${place}: ${problem}`))
       } catch (error) {
+        failedCases += 1
         failures.push(`${place}: ${String(error)} ${error instanceof Error ? error.stack : ''}`)
       }
       heal(subject)
       onCase?.(number)
     }
-    return { cases, noticed, unaffected: cases - noticed, lossless, failures }
+    return { cases, noticed, unaffected: cases - noticed, lossless, failedCases, failures }
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
