@@ -15,14 +15,20 @@ test.beforeAll(async () => {
 test.afterAll(() => launched?.kill())
 
 /**
- * Asks from main, in the workspace's session, past every policy of the page. Electron's `fetch` now and then loses a
- * request made from main, which then is never answered, so one is made anew after a while; twice unanswered is a fault.
+ * Asks from main, in the workspace's session, past every policy of the page. After some hundred requests made through a
+ * debugger, Electron's `fetch` in main gives a status and never again a body, in that process; then the program is
+ * started anew and asked once more. What is unanswered there too is a fault.
  */
 async function ask(url: string, headers: Record<string, string> = {}) {
   const first = await askOnce(url, headers)
-  const answer = first === 'unanswered' ? await askOnce(url, headers) : first
-  if (answer === 'unanswered') throw new Error('asked twice, and neither refused nor answered')
-  return answer
+  if (first !== 'unanswered') return first
+  await launched.kill()
+  const started = await startUnlocked()
+  launched = started.launched
+  page = started.page
+  const second = await askOnce(url, headers)
+  if (second === 'unanswered') throw new Error('asked in two programs, and never answered')
+  return second
 }
 
 function askOnce(url: string, headers: Record<string, string>) {
@@ -31,7 +37,7 @@ function askOnce(url: string, headers: Record<string, string>) {
       const own = BrowserWindow.getAllWindows()[0]?.webContents.session
       let timer: ReturnType<typeof setTimeout> | undefined
       const late = new Promise<'unanswered'>((resolve) => {
-        timer = setTimeout(() => resolve('unanswered'), 15_000)
+        timer = setTimeout(() => resolve('unanswered'), 10_000)
       })
       const asked = async () => {
         const answer = await own?.fetch(url, { headers })
