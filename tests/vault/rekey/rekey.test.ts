@@ -299,7 +299,7 @@ describe('the proof before the swap', () => {
     return code
   }
   const AT = 20
-  const other = '00'.repeat(16)
+  const other = '01'.repeat(16)
 
   it('notices one entry that is missing, twice there, or out of its order', async () => {
     expect(await refused((entry, index) => (index === AT ? [] : [entry]))).toBe('conflict')
