@@ -284,6 +284,13 @@ async function judge(subject: Subject, damage: Damaged, out: string, sodium: Sod
   for (const seq of now.lostEntries) {
     if (!hit.has(seq)) problems.push(`entry ${seq} is lost and was not damaged`)
   }
+  // Nor is more said to be: without a key, an entry whose neighbour is damaged has nobody to vouch for it.
+  if (damage.file.endsWith('.seg')) {
+    for (const seq of rows.map((row) => row.seq).filter((each) => isNamedEntry(report, each))) {
+      const isNear = [seq - 1, seq, seq + 1].some((each) => hit.has(each))
+      if (!isNear) problems.push(`entry ${seq} is named and was not damaged`)
+    }
+  }
   if (now.damagedRecords.size > 0 && !allCopiesHit(subject, damage)) {
     problems.push('records are lost although one copy of the keys is whole')
   }
@@ -309,15 +316,20 @@ const changed = ({ folder, files }: Subject, { file }: Damaged): boolean =>
   !readFileSync(join(folder, file)).equals(files.get(file) ?? Buffer.alloc(0))
 
 /** Entries whose row has a byte in the damaged place; those on several pages count when any of the pages may be theirs. */
-function hitEntries({ files, rows }: Subject, { file, from, to }: Damaged): ReadonlySet<number> {
+export function hitEntries(
+  { files, rows }: Pick<Subject, 'files' | 'rows'>,
+  { file, from, to }: Pick<Damaged, 'file' | 'from' | 'to'>,
+): ReadonlySet<number> {
   const bytes = files.get(file) ?? Buffer.alloc(0)
+  const isDatabase = file === 'vault.db'
   const hit = new Set<number>()
   for (const { seq, nonce, box } of rows) {
     for (let at = bytes.indexOf(nonce); at >= 0; at = bytes.indexOf(nonce, at + 1)) {
-      // Size, key, types and hash stand before the nonce, the box behind it.
-      const start = at - 32 - 24
-      const end = at + 24 + box.length
-      const isSpread = file === 'vault.db' && box.length > 7000
+      // In a database size, key, types and hash stand before the nonce, and the box behind it; in a segment number and
+      // hash before it, and the box's length and the box behind it.
+      const start = at - 32 - (isDatabase ? 24 : 8)
+      const end = at + 24 + (isDatabase ? 0 : 4) + box.length
+      const isSpread = isDatabase && box.length > 7000
       if (isSpread || (from < end && to > start)) hit.add(seq)
     }
   }
