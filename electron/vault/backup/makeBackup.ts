@@ -215,6 +215,7 @@ async function copyObjects(
     options.sodium,
     objects.map((object) => ({
       id: object.id,
+      size: object.size,
       from: objectPath(options.vaultFolder, object.id),
       to: objectPath(paths.folder, object.id),
     })),

@@ -1,12 +1,14 @@
 /**
- * Copies or checks many objects on two threads, so that the caller's thread keeps answering. Cancelling ends
- * the threads at once and leaves no partial file.
+ * Copies or checks many objects on two threads, so that the caller's thread keeps answering; what is done sooner than
+ * a thread starts is done here, with a pause after each. Cancelling ends the threads at once and leaves no partial file.
  */
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type ErrorCode, VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { tryRemove } from '../folder/durable.ts'
 import { workerUrl } from '../workers.ts'
+import { runObjectTask } from './objectRun.ts'
 import {
   type ObjectAnswer,
   type ObjectTask,
@@ -16,6 +18,9 @@ import {
 
 /** One thread hashes while the other waits for the disk; more threads than cores bring nothing. */
 const THREADS = 2
+/** With no more than this no thread is started. */
+const FEW_TASKS = 16
+const FEW_BYTES = 2 << 20
 
 export interface PoolOptions {
   readonly onDone?: (bytes: number) => void
@@ -35,6 +40,30 @@ export async function runObjectTasks(
 ): Promise<PoolResult> {
   const failed: { id: string; code: ErrorCode }[] = []
   let bytes = 0
+  /** Errors: what ends everything. */
+  const take = (answer: ObjectAnswer): void => {
+    if (answer.ok) {
+      bytes += answer.bytes
+      options.onDone?.(answer.bytes)
+    } else if (answer.isTarget || ENDS_EVERYTHING.has(answer.code)) {
+      throw new VaultError(answer.code)
+    } else {
+      failed.push({ id: answer.id, code: answer.code })
+    }
+  }
+  if (isLittle(tasks)) {
+    const stopIfCancelled = () => {
+      if (options.signal?.aborted) throw new VaultError('cancelled')
+    }
+    stopIfCancelled()
+    for (const task of tasks) {
+      take(runObjectTask(sodium, task))
+      await setImmediate()
+      stopIfCancelled()
+    }
+    return { bytes, failed }
+  }
+
   let next = 0
   const inWork = new Set<ObjectTask>()
 
@@ -57,13 +86,10 @@ export async function runObjectTasks(
         worker.postMessage(current)
       }
       worker.on('message', (answer: ObjectAnswer) => {
-        if (answer.ok) {
-          bytes += answer.bytes
-          options.onDone?.(answer.bytes)
-        } else if (answer.isTarget || ENDS_EVERYTHING.has(answer.code)) {
-          return stop(new VaultError(answer.code))
-        } else {
-          failed.push({ id: answer.id, code: answer.code })
+        try {
+          take(answer)
+        } catch (error) {
+          return stop(error)
         }
         giveNext()
       })
@@ -82,5 +108,8 @@ export async function runObjectTasks(
   }
   return { bytes, failed }
 }
+
+const isLittle = (tasks: readonly ObjectTask[]): boolean =>
+  tasks.length <= FEW_TASKS && tasks.reduce((sum, { size }) => sum + size, 0) <= FEW_BYTES
 
 const ENDS_EVERYTHING: ReadonlySet<ErrorCode> = new Set(['disk_full', 'read_only', 'internal'])

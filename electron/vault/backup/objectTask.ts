@@ -5,6 +5,8 @@ import type { SodiumBuild } from '../crypto/sodium.ts'
 export interface ObjectTask {
   readonly id: string
   readonly from: string
+  /** Bytes it should have; how many it has is not relied on. */
+  readonly size: number
   /** Absent: only check. */
   readonly to?: string
 }

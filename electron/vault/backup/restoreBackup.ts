@@ -95,6 +95,7 @@ async function copyObjects(
     options.sodium,
     snapshot.objects.map((object) => ({
       id: object.id,
+      size: object.size,
       from: objectPath(paths.folder, object.id),
       to: objectPath(folder, object.id),
     })),

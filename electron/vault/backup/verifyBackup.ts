@@ -178,7 +178,7 @@ async function checkObjects(
       options.sodium,
       objects
         .filter((object) => !bad.has(object.id))
-        .map((object) => ({ id: object.id, from: objectPath(options.folder, object.id) })),
+        .map(({ id, size }) => ({ id, size, from: objectPath(options.folder, id) })),
       {
         onDone: (size) => {
           done += size
