@@ -12,7 +12,7 @@ import { objectPath } from '../folder/layout.ts'
 import { createChainChecker, openRawVault } from '../ledger/raw.ts'
 import type { LedgerDamage } from '../ledger/types.ts'
 import { type BackupPaths, backupPaths } from './layout.ts'
-import { looseRows } from './looseRows.ts'
+import { likelyRows } from './looseRows.ts'
 import { listObjects } from './makeBackup.ts'
 import { runObjectTasks } from './objectPool.ts'
 import { checkedRows, isBackup } from './readBackup.ts'
@@ -83,14 +83,10 @@ function readable<Result>(read: () => Result): Result | undefined {
 /** Which entries of a damaged snapshot are affected: rows are read as far as they can be told apart. */
 function damageOf(paths: BackupPaths, sodium: Sodium, snapshot: Snapshot): readonly Damage[] {
   const checker = createChainChecker(sodium, snapshot.vaultId)
-  let last = 0
-  for (const { name, first, last: end } of snapshot.segments) {
-    const bytes = readable(() => readFileIfThere(join(paths.ledger, name)))
-    for (const row of bytes ? looseRows(bytes) : []) {
-      if (row.seq <= last || row.seq < first || row.seq > end) continue
-      last = row.seq
-      checker.add(row)
-    }
+  for (const segment of snapshot.segments) {
+    const bytes = readable(() => readFileIfThere(join(paths.ledger, segment.name)))
+    if (!bytes) continue
+    for (const row of likelyRows(bytes, segment, sodium, snapshot.vaultId)) checker.add(row)
   }
   const entries = checker.finish(stateOf(snapshot)).map(withNeighbour).map(fromLedger)
   return [{ what: 'snapshot', id: snapshot.id, why: 'backup_damaged' }, ...entries]
