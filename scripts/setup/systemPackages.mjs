@@ -21,7 +21,7 @@ export const packageGroups = {
   /** For better-sqlite3 in the stand-in Electron. */
   compiler: [['g++']],
   /** Other people's programs that the tests and the demo compare with or read results through. */
-  peers: [['age'], ['restic'], ['python3-nacl'], ['poppler-utils']],
+  peers: [['age'], ['restic'], ['python3-nacl'], ['poppler-utils'], ['zbar-tools']],
 }
 
 /** @typedef {keyof typeof packageGroups} PackageGroup */

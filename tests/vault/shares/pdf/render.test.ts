@@ -70,7 +70,7 @@ describe('a printed card', () => {
     const pdf = path.join(folder, 'card.pdf')
     writeFileSync(pdf, await renderCard(print))
     execFileSync('pdftoppm', ['-r', '100', '-gray', '-png', '-singlefile', pdf, pdf])
-    const scanned = execFileSync('zbarimg', ['-q', '--raw', `${pdf}.png`], {
+    const scanned = execFileSync('zbarimg', ['--quiet', '--raw', '--nodbus', `${pdf}.png`], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     })
