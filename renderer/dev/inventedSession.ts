@@ -83,7 +83,10 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
   'session.openPassphraseWindow': () => ({}),
   'session.start': () => ({
     state: state === 'change' || state.startsWith('key-') ? 'unlocked' : 'locked',
-    vault: state === 'first' ? null : { token: TOKEN, name: 'Qırım arhivi.emanet' },
+    vault:
+      state === 'first'
+        ? null
+        : { token: TOKEN, name: 'Qırım arhivi.emanet', rekeyCutOff: state === 'rekey' },
     purpose: state === 'change' ? 'changePassphrase' : state.startsWith('key-') ? 'keys' : 'unlock',
     notices: state === 'notices' ? ['runtime_out_of_support', 'wasm_crypto'] : [],
   }),
@@ -91,6 +94,7 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
     token: TOKEN,
     name: purpose === 'create' ? 'Yañı arhiv.emanet' : 'Qırım arhivi.emanet',
     isVault: purpose === 'open',
+    rekeyCutOff: false,
   }),
   'passphrase.strength': ({ passphrase }) => {
     const log10Seconds = passphrase.length * 0.62 - 2
@@ -147,6 +151,7 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
   },
   'vault.cancelRestore': () => ({}),
   'vault.cancelRekey': () => ({}),
+  'vault.discardRekey': () => ({}),
   'vault.rekey': async ({ current }) => {
     if (current.length < 16) throw new VaultError('wrong_passphrase')
     for (let done = 0; done <= 40; done += 1) {

@@ -6,6 +6,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { BridgeError } from '../../shared/contract/define.ts'
+import type { ChosenVault } from '../../shared/contract/session.ts'
 import { call } from '../shared/bridge/client.ts'
 import { Note } from '../shared/components/Note.tsx'
 import { useLanguage, useT } from '../shared/i18n/i18n.ts'
@@ -14,20 +15,27 @@ import { Card } from './Card.tsx'
 import { KeepRecoveryCode } from './create/KeepRecoveryCode.tsx'
 import { CurrentSecret } from './keys/CurrentSecret.tsx'
 import { NewPassphrase } from './passphrase/NewPassphrase.tsx'
+import { RekeyCutOff } from './RekeyCutOff.tsx'
 import { useProgress } from './useProgress.ts'
-import type { ChosenVault } from './useVaultChoice.ts'
 import { useWait } from './useWait.ts'
 import { WorkProgress } from './WorkProgress.tsx'
 
 type Done = CallOutput<'vault.rekey'>
 
-export function RekeyForm({ vault, onBack }: { vault: ChosenVault; onBack: () => void }) {
+interface RekeyFormProps {
+  readonly vault: ChosenVault
+  /** Says whether something of it is left to be gone on with. */
+  readonly onBack: (cutOff: boolean) => void
+}
+
+export function RekeyForm({ vault, onBack }: RekeyFormProps) {
   const t = useT()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
   const [done, setDone] = useState<Done>()
+  const [cutOff, setCutOff] = useState(vault.rekeyCutOff)
   const progress = useProgress('rekeying', busy)
   const wait = useWait(failure)
   const same = next !== undefined && next === current
@@ -40,7 +48,11 @@ export function RekeyForm({ vault, onBack }: { vault: ChosenVault; onBack: () =>
     setFailure(undefined)
     const answer = await call('vault.rekey', { folder: vault.token, current, next })
     setBusy(false)
-    if (!answer.ok) return setFailure(answer.error)
+    if (!answer.ok) {
+      // Whoever cancels does not want the rest; a wrong passphrase began nothing.
+      if (answer.error.code === 'cancelled') setCutOff(false)
+      return setFailure(answer.error)
+    }
     setCurrent('')
     setNext(undefined)
     setDone(answer.value)
@@ -51,7 +63,14 @@ export function RekeyForm({ vault, onBack }: { vault: ChosenVault; onBack: () =>
     <Card wide title={t('rekey.title')} text={t('rekey.text', { name: displayName(vault.name) })}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="lg">
-          {!busy && (
+          {!busy && cutOff && (
+            <RekeyCutOff
+              token={vault.token}
+              disabled={wait > 0}
+              onDiscarded={() => setCutOff(false)}
+            />
+          )}
+          {!busy && !cutOff && (
             <Note tone="info">
               <p>{t('rekey.keeps')}</p>
               <p>{t('rekey.loses')}</p>
@@ -67,7 +86,7 @@ export function RekeyForm({ vault, onBack }: { vault: ChosenVault; onBack: () =>
           />
           {!busy && (
             <NewPassphrase
-              label={t('rekey.next')}
+              label={t(cutOff ? 'rekey.nextSame' : 'rekey.next')}
               error={same ? t('rekey.same') : undefined}
               onChange={setNext}
             />
@@ -85,11 +104,13 @@ export function RekeyForm({ vault, onBack }: { vault: ChosenVault; onBack: () =>
           )}
           {!busy && (
             <Group justify="space-between">
-              <Button variant="subtle" color="gray" onClick={onBack}>
+              <Button variant="subtle" color="gray" onClick={() => onBack(cutOff)}>
                 {t('common.cancel')}
               </Button>
               <Button type="submit" disabled={!isReady}>
-                {wait > 0 ? t('unlock.wait', { count: wait }) : t('rekey.submit')}
+                {wait > 0
+                  ? t('unlock.wait', { count: wait })
+                  : t(cutOff ? 'rekey.goOnNow' : 'rekey.submit')}
               </Button>
             </Group>
           )}
@@ -109,7 +130,7 @@ function Rekeyed({ done }: { done: Done }) {
   return (
     <KeepRecoveryCode
       code={done.recoveryCode}
-      within="keys"
+      within="rekey"
       text={t('rekey.codeText', { before: done.before })}
       steps={
         lost.length > 0 && (

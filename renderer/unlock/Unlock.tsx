@@ -5,6 +5,7 @@
 import { Center, Loader } from '@mantine/core'
 import { useState } from 'react'
 import type { CallOutput } from '../../shared/contract/contract.ts'
+import type { ChosenVault } from '../../shared/contract/session.ts'
 import { useCall } from '../shared/bridge/hooks.ts'
 import { ErrorNote } from '../shared/components/ErrorNote.tsx'
 import { useT } from '../shared/i18n/i18n.ts'
@@ -14,7 +15,6 @@ import { CreateVault } from './create/CreateVault.tsx'
 import { KeyTaskView } from './keys/KeyTaskView.tsx'
 import { RekeyForm } from './RekeyForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
-import type { ChosenVault } from './useVaultChoice.ts'
 import { Welcome } from './Welcome.tsx'
 
 export function Unlock() {
@@ -63,7 +63,9 @@ function Entrance({ start }: { start: CallOutput<'session.start'> }) {
   if (place.at === 'create') return <CreateVault onBack={() => setPlace(before)} />
   if (place.at === 'rekey') {
     const { vault } = place
-    return <RekeyForm vault={vault} onBack={() => goTo.vault(vault)} />
+    return (
+      <RekeyForm vault={vault} onBack={(rekeyCutOff) => goTo.vault({ ...vault, rekeyCutOff })} />
+    )
   }
   if (place.at === 'welcome') return <Welcome notices={start.notices} goTo={goTo} />
   return (

@@ -2,6 +2,7 @@
 import { Button, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
+import type { ChosenVault } from '../../shared/contract/session.ts'
 import { call } from '../shared/bridge/client.ts'
 import { type NoticeName, stopsAtTheDoor } from '../shared/components/notices.ts'
 import { useT } from '../shared/i18n/i18n.ts'
@@ -15,12 +16,13 @@ import { OtherWays, type Way } from './OtherWays.tsx'
 import { LayoutHint } from './passphrase/LayoutHint.tsx'
 import { PassphraseField } from './passphrase/PassphraseField.tsx'
 import { RecoveryCodeField } from './passphrase/RecoveryCodeField.tsx'
+import { RekeyOffer } from './RekeyCutOff.tsx'
 import { Restored } from './Restored.tsx'
 import { RestoreProgress } from './RestoreProgress.tsx'
 import { StartNotices } from './StartNotices.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
 import { useProgress } from './useProgress.ts'
-import { type ChosenVault, type GoTo, useVaultChoice } from './useVaultChoice.ts'
+import { type GoTo, useVaultChoice } from './useVaultChoice.ts'
 import { useWait } from './useWait.ts'
 import { WorkProgress } from './WorkProgress.tsx'
 
@@ -126,6 +128,7 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
       <form onSubmit={submit}>
         <Stack gap="md">
           {restored && <Restored name={name} damaged={restored} />}
+          {vault.rekeyCutOff && <RekeyOffer disabled={elsewhere} onGoOn={onRekey} />}
           {way === 'recovery' && (
             <RecoveryCodeField value={typed} disabled={busy || waiting} onChange={setTyped} />
           )}

@@ -1,12 +1,8 @@
 /** Choosing a vault in main's dialogs: one to open, or a backup to restore first. The view never sees a path. */
 import { useState } from 'react'
+import type { ChosenVault } from '../../shared/contract/session.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { call } from '../shared/bridge/client.ts'
-
-export interface ChosenVault {
-  readonly token: string
-  readonly name: string
-}
 
 export interface GoTo {
   readonly create: () => void
@@ -31,8 +27,9 @@ export function useVaultChoice(goTo: GoTo) {
     setBusy(undefined)
     if (!answer.ok) return setFailure({ code: answer.error.code, name: undefined })
     if (answer.value === null) return
-    const { token, name, isVault } = answer.value
-    if (isVault) goTo.vault({ token, name })
+    const { isVault, ...vault } = answer.value
+    const { name } = vault
+    if (isVault) goTo.vault(vault)
     else setFailure({ code: 'not_a_vault', name })
   }
 
@@ -44,7 +41,7 @@ export function useVaultChoice(goTo: GoTo) {
     if (answer.ok) {
       if (answer.value) {
         const { token, name, damaged } = answer.value
-        goTo.vault({ token, name }, damaged)
+        goTo.vault({ token, name, rekeyCutOff: false }, damaged)
       }
     } else if (answer.error.code !== 'cancelled') {
       setFailure({ code: answer.error.code, name: undefined })

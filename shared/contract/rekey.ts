@@ -32,4 +32,9 @@ export const rekeyCalls = {
   ),
   /** Stops what `vault.rekey` waits for; it then fails as `cancelled`, and the old vault is as it was. */
   'vault.cancelRekey': unlockCall(['locked'], Nothing, Done),
+  /**
+   * Takes away what a re-key left that was cut off; the vault itself is not touched. Errors: `vault_in_use` when somebody
+   * is at it, `read_only`, `io_failed`.
+   */
+  'vault.discardRekey': unlockCall(['locked'], z.strictObject({ folder: FolderToken }), Done),
 } as const

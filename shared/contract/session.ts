@@ -7,6 +7,14 @@ export const Passphrase = z.string().min(1).max(1024)
 /** Names a folder chosen in main's own dialog; the renderer never handles a path. */
 export const FolderToken = z.string().regex(/^[0-9a-f]{32}$/)
 
+/** A folder that looks like a vault. `rekeyCutOff`: a re-key of it was begun and is not finished. */
+const ChosenVault = z.strictObject({
+  token: FolderToken,
+  name: z.string(),
+  rekeyCutOff: z.boolean(),
+})
+export type ChosenVault = z.infer<typeof ChosenVault>
+
 /** Names a file chosen in main's own dialog, in the same way. */
 const FileToken = FolderToken
 
@@ -109,7 +117,7 @@ export const sessionCalls = {
     z.strictObject({
       state: z.enum(['locked', 'unlocked']),
       /** The vault last used on this machine, or one given on the command line. */
-      vault: z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
+      vault: ChosenVault.nullable(),
       /** `keys`: what exactly says `keys.task`. */
       purpose: z.enum(['unlock', 'changePassphrase', 'keys']),
       notices: z.array(Notice),
@@ -119,7 +127,7 @@ export const sessionCalls = {
   'session.chooseFolder': unlockCall(
     ['locked'],
     z.strictObject({ for: z.enum(['open', 'create']) }),
-    z.strictObject({ token: FolderToken, name: z.string(), isVault: z.boolean() }).nullable(),
+    ChosenVault.extend({ isVault: z.boolean() }).nullable(),
   ),
   'passphrase.strength': unlockCall(
     ANY_STATE,

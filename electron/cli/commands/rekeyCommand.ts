@@ -27,7 +27,14 @@ export interface RekeyCommandOptions extends VaultOptions, OpeningOptions {
 
 export async function rekey(options: RekeyCommandOptions, context: Context): Promise<void> {
   if (options.discard) {
-    context.output.result({ discarded: discardRekey(options.vault) })
+    const device = deviceSecret()
+    const sodium = await loadSodium()
+    try {
+      const which = { folder: options.vault, sodium, deviceSecret: device }
+      context.output.result({ discarded: discardRekey(which) })
+    } finally {
+      device.wipe()
+    }
     return
   }
   if (options.newPassphraseFile === undefined)

@@ -2,13 +2,14 @@
 import type { rekeyCalls } from '../../../shared/contract/rekey.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { rekeyInThread } from '../../vault/rekey/rekeyThread.ts'
+import { discardRekey } from '../../vault/rekey/rekeyVault.ts'
 import { openVault } from '../../vault/session/session.ts'
 import type { App } from '../app.ts'
 import { doorOf } from '../door.ts'
 import type { Handlers } from '../gate.ts'
 
 export function rekeyHandlers(app: App): Pick<Handlers, keyof typeof rekeyCalls> {
-  const { folders, meter, session, settings, sodium, tries } = app
+  const { folders, headsFolder, meter, session, settings, sodium, tries } = app
   const { openOnce, tellProgress } = doorOf(app)
   const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
   let running: AbortController | undefined
@@ -32,7 +33,10 @@ export function rekeyHandlers(app: App): Pick<Handlers, keyof typeof rekeyCalls>
           }),
         )
         await openOnce(() =>
-          openVault({ folder, credential: passphrase, deviceSecret, sodium, ...policy }),
+          openVault({
+            ...{ folder, credential: passphrase, deviceSecret, headsFolder, sodium },
+            ...policy,
+          }),
         )
         settings.rememberVault(folder)
         session.holdRecoveryCode(done.recoveryCode)
@@ -46,6 +50,16 @@ export function rekeyHandlers(app: App): Pick<Handlers, keyof typeof rekeyCalls>
 
     'vault.cancelRekey': () => {
       running?.abort()
+      return {}
+    },
+
+    'vault.discardRekey': ({ folder }) => {
+      const deviceSecret = app.deviceSecret()
+      try {
+        discardRekey({ folder: folders.resolve(folder), sodium, deviceSecret })
+      } finally {
+        deviceSecret.wipe()
+      }
       return {}
     },
   }

@@ -3,6 +3,7 @@ import type { sessionCalls } from '../../../shared/contract/session.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { writeFileDurably } from '../../vault/folder/durable.ts'
+import { isRekeyCutOff } from '../../vault/rekey/rekeyVault.ts'
 import { createVault } from '../../vault/session/session.ts'
 import type { App } from '../app.ts'
 import { doorOf } from '../door.ts'
@@ -36,6 +37,10 @@ export function sessionHandlers(
   }
 
   const { openOnce, noticesOf } = doorOf(app)
+  const chosen = (folder: string) => ({
+    ...folders.issue(folder),
+    rekeyCutOff: isRekeyCutOff(folder),
+  })
 
   return {
     ...unlockHandlers(app),
@@ -44,7 +49,7 @@ export function sessionHandlers(
       const folder = app.vaultArgument ?? settings.lastVault
       return {
         state: session.lockState === 'unlocked' ? 'unlocked' : 'locked',
-        vault: folder !== undefined && isVaultFolder(folder) ? folders.issue(folder) : null,
+        vault: folder !== undefined && isVaultFolder(folder) ? chosen(folder) : null,
         purpose: !desktop.hasWorkspace ? 'unlock' : desk.task ? 'keys' : 'changePassphrase',
         notices: [...app.notices],
       }
@@ -55,9 +60,7 @@ export function sessionHandlers(
         purpose === 'open'
           ? await desktop.chooseVault(caller)
           : await desktop.chooseNewVault(caller, 'create')
-      return folder === undefined
-        ? null
-        : { ...folders.issue(folder), isVault: isVaultFolder(folder) }
+      return folder === undefined ? null : { ...chosen(folder), isVault: isVaultFolder(folder) }
     },
 
     'passphrase.strength': ({ passphrase }) => meter.judge(passphrase),

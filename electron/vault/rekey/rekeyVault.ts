@@ -7,6 +7,8 @@
 import { existsSync } from 'node:fs'
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { VaultId } from '../../../shared/ids.ts'
+import { vaultPaths } from '../folder/layout.ts'
+import { lockFolder, lockIdentity } from '../folder/lock.ts'
 import { ObjectStore } from '../objects/store.ts'
 import { openSession } from '../session/openVault.ts'
 import type { SessionState } from '../session/sessionState.ts'
@@ -73,12 +75,33 @@ async function afterSwap(
   }
 }
 
-/** Takes away what a run left that was cut off. False when there is nothing, or when only the swap is to be finished. */
-export function discardRekey(folder: string): boolean {
+/** Whether a run was begun and neither finished nor cancelled: cut off, or still going on somewhere. */
+export function isRekeyCutOff(folder: string): boolean {
+  const { work, ready } = rekeyPlaces(folder)
+  return existsSync(work) && !existsSync(ready)
+}
+
+type Discarding = Pick<RekeyOptions, 'folder' | 'sodium' | 'deviceSecret' | 'now'>
+
+/**
+ * Takes away what a run left that was cut off. False when there is nothing, or when only the swap is to be finished.
+ * Errors: `vault_in_use` when it was not cut off but goes on, `read_only`, `io_failed`.
+ */
+export function discardRekey({ folder, ...who }: Discarding): boolean {
+  if (!isRekeyCutOff(folder)) return false
   const places = rekeyPlaces(folder)
-  if (!existsSync(places.work) || existsSync(places.ready)) return false
+  if (existsSync(places.vault)) refuseWhileAtWork(places, who)
   removeWork(places)
   return true
+}
+
+function refuseWhileAtWork(
+  { vault }: RekeyPlaces,
+  { sodium, deviceSecret, now = Date.now }: Omit<Discarding, 'folder'>,
+): void {
+  const identity = lockIdentity(sodium, deviceSecret, now())
+  // Released before the folder goes: Windows deletes no file that is open.
+  lockFolder(vaultPaths(vault).lock, identity).release()
 }
 
 async function prepare(options: RekeyOptions, places: RekeyPlaces): Promise<RekeyResult> {

@@ -2,13 +2,13 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { BridgeError } from '../../../shared/contract/define.ts'
+import type { ChosenVault } from '../../../shared/contract/session.ts'
 import { call } from '../../shared/bridge/client.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
 import classes from '../Card.module.css'
 import { Card } from '../Card.tsx'
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx'
-import type { ChosenVault } from '../useVaultChoice.ts'
 
 interface ChoosePassphraseProps {
   readonly place: ChosenVault

@@ -3,12 +3,12 @@ import { Button, Group, Stack } from '@mantine/core'
 import { FolderLock } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { BridgeError } from '../../../shared/contract/define.ts'
+import type { ChosenVault } from '../../../shared/contract/session.ts'
 import { call } from '../../shared/bridge/client.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { Card } from '../Card.tsx'
-import type { ChosenVault } from '../useVaultChoice.ts'
 import classes from './Create.module.css'
 
 interface ChoosePlaceProps {
@@ -28,8 +28,9 @@ export function ChoosePlace({ place, steps, onChoose, onBack, onNext }: ChoosePl
     const answer = await call('session.chooseFolder', { for: 'create' })
     if (!answer.ok) return setFailure(answer.error)
     if (answer.value === null) return
-    if (answer.value.isVault) return setFailure({ code: 'vault_exists' })
-    onChoose({ token: answer.value.token, name: answer.value.name })
+    const { isVault, ...chosen } = answer.value
+    if (isVault) return setFailure({ code: 'vault_exists' })
+    onChoose(chosen)
   }
 
   return (

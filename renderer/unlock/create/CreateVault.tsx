@@ -1,7 +1,7 @@
 /** The first start in three steps: a place, a passphrase, the recovery code; then straight to the first person. */
 import { useState } from 'react'
+import type { ChosenVault } from '../../../shared/contract/session.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
-import type { ChosenVault } from '../useVaultChoice.ts'
 import { ChoosePassphrase } from './ChoosePassphrase.tsx'
 import { ChoosePlace } from './ChoosePlace.tsx'
 import classes from './Create.module.css'

@@ -12,11 +12,17 @@ import classes from './Create.module.css'
 
 type Way = 'print' | 'save'
 
+const WAYS_ON = {
+  create: 'create.first',
+  keys: 'change.close',
+  rekey: 'unlock.enter',
+} as const
+
 interface KeepRecoveryCodeProps {
   readonly code: string
   readonly steps?: ReactNode
-  /** Of a vault just made, or a new code of one that is open. */
-  readonly within: 'create' | 'keys'
+  /** Of a vault just made, a new code of one that is open, or of one just written under new keys. */
+  readonly within: 'create' | 'keys' | 'rekey'
   /** What is said instead of the usual. */
   readonly text?: string
 }
@@ -106,7 +112,7 @@ export function KeepRecoveryCode({ code, steps, within, text }: KeepRecoveryCode
           loading={busy === 'enter'}
           onClick={() => void enter()}
         >
-          {within === 'create' ? t('create.first') : t('change.close')}
+          {t(WAYS_ON[within])}
         </Button>
       </Stack>
     </Card>

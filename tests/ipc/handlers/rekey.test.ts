@@ -108,6 +108,40 @@ describe('re-keying a closed vault', () => {
     expect(existsSync(folder)).toBe(true)
   })
 
+  it('that was cut off in the middle is offered, goes on with the same passphrase, and can be given up', async () => {
+    const parts = {
+      folder,
+      credential: Secret.fromText(PASSPHRASE),
+      passphrase: Secret.fromText(NEXT),
+      kdf: 'moderate',
+      deviceSecret: fake.app.deviceSecret(),
+      sodium: fake.app.sodium,
+      policy: WEAK_KDF,
+    } as const
+    const chosen = () => fake.callOk('session.chooseFolder', { for: 'open' })
+    const cutOff = () =>
+      rekeyVault({
+        ...parts,
+        onStep: (step) => {
+          if (step === 'carried') throw new Error('the power went')
+        },
+      }).catch(() => {})
+    expect(await chosen()).toMatchObject({ rekeyCutOff: false })
+    await cutOff()
+    expect(await chosen()).toMatchObject({ isVault: true, rekeyCutOff: true })
+    expect(await fake.callOk('vault.discardRekey', { folder: await token() })).toEqual({})
+    expect(readdirSync(work)).toEqual(['North.emanet'])
+    expect(await chosen()).toMatchObject({ rekeyCutOff: false })
+
+    await cutOff()
+    // It stands in the list of what is known at the next start too.
+    fake.app.settings.rememberVault(folder)
+    expect((await fake.callOk('session.start', {})).vault).toMatchObject({ rekeyCutOff: true })
+    const input = { folder: await token(), current: PASSPHRASE, next: NEXT }
+    expect((await fake.callOk('vault.rekey', input)).before).toBe('North.before-rekey')
+    expect(readdirSync(work).sort()).toEqual(['North.before-rekey', 'North.emanet'])
+  })
+
   it('does not take a vault that somebody moved for one of these', async () => {
     renameSync(folder, join(work, 'Elsewhere.emanet'))
     expect(await fake.callOk('session.chooseFolder', { for: 'open' })).toMatchObject({

@@ -6,14 +6,16 @@ import { describe, expect, it, vi } from 'vitest'
 import { keyPageKey } from '../../../electron/vault/crypto/keyTree.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
-import { objectPath } from '../../../electron/vault/folder/layout.ts'
+import { objectPath, vaultPaths } from '../../../electron/vault/folder/layout.ts'
+import { lockFolder, lockIdentity } from '../../../electron/vault/folder/lock.ts'
 import type { CarriedEntry } from '../../../electron/vault/ledger/carry.ts'
 import { openEntry } from '../../../electron/vault/ledger/entrySeal.ts'
 import { openKeyPage, placeKey } from '../../../electron/vault/ledger/keyPages.ts'
 import { openRawVault } from '../../../electron/vault/ledger/raw.ts'
 import type { OpenedEntry } from '../../../electron/vault/ledger/types.ts'
 import { VaultLedger } from '../../../electron/vault/ledger/vaultLedger.ts'
-import { discardRekey } from '../../../electron/vault/rekey/rekeyVault.ts'
+import { rekeyPlaces } from '../../../electron/vault/rekey/places.ts'
+import { discardRekey, isRekeyCutOff } from '../../../electron/vault/rekey/rekeyVault.ts'
 import { openSession } from '../../../electron/vault/session/openVault.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import {
@@ -24,7 +26,13 @@ import {
   tempFolder,
   WASM,
 } from '../../support/coreVault.ts'
-import { contentOf, NEXT_PASSPHRASE, openRekeyed, rekey } from '../../support/rekeying.ts'
+import {
+  contentOf,
+  NEXT_PASSPHRASE,
+  openRekeyed,
+  rekey,
+  rekeyOptions,
+} from '../../support/rekeying.ts'
 import { makeRichVault, RICH_PASSPHRASE, type RichOptions } from '../../support/richVault.ts'
 import { WEAK_KDF } from '../../support/weakKdf.ts'
 
@@ -239,9 +247,17 @@ describe('what stands in the way', () => {
     chmodSync(path, 0o600)
     writeFileSync(path, bytes)
     expect(await unchanged(folder, () => rekey(folder, NATIVE))).toBe('object_damaged')
-    expect(discardRekey(folder)).toBe(true)
+    const which = rekeyOptions(folder, NATIVE)
+    // Not under the hands of a run that is still at it.
+    const { lock } = vaultPaths(rekeyPlaces(folder).vault)
+    const held = lockFolder(lock, lockIdentity(NATIVE, which.deviceSecret, Date.now()))
+    expect(await failureCode(() => discardRekey(which))).toBe('vault_in_use')
+    held.release()
+    expect(isRekeyCutOff(folder)).toBe(true)
+    expect(discardRekey(which)).toBe(true)
     expect(besideOf(folder)).toEqual(['Rich.emanet'])
-    expect(discardRekey(folder)).toBe(false)
+    expect(isRekeyCutOff(folder)).toBe(false)
+    expect(discardRekey(which)).toBe(false)
   })
 
   it('is a cancellation at any time: nothing of the new vault is left', async () => {

@@ -12,6 +12,18 @@ export const rekey = {
   same: 'Choose another than the one that opens it now.',
   submit: 'Write it anew',
   working: 'Writing and checking. The old vault stays as it is.',
+  cutOff: 'A re-keying of this vault was begun and is not finished',
+  cutOffText:
+    'Nothing is lost: the vault opens as before. The re-keying goes on where it stopped, or can be given up.',
+  goOn: 'Go on with it…',
+  cutOffSame:
+    'It goes on where it stopped with the same new passphrase as then. With another one it begins anew.',
+  nextSame: 'The new passphrase, as it was chosen then',
+  goOnNow: 'Go on',
+  discard: 'Give it up…',
+  discardText:
+    'What was written so far of the new vault is deleted. The vault itself, its passphrases and its backups stay as they are.',
+  discardNow: 'Delete what was written',
   codeText:
     'The vault is written anew and open. Its recovery code is new too; it is shown this one time only. The old vault is now in the folder “{{before}}” beside it.',
   lost: 'To be made anew',
