@@ -17,6 +17,9 @@ export interface Door {
   tellProgress(step: 'reading' | 'restoring' | 'rekeying'): (done: number, total: number) => void
 }
 
+/** Counted once, when the index is whole: before, counting would hold up the unlock. */
+const unreadIn = new WeakSet<Workspace>()
+
 export function doorOf(app: App): Door {
   const tellProgress: Door['tellProgress'] = (step) => {
     let last = Number.NEGATIVE_INFINITY
@@ -42,9 +45,15 @@ export function doorOf(app: App): Door {
         workspace.checked.then(() => {
           if (workspace.foundDamage) app.emit('session.noticed', {})
         })
+        workspace.search.ready().then(() => {
+          if (workspace.unread === 0) return
+          unreadIn.add(workspace)
+          app.emit('session.noticed', {})
+        })
         return workspace
       }),
-    noticesOf({ vault, foundDamage }) {
+    noticesOf(workspace) {
+      const { vault, foundDamage } = workspace
       const own: readonly VaultNotice[] = vault.notices
       // Of an older format it is said already, with the reason.
       const readOnly = vault.readOnly && !own.includes('older_format')
@@ -52,6 +61,7 @@ export function doorOf(app: App): Door {
         ...new Set<NoticeName>([
           ...own,
           ...(foundDamage ? (['entries_damaged'] as const) : []),
+          ...(unreadIn.has(workspace) ? (['entries_unread'] as const) : []),
           ...(readOnly ? (['opened_read_only'] as const) : []),
           ...app.notices,
         ]),

@@ -43,6 +43,8 @@ export const NOTICES = [
   'keys_damaged',
   // Found behind the open vault, in what a snapshot of the index spared the unlock.
   'entries_damaged',
+  // Found when all of the index is there: changes that a newer program may have made.
+  'entries_unread',
   // The machine.
   'runtime_out_of_support',
   'core_dumps_on',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FakeApp, fakeApp } from '../support/app/fakeApp.ts'
-import { flipByte, tamper } from '../support/coreVault.ts'
+import { flipByte, recordId, tamper } from '../support/coreVault.ts'
 
 const PASSPHRASE = 'lantern orbit velvet thimble quarry'
 let work = ''
@@ -63,12 +63,27 @@ describe('the check behind an open vault', () => {
     expect(await notices()).toContain('entries_damaged')
   })
 
+  it('tells of changes that only a newer program can read, and goes on telling after a save', async () => {
+    await unlock()
+    const { ledger } = fake.app.session.workspace.vault
+    const body = { kind: 'constellation', add: [], retract: [] }
+    ledger.append([{ op: 'record.set', record: recordId(9), body }])
+    fake.close()
+    expect(await unlock()).not.toContain('entries_unread')
+    await fake.app.session.workspace.search.ready()
+    expect(noticed()).toBe(1)
+    await fake.callOk('records.create', { kind: 'person', change: {} })
+    expect(await notices()).toContain('entries_unread')
+  })
+
   it('says nothing when all is whole', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     await unlock()
     vi.advanceTimersByTime(3000)
     expect((await fake.app.session.workspace.checked)?.ok).toBe(true)
+    await fake.app.session.workspace.search.ready()
     expect(noticed()).toBe(0)
     expect(await notices()).not.toContain('entries_damaged')
+    expect(await notices()).not.toContain('entries_unread')
   })
 })

@@ -24,6 +24,8 @@ export const notice = {
   keysDamaged: 'The keys of some records are damaged; those records cannot be read here.',
   entriesDamaged:
     'Old entries of this vault are damaged: some records may not open, and what is shown may be incomplete. Nothing was changed. Do not write over your backups; check the newest one under Backups and restore it beside this vault.',
+  entriesUnread:
+    'This version of the program cannot read some changes in this vault: what is shown may be incomplete, and no dossier can be issued. They are kept as they are. A newer version may have made them: update Emanet and open the vault again.',
   outOfDateRuntime:
     'This program runs on a version of its engine that no longer gets security fixes. Update Emanet when you can.',
   coreDumpsOn:
