@@ -159,7 +159,12 @@ export function inventedWork(state: string, emit: BridgeDouble['emit']): DoubleH
         },
       })),
     'backup.restore': () =>
-      start('bytes', 2_411_724_800, () => ({ type: 'restore', name: 'Qırım arhivi (2).emanet' })),
+      start('bytes', 2_411_724_800, () => ({
+        type: 'restore',
+        name: 'Qırım arhivi (2).emanet',
+        files: 412,
+        damaged: state === 'damaged' ? ['5f1c'.repeat(16), 'a07e'.repeat(16)] : [],
+      })),
     'job.cancel': ({ job }) => {
       cancelled.add(job)
       return {}

@@ -40,7 +40,13 @@ export const JobOutcome = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('export') }),
   z.strictObject({ type: z.literal('backup'), report: BackupReport }),
   z.strictObject({ type: z.literal('verify'), report: VerifyReport }),
-  z.strictObject({ type: z.literal('restore'), name: z.string() }),
+  z.strictObject({
+    type: z.literal('restore'),
+    name: z.string(),
+    files: z.number().int(),
+    /** Evidence files that the backup no longer has whole, by the hash of their ciphertext. */
+    damaged: z.array(z.string()),
+  }),
   z.strictObject({ type: z.literal('dossier'), dossier: RecordId, sha256: z.string() }),
 ])
 export type JobOutcome = z.infer<typeof JobOutcome>

@@ -113,7 +113,7 @@ test('checks the open vault without a dialog, and its backup, and finds both int
   await expect(page.getByText(en.backup.verifyOk)).toBeVisible()
 })
 
-test('names the damaged file, and keeps the result for who looks elsewhere meanwhile', async () => {
+test('names the damaged file, keeps the result for who looks elsewhere, and restores all but that file', async () => {
   const { launched, page } = await filledVault()
   const folder = await makeBackup(launched, page)
   await damageObject(folder)
@@ -144,6 +144,17 @@ test('names the damaged file, and keeps the result for who looks elsewhere meanw
   await expect(row).toContainText('This evidence file is damaged on the disk.')
   await row.getByRole('link', { name: 'Invented letter' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Invented letter')
+
+  await section(page, en.backup.title).click()
+  await answerOpenDialog(launched, [folder])
+  await answerSaveDialog(launched, join(await workFolder('part'), 'Part.emanet'))
+  await page.getByRole('button', { name: en.backup.restoreStart }).click()
+  const part = page.getByRole('alert').filter({ hasText: '1 evidence file could not be restored' })
+  await expect(part).toContainText('Restored as “Part”')
+  // In the tray it does not pass as finished either.
+  await expect(page.getByText('1 file could not be restored', { exact: true })).toBeVisible()
+  const tables = page.getByRole('table', { name: en.backup.damagedTable })
+  await expect(tables.last().getByRole('row').nth(1)).toContainText('letter.txt')
 })
 
 test('a quick check does not promise what only a full one sees', async () => {

@@ -354,7 +354,7 @@ describe('a backup', () => {
     fake.answers.backup = join(work, 'backup')
     fake.answers.newVault = join(work, 'Second.emanet')
     const restored = await fake.outcome((await fake.callOk('backup.restore', {}))?.job)
-    expect(restored).toEqual({ type: 'restore', name: 'Second.emanet' })
+    expect(restored).toEqual({ type: 'restore', name: 'Second.emanet', files: 1, damaged: [] })
 
     const next = await fakeApp()
     Object.assign(next.answers, {

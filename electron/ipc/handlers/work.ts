@@ -65,8 +65,11 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
       if (to === undefined) return null
       const { backups } = session.workspace
       const job = jobs.start('bytes', async (onProgress, signal) => {
-        await backups.restore(backup, to, undefined, { onProgress, signal })
-        return { type: 'restore', name: basename(to) }
+        const { objects: files, damagedObjects } = await backups.restore(backup, to, undefined, {
+          onProgress,
+          signal,
+        })
+        return { type: 'restore', name: basename(to), files, damaged: [...damagedObjects] }
       })
       return { job }
     },

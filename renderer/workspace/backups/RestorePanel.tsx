@@ -8,6 +8,7 @@ import { displayName } from '../../shared/vaultName.ts'
 import classes from './Backups.module.css'
 import { RunProgress } from './RunProgress.tsx'
 import { restoreRun, useRun } from './runs.ts'
+import { DamagedTable } from './VerifyResult.tsx'
 
 export function RestorePanel() {
   const t = useT()
@@ -28,15 +29,38 @@ export function RestorePanel() {
         </div>
         <RunProgress run={run} label={label} />
         {run.state === 'done' && (
-          <Note
-            tone="good"
-            role="status"
-            title={t('backup.restored', { name: displayName(run.outcome.name) })}
-          >
-            <p>{t('backup.restoredText')}</p>
-          </Note>
+          <Restored name={displayName(run.outcome.name)} damaged={run.outcome.damaged} />
         )}
       </div>
     </Panel>
+  )
+}
+
+interface RestoredProps {
+  readonly name: string
+  readonly damaged: readonly string[]
+}
+
+/** A backup with damaged files is restored without them, and each is named: the open vault may still have it. */
+function Restored({ name, damaged }: RestoredProps) {
+  const t = useT()
+  const title = t('backup.restored', { name })
+  if (damaged.length === 0) {
+    return (
+      <Note tone="good" role="status" title={title}>
+        <p>{t('backup.restoredText')}</p>
+      </Note>
+    )
+  }
+  return (
+    <>
+      <Note tone="danger" role="alert" title={t('backup.restoredPart', { count: damaged.length })}>
+        <p>{title}</p>
+        <p>{t('backup.restoredPartText')}</p>
+      </Note>
+      <DamagedTable
+        damaged={damaged.map((id) => ({ what: 'object', id, why: 'object_damaged' }))}
+      />
+    </>
   )
 }

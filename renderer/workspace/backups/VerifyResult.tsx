@@ -51,7 +51,7 @@ export function VerifyResult({ report, asked }: VerifyResultProps) {
 /** A table of thousands of rows would help nobody before the first of them is read. */
 const SHOWN_AT_FIRST = 20
 
-function DamagedTable({ damaged }: { damaged: readonly Damage[] }) {
+export function DamagedTable({ damaged }: { damaged: readonly Damage[] }) {
   const t = useT()
   const errors = useErrorTexts()
   const [all, setAll] = useState(false)

@@ -87,6 +87,12 @@ export function JobProgress({ job }: { job: Pick<Job, 'label' | 'done' | 'total'
   )
 }
 
+const BAD_NEWS = {
+  damaged: 'shell.jobDamaged',
+  not_taken: 'shell.jobNotTaken',
+  not_restored: 'shell.jobNotRestored',
+} as const
+
 function JobEnd({ ended }: { ended: NonNullable<Job['ended']> }) {
   const t = useT()
   const errors = useErrorTexts()
@@ -94,8 +100,7 @@ function JobEnd({ ended }: { ended: NonNullable<Job['ended']> }) {
     const { what, count } = ended.bad
     return (
       <span className={classes.state} data-tone="danger">
-        <CircleAlert size={14} aria-hidden />{' '}
-        {what === 'damaged' ? t('shell.jobDamaged', { count }) : t('shell.jobNotTaken', { count })}
+        <CircleAlert size={14} aria-hidden /> {t(BAD_NEWS[what], { count })}
       </span>
     )
   }

@@ -25,8 +25,8 @@ export type JobEnd =
   | { readonly ok: false; readonly error: BridgeError }
 
 export interface BadNews {
-  /** Damaged parts that a check found, or files that could not be taken in. */
-  readonly what: 'damaged' | 'not_taken'
+  /** Damaged parts that a check found, files that could not be taken in, files that a backup no longer had whole. */
+  readonly what: 'damaged' | 'not_taken' | 'not_restored'
   readonly count: number
 }
 
@@ -36,6 +36,9 @@ export function badNewsOf(outcome: JobOutcome): BadNews | undefined {
   }
   if (outcome.type === 'attach' && outcome.failed.length > 0) {
     return { what: 'not_taken', count: outcome.failed.length }
+  }
+  if (outcome.type === 'restore' && outcome.damaged.length > 0) {
+    return { what: 'not_restored', count: outcome.damaged.length }
   }
   return undefined
 }

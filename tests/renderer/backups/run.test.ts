@@ -5,7 +5,10 @@ import type { JobResult } from '../../../renderer/workspace/jobs/jobStore.ts'
 
 const JOB = '0'.repeat(16)
 const started = async () => ({ ok: true, value: { job: JOB } }) as const
-const RESTORED: JobResult = { ok: true, value: { type: 'restore', name: 'A.emanet' } }
+const RESTORED: JobResult = {
+  ok: true,
+  value: { type: 'restore', name: 'A.emanet', files: 3, damaged: [] },
+}
 
 /** A run of a restoration whose end the test decides. */
 function restoring() {

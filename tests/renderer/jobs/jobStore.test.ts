@@ -29,7 +29,7 @@ describe('the store of long work', () => {
     expect(await outcome).toEqual({ ok: true, value: { type: 'export' } })
     expect(store.list()).toMatchObject([{ label: 'Saving', ended: { ok: true } }])
   })
-  it('does not let a check that found damage, or files left out, pass as done', () => {
+  it('does not let a check that found damage, or files left out or not restored, pass as done', () => {
     const damaged = [
       { what: 'entry' as const, id: '7', why: 'ledger_damaged' },
       { what: 'object' as const, id: 'ab', why: 'object_missing' },
@@ -46,6 +46,11 @@ describe('the store of long work', () => {
         { what: 'not_taken', count: 1 },
       ],
       [{ type: 'attach', files: [], failed: [] }, undefined],
+      [
+        { type: 'restore', name: 'A', files: 4, damaged: ['ab', 'cd', 'ef'] },
+        { what: 'not_restored', count: 3 },
+      ],
+      [{ type: 'restore', name: 'A', files: 4, damaged: [] }, undefined],
     ] as const
     for (const [index, [outcome, bad]] of endings.entries()) {
       const job = index.toString(16).padStart(16, '0')

@@ -71,6 +71,10 @@ export const backup = {
   restored: 'Restored as “{{name}}”',
   restoredText:
     'Lock this vault and open that one to look into it. It has the passphrase of the day of the backup.',
+  restoredPart_one: '{{count}} evidence file could not be restored',
+  restoredPart_other: '{{count}} evidence files could not be restored',
+  restoredPartText:
+    'They are damaged in this backup; everything else is there, their records too. The open vault or another backup may still have the files: keep both.',
   choosing: 'Waiting for the folder…',
   cancelled: 'Cancelled. Nothing was left half done.',
   list: 'Backups made from this vault',

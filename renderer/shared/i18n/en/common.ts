@@ -38,6 +38,8 @@ export const shell = {
   jobDamaged_other: 'Checked: {{count}} parts are damaged',
   jobNotTaken_one: '{{count}} file was not taken in',
   jobNotTaken_other: '{{count}} files were not taken in',
+  jobNotRestored_one: '{{count}} file could not be restored',
+  jobNotRestored_other: '{{count}} files could not be restored',
   jobCancelled: 'Cancelled',
   jobWaiting: 'Starting…',
   jobProgress: '{{done}} of {{total}}',
