@@ -4,6 +4,7 @@ import type { Handlers } from './gate.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { insightHandlers } from './handlers/insight.ts'
 import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { rekeyHandlers } from './handlers/rekey.ts'
@@ -21,6 +22,7 @@ export function createHandlers(app: App): Handlers {
     ...shareHandlers(app, desk),
     ...rekeyHandlers(app),
     ...recordHandlers(app),
+    ...insightHandlers(app),
     ...workHandlers(app),
     ...draftHandlers(app),
     ...clipboardHandlers(app),

@@ -10,6 +10,7 @@ import { renderInThread } from './dossier/pdf/render.ts'
 import { localDay } from './dossier/today.ts'
 import { EvidenceFiles } from './evidence/evidenceFiles.ts'
 import { EvidenceService } from './evidence/evidenceService.ts'
+import { InsightService } from './insight/insightService.ts'
 import type { LedgerReport } from './ledger/types.ts'
 import { ObjectStore } from './objects/store.ts'
 import { Journal } from './records/journal.ts'
@@ -34,6 +35,7 @@ export interface Workspace {
   readonly vault: OpenVault
   readonly records: RecordService
   readonly search: SearchService
+  readonly insight: InsightService
   readonly evidence: EvidenceService
   readonly dossiers: DossierService
   readonly backups: BackupService
@@ -111,6 +113,13 @@ export async function openWorkspace(
     filesOf: (id) => files.of(id).map(({ objectId }) => objectId),
     removeFiles: (objectIds) => evidence.removeObjects(objectIds),
   })
+  const insight = new InsightService({
+    idsOf: (kind) => store.idsOf(kind),
+    kindOf: (id) => store.kindOf(id),
+    readable: (id) => index.readable(id),
+    onChanged: (listener) => index.onChanged(listener),
+    title: index.title,
+  })
   // What waits to be indexed was not folded yet, so nobody knows whether it can be read.
   const unread = () => {
     index.catchUp()
@@ -145,6 +154,7 @@ export async function openWorkspace(
     vault,
     records,
     search,
+    insight,
     evidence,
     dossiers,
     backups,

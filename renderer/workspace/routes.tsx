@@ -15,6 +15,7 @@ import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
 import { KeysScreen } from './keys/KeysScreen.tsx'
+import { MapScreen } from './map/MapScreen.tsx'
 import { type RecordScreens, screensOf } from './records/screens.tsx'
 import { SearchBox } from './search/SearchBox.tsx'
 import { SettingsScreen } from './settings/SettingsScreen.tsx'
@@ -44,6 +45,7 @@ function recordRoutes<const P extends string>(
   ] as const
 }
 
+const mapRoute = createRoute({ ...at('/map'), component: MapScreen })
 const backupsRoute = createRoute({ ...at('/backups'), component: BackupsScreen })
 const keysRoute = createRoute({ ...at('/keys'), component: KeysScreen })
 const settingsRoute = createRoute({ ...at('/settings'), component: SettingsScreen })
@@ -64,6 +66,7 @@ export const router = createRouter({
       View: EvidenceRecordScreen,
     }),
     ...recordRoutes('dossier', '/dossiers', { New: DossierComposer }),
+    mapRoute,
     backupsRoute,
     keysRoute,
     settingsRoute,

@@ -7,6 +7,7 @@ import { clipboardCalls } from './clipboard.ts'
 import { custodyCalls } from './custody.ts'
 import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
+import { insightCalls } from './insight.ts'
 import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
 import { rekeyCalls } from './rekey.ts'
@@ -21,6 +22,7 @@ export const CONTRACT = {
   ...shareCalls,
   ...rekeyCalls,
   ...recordCalls,
+  ...insightCalls,
   ...workCalls,
   ...draftCalls,
   ...clipboardCalls,

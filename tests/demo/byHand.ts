@@ -122,6 +122,19 @@ export async function find(
   await page.getByRole('heading', { level: 1, name: expected }).waitFor()
 }
 
+/** Opens the map, and the list of people behind the largest number on it. */
+export async function lookAtMap(
+  page: Page,
+  picture: (name: string) => Promise<void>,
+): Promise<void> {
+  await goTo(page, en.map.title)
+  const spots = page.getByRole('list', { name: en.map.drawing }).getByRole('listitem')
+  await spots.first().waitFor()
+  await picture('map')
+  await spots.first().click()
+  await page.getByText(en.map.allFacilities).waitFor()
+}
+
 /** Puts people on a list, looks at the pages, and issues the PDF. */
 export async function issueDossier(
   launched: LaunchedApp,

@@ -111,6 +111,10 @@ async function demo(): Promise<boolean> {
     await hand.find(page, PERSON_TURKISH, PERSON, now)
     return { page, said: `“${PERSON_TURKISH}” is ${PERSON}` }
   })
+  await steps.run('Where they are held is looked at on the map', async () => {
+    await hand.lookAtMap(page, now)
+    return { page }
+  })
   await steps.run('A dossier for a mediator is issued', async () => {
     await hand.issueDossier(
       launched,

@@ -16,7 +16,7 @@ export function PersonScreen({ id }: { id: RecordId }) {
       lead={(data) => (
         <>
           <PersonLead data={data} />
-          <TimelineView items={timelineOf(data.record, data.linked)} />
+          <TimelineView person={id} items={timelineOf(data.record, data.linked)} />
         </>
       )}
       aside={() => <AddAbout person={id} />}

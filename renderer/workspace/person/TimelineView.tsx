@@ -1,13 +1,16 @@
 /**
  * A person's time line: stays as bars, what happened as marks, uncertain dates as pale stretches, an open end until
- * today. Each part can be reached by the keyboard and says itself; the same is there as a list.
+ * today. Each part can be reached by the keyboard and says itself; the same is there as a list, and the stays on a map.
  */
 import { SegmentedControl } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { valueLabel } from '../../../shared/i18n/labels.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import { useCall } from '../../shared/bridge/hooks.ts'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { RouteView } from '../map/RouteView.tsx'
 import { RecordLink } from '../records/RecordLink.tsx'
 import { useDates } from '../records/useDates.ts'
 import classes from './Timeline.module.css'
@@ -45,11 +48,19 @@ function useItemWords(): ItemWords {
   )
 }
 
-export function TimelineView({ items }: { items: readonly TimelineItem[] }) {
+interface TimelineViewProps {
+  readonly person: RecordId
+  readonly items: readonly TimelineItem[]
+}
+
+export function TimelineView({ person, items }: TimelineViewProps) {
   const t = useT()
   const words = useItemWords()
   const [as, setAs] = useState('drawing')
   const { ref, width } = useElementSize()
+  const route = useCall('insight.route', { person })
+  const stops = route.data?.stops ?? []
+  const isOnMap = stops.some(({ at }) => at !== null)
   if (items.length === 0) return null
   return (
     <Panel
@@ -63,16 +74,17 @@ export function TimelineView({ items }: { items: readonly TimelineItem[] }) {
           data={[
             { value: 'drawing', label: t('person.asDrawing') },
             { value: 'list', label: t('person.asList') },
+            ...(isOnMap ? [{ value: 'map', label: t('map.title') }] : []),
           ]}
         />
       }
     >
       <div ref={ref}>
-        {as === 'drawing' ? (
-          width > 0 && <TimelineDrawing items={items} width={width} words={words} />
-        ) : (
-          <TimelineList items={items} words={words} />
+        {as === 'drawing' && width > 0 && (
+          <TimelineDrawing items={items} width={width} words={words} />
         )}
+        {as === 'list' && <TimelineList items={items} words={words} />}
+        {as === 'map' && width > 0 && <RouteView stops={stops} width={width} />}
       </div>
     </Panel>
   )

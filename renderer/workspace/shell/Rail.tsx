@@ -11,6 +11,7 @@ import {
   HomeIcon,
   KeysIcon,
   KIND_ICONS,
+  MapIcon,
   NAVIGATION,
   SECTION_PATHS,
   SettingsIcon,
@@ -20,6 +21,7 @@ import classes from './Shell.module.css'
 interface RailLinkProps {
   readonly to:
     | '/'
+    | '/map'
     | '/backups'
     | '/keys'
     | '/settings'
@@ -52,6 +54,9 @@ export function Rail() {
         <ul className={classes.links}>
           <RailLink to="/" icon={HomeIcon}>
             {t('shell.home')}
+          </RailLink>
+          <RailLink to="/map" icon={MapIcon}>
+            {t('map.title')}
           </RailLink>
         </ul>
         {NAVIGATION.map(({ group, kinds }) => (

@@ -10,6 +10,7 @@ import {
   KeyRound,
   Landmark,
   type LucideIcon,
+  MapPinned,
   Newspaper,
   Paperclip,
   Settings,
@@ -54,6 +55,7 @@ export const NAVIGATION = [
 ] as const satisfies ReadonlyArray<{ group: string; kinds: readonly SectionKind[] }>
 
 export const HomeIcon = House
+export const MapIcon = MapPinned
 export const BackupsIcon = Archive
 export const KeysIcon = KeyRound
 export const SettingsIcon = Settings

@@ -9,6 +9,7 @@ import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
+import { map } from './map.ts'
 import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { rekey } from './rekey.ts'
@@ -35,6 +36,7 @@ export const en = {
   backup,
   settings,
   home,
+  map,
   keys,
   keyTask,
   cards,

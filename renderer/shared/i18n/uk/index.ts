@@ -10,6 +10,7 @@ import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
+import { map } from './map.ts'
 import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { rekey } from './rekey.ts'
@@ -36,6 +37,7 @@ export const uk: Translated<typeof en> = {
   backup,
   settings,
   home,
+  map,
   keys,
   keyTask,
   cards,

@@ -1,0 +1,12 @@
+/** Handlers of the calls about all records together (shared/contract/insight.ts). */
+import type { insightCalls } from '../../../shared/contract/insight.ts'
+import type { App } from '../app.ts'
+import type { Handlers } from '../gate.ts'
+
+export function insightHandlers({ session }: App): Pick<Handlers, keyof typeof insightCalls> {
+  return {
+    'insight.map': () => session.workspace.insight.map(),
+    'insight.held': ({ facility }) => session.workspace.insight.held(facility),
+    'insight.route': ({ person }) => session.workspace.insight.route(person),
+  }
+}

@@ -1,0 +1,30 @@
+/** Words of the map and of a person's route. */
+export const map = {
+  title: 'Map',
+  subtitle: 'Where people are held, and how they were moved.',
+  drawing: 'Map of the facilities',
+  closer: 'Closer',
+  farther: 'Farther',
+  everything: 'Everything in sight',
+  crimea: 'Crimea',
+  occupied: 'Crimea, Ukraine: occupied by the Russian Federation since February 2014',
+  byFacility: 'Held now, by facility',
+  definition:
+    'People whose last stay there has no end, and whose status does not say that they are free, dead or sentenced in absence.',
+  facilities_one: '{{count}} facility',
+  facilities_other: '{{count}} facilities',
+  heldNow_one: '{{count}} person held now',
+  heldNow_other: '{{count}} people held now',
+  heldEver_one: '{{count}} in all',
+  heldEver_other: '{{count}} in all',
+  moved_one: '{{count}} person moved this way',
+  moved_other: '{{count}} people moved this way',
+  nowhere: 'Not on the map',
+  nowhereText: 'Neither an address, a name nor a region says in which town.',
+  placedByTown: 'Placed in the town that the record names; the address itself is not on the map.',
+  allFacilities: 'All facilities',
+  route: 'Transfers',
+  emptyTitle: 'No facility is recorded yet',
+  emptyText:
+    'Record a facility and who is held in it: the map then shows where people are and how they were moved.',
+} as const

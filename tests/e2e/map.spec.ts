@@ -1,0 +1,73 @@
+// The map on the built program: circles and ways, the people behind a number, and one person's transfers.
+import { expect, test } from '@playwright/test'
+import type { LaunchedApp } from '../support/electron/launch.ts'
+import { expectAccessible, make, openWorkspace, THEMES } from './support/records.ts'
+
+let running: LaunchedApp | undefined
+test.afterEach(async () => {
+  await running?.kill()
+  running = undefined
+})
+
+test('shows who is held where, lists them, and follows one person’s transfers', async () => {
+  const { launched, page } = await openWorkspace()
+  running = launched
+  const map = page.getByRole('list', { name: 'Map of the facilities' })
+  await page.getByRole('link', { name: 'Map', exact: true }).click()
+  await expect(page.getByText('No facility is recorded yet')).toBeVisible()
+
+  const facility = (text: string) =>
+    make(page, 'facility', [{ field: 'names', value: { text, lang: 'uk' } }])
+  const remand = await facility('Вигаданий СІЗО, Сімферополь')
+  const colony = await facility('Вигадана колонія, Ставрополь')
+  const nowhere = await facility('Вигаданий підвал')
+  const person = async (text: string, stays: readonly (readonly [string, string, string?])[]) => {
+    const id = await make(page, 'person', [{ field: 'names', value: { text, lang: 'uk' } }])
+    for (const [at, from, to] of stays)
+      await make(page, 'stay', [
+        { field: 'person', value: id },
+        { field: 'facility', value: at },
+        { field: 'from', value: from },
+        ...(to ? [{ field: 'to', value: to }] : []),
+      ])
+  }
+  await person('Сейтмеметов Ельведін', [
+    [remand, '2019-07', '2021-03-02'],
+    [colony, '2021-04~'],
+  ])
+  await person('Вигаданенко Юрій', [[remand, '2024-11-05']])
+  await person('Безіменний Юрій', [[nowhere, '2025']])
+
+  await expect(map.getByRole('listitem')).toHaveCount(2)
+  const place = (name: RegExp) => map.getByRole('listitem', { name })
+  await expect(place(/Ставрополь: 1 person held now/)).toBeVisible()
+  await expect(page.getByText('Not on the map')).toBeVisible()
+  await expect(map.locator('title', { hasText: '1 person moved this way' })).toHaveCount(1)
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme })
+    await expectAccessible(page)
+  }
+
+  // By the keyboard: the circle, the list behind its number, the person.
+  await place(/Сімферополь/).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 person held now · 2 in all')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Сейтмеметов Ельведін' })).toBeHidden()
+  await page.getByRole('button', { name: 'Crimea', exact: true }).click()
+  await expect(place(/Ставрополь/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Everything in sight' }).click()
+  await place(/Ставрополь/).click()
+  await page.getByRole('link', { name: 'Сейтмеметов Ельведін' }).click()
+
+  await page.locator('label', { hasText: /^Map$/ }).click()
+  await expect(map.getByRole('listitem')).toHaveCount(2)
+  const stops = page.getByRole('list', { name: 'Transfers' }).getByRole('listitem')
+  await expect(stops).toHaveText([
+    /^1.*Вигаданий СІЗО, Сімферополь.*Jul 2019 – 2 Mar 2021$/,
+    /^2.*Вигадана колонія, Ставрополь.*since about Apr 2021$/,
+  ])
+  // A tooltip under the pointer lies outside every landmark, as tooltips do.
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await expectAccessible(page)
+})

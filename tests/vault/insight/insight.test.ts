@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Workspace } from '../../../electron/vault/workspace.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { StatementInput } from '../../../shared/model/statement.ts'
+import { adding, held, makeWorkspace, name, save, state, statement } from '../records/support.ts'
+
+let workspace: Workspace
+let kerch: RecordId
+let taganrog: RecordId
+let unplaced: RecordId
+
+beforeEach(async () => {
+  workspace = (await makeWorkspace()).workspace
+  kerch = facility('ВК-2, Керч')
+  taganrog = facility('Слідчий ізолятор', statement('region', 'Таганрог'))
+  unplaced = facility('Підвал')
+})
+
+const facility = (text: string, ...more: StatementInput[]) =>
+  workspace.records.create('facility', adding(name(text), ...more)).id
+const man = (text: string, ...more: StatementInput[]) =>
+  workspace.records.create('person', adding(name(text), ...more)).id
+const stay = (person: RecordId, at: RecordId, from?: string, to?: string) =>
+  workspace.records.create(
+    'stay',
+    adding(
+      statement('person', person),
+      statement('facility', at),
+      ...(from ? [statement('from', from)] : []),
+      ...(to ? [statement('to', to)] : []),
+    ),
+  ).id
+const of = async (id: RecordId) =>
+  (await workspace.insight.map()).facilities.find((each) => each.id === id)
+
+describe('the map', () => {
+  it('places a facility by its town, and says so; one that nothing tells has no place', async () => {
+    expect(await of(kerch)).toMatchObject({ at: { lon: 36.47, lat: 45.36, by: 'town' } })
+    expect(await of(taganrog)).toMatchObject({ at: { lon: 38.92, lat: 47.22, by: 'town' } })
+    expect(await of(unplaced)).toMatchObject({ at: null, now: 0, ever: 0 })
+  })
+
+  it('counts a person once in the facility where the last stay has no end', async () => {
+    const person = man('Особа')
+    stay(person, kerch, '2020-01', '2020-03')
+    stay(person, kerch, '2021')
+    stay(person, taganrog, '2022-05~')
+    expect(await of(kerch)).toMatchObject({ now: 0, ever: 1 })
+    expect(await of(taganrog)).toMatchObject({ now: 1, ever: 1 })
+    expect(await workspace.insight.held(taganrog)).toEqual({
+      people: [{ id: person, title: 'Особа', since: '2022-05~' }],
+    })
+  })
+
+  it('has nobody free, dead or erased in a facility', async () => {
+    const [free, dead, gone] = [
+      man('А', statement('status', 'exchanged')),
+      man('Б', statement('status', 'died')),
+      man('В'),
+    ]
+    for (const person of [free, dead, gone]) stay(person, kerch, '2020')
+    expect(await of(kerch)).toMatchObject({ now: 1, ever: 3 })
+    await workspace.records.erase(gone, 'На прохання родини')
+    expect(await of(kerch)).toMatchObject({ now: 0, ever: 2 })
+    expect(await workspace.insight.held(kerch)).toEqual({ people: [] })
+  })
+
+  it('follows a statement that is preferred later', async () => {
+    const person = man('Особа')
+    const id = stay(person, kerch, '2020')
+    expect(await of(kerch)).toMatchObject({ now: 1 })
+    save(workspace, id, adding(statement('facility', taganrog, { grade: 'A1' })))
+    expect(await of(kerch)).toMatchObject({ now: 0 })
+    expect(await of(taganrog)).toMatchObject({ now: 1 })
+    const [first] = held(state(workspace, id), 'facility')
+    if (!first) throw new Error('the first statement holds')
+    save(workspace, id, { add: [], retract: [], prefer: { facility: first.id } })
+    expect(await of(kerch)).toMatchObject({ now: 1 })
+  })
+
+  it('counts everybody once on each way, and no way from a facility to itself', async () => {
+    for (const text of ['А', 'Б']) {
+      const person = man(text)
+      stay(person, taganrog, '2021')
+      stay(person, kerch, '2020', '2021')
+      stay(person, kerch, '2019')
+    }
+    const { transfers } = await workspace.insight.map()
+    expect(transfers).toEqual([{ from: kerch, to: taganrog, people: 2 }])
+  })
+})
+
+describe('a route', () => {
+  it('is in order, with what has no place and no facility in it', async () => {
+    const person = man('Особа')
+    const last = stay(person, taganrog, '2022-05-03')
+    const first = stay(person, kerch, '2022', '2022-04')
+    const unknown = workspace.records.create('stay', adding(statement('person', person))).id
+    stay(man('Інша'), kerch, '2022')
+    const { stops } = await workspace.insight.route(person)
+    expect(stops.map((stop) => stop.stay)).toEqual([unknown, first, last])
+    expect(stops[0]).toMatchObject({ facility: null, title: '', at: null, from: null, to: null })
+    expect(stops[1]).toMatchObject({ facility: kerch, title: 'ВК-2, Керч', to: '2022-04' })
+  })
+})
