@@ -119,6 +119,7 @@ export async function openWorkspace(
     readable: (id) => index.readable(id),
     onChanged: (listener) => index.onChanged(listener),
     title: index.title,
+    today: localDay,
   })
   // What waits to be indexed was not folded yet, so nobody knows whether it can be read.
   const unread = () => {

@@ -14,6 +14,8 @@ import { DossierComposer } from './dossier/DossierComposer.tsx'
 import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
+import { FiguresScreen } from './insight/FiguresScreen.tsx'
+import { PrioritiesScreen } from './insight/PrioritiesScreen.tsx'
 import { KeysScreen } from './keys/KeysScreen.tsx'
 import { MapScreen } from './map/MapScreen.tsx'
 import { type RecordScreens, screensOf } from './records/screens.tsx'
@@ -46,6 +48,8 @@ function recordRoutes<const P extends string>(
 }
 
 const mapRoute = createRoute({ ...at('/map'), component: MapScreen })
+const figuresRoute = createRoute({ ...at('/figures'), component: FiguresScreen })
+const prioritiesRoute = createRoute({ ...at('/priorities'), component: PrioritiesScreen })
 const backupsRoute = createRoute({ ...at('/backups'), component: BackupsScreen })
 const keysRoute = createRoute({ ...at('/keys'), component: KeysScreen })
 const settingsRoute = createRoute({ ...at('/settings'), component: SettingsScreen })
@@ -67,6 +71,8 @@ export const router = createRouter({
     }),
     ...recordRoutes('dossier', '/dossiers', { New: DossierComposer }),
     mapRoute,
+    figuresRoute,
+    prioritiesRoute,
     backupsRoute,
     keysRoute,
     settingsRoute,

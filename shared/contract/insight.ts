@@ -1,7 +1,7 @@
-/** Calls about all records together: who is held where. */
+/** Calls about all records together: who is held where, how many there are, whom to think of first. */
 import { z } from 'zod'
 import { RecordId } from '../ids.ts'
-import { PartialDate } from '../model/values.ts'
+import { FIGURES, PartialDate } from '../model/values.ts'
 import { Nothing, workspaceCall } from './define.ts'
 
 /** Degrees, WGS 84. `by` says how the place is known: from the record, or from the town its names tell. */
@@ -38,6 +38,39 @@ export const RouteStop = z.strictObject({
 })
 export type RouteStop = z.infer<typeof RouteStop>
 
+/** What each number counts stands beside it on the screen (renderer/shared/i18n, `figures`). */
+export const GroupingName = z.enum(['status', 'charge', 'year', 'facility', 'court'])
+
+const FigureName = z.enum(FIGURES)
+
+/** A count that somebody else published, with the definition that keeps it from being compared by number alone. */
+const PublishedCount = z.strictObject({
+  source: RecordId,
+  figure: FigureName,
+  number: Count,
+  publisher: z.string(),
+  date: PartialDate,
+  definition: z.string(),
+})
+
+const PersonRow = z.strictObject({
+  id: RecordId,
+  title: z.string(),
+  status: z.string().nullable(),
+})
+
+/** Grounds to think of somebody first, the gravest first. */
+export const GROUND_NAMES = [
+  'urgent',
+  'missing',
+  'ill',
+  'disability',
+  'elderly',
+  'women',
+  'parents',
+  'stale',
+] as const
+
 export const insightCalls = {
   'insight.map': workspaceCall(
     Nothing,
@@ -55,5 +88,46 @@ export const insightCalls = {
   'insight.route': workspaceCall(
     z.strictObject({ person: RecordId }),
     z.strictObject({ stops: z.array(RouteStop) }),
+  ),
+  'insight.figures': workspaceCall(
+    Nothing,
+    z.strictObject({
+      /** The day that ages and stale news are counted at. */
+      today: PartialDate,
+      counts: z.record(FigureName, Count),
+      groups: z.array(
+        z.strictObject({
+          by: GroupingName,
+          /** `value` is empty for what is not recorded; `title` is that of a facility. */
+          rows: z.array(z.strictObject({ value: z.string(), title: z.string(), people: Count })),
+        }),
+      ),
+      published: z.array(PublishedCount),
+    }),
+  ),
+  /** The people behind a figure. */
+  'insight.counted': workspaceCall(
+    z.strictObject({ figure: FigureName }),
+    z.strictObject({ people: z.array(PersonRow) }),
+  ),
+  /** The people behind a group. */
+  'insight.people': workspaceCall(
+    z.strictObject({ by: GroupingName, value: z.string().max(500) }),
+    z.strictObject({ people: z.array(PersonRow) }),
+  ),
+  /** People with a ground to be thought of first, in that order. */
+  'insight.priorities': workspaceCall(
+    Nothing,
+    z.strictObject({
+      rows: z.array(
+        PersonRow.extend({
+          facility: z.string(),
+          grounds: z.array(z.enum(GROUND_NAMES)),
+          heldSince: PartialDate.nullable(),
+          /** The latest day that a statement about status or health speaks of. */
+          confirmed: PartialDate.nullable(),
+        }),
+      ),
+    }),
   ),
 } as const

@@ -78,6 +78,10 @@ export const ListEntry = z.strictObject({
 })
 export type ListEntry = z.infer<typeof ListEntry>
 
+/** What is counted about people; the definitions stand beside the numbers on the screen of figures. */
+export const FIGURES = ['people', 'held', 'ill', 'elderly', 'women', 'parents', 'stale'] as const
+export type Figure = (typeof FIGURES)[number]
+
 /** A claim made by a publication: a count or a sentence, never shown without publisher, date and definition. */
 export const Claim = z.strictObject({
   text: z.string().trim().min(1).max(2000),
@@ -85,5 +89,7 @@ export const Claim = z.strictObject({
   publisher: z.string().trim().min(1).max(300),
   date: PartialDate,
   definition: z.string().trim().min(1).max(1000),
+  /** The figure of ours that it is shown beside: never the same, which is why the definition stands there too. */
+  figure: z.enum(FIGURES).optional(),
 })
 export type Claim = z.infer<typeof Claim>

@@ -122,6 +122,18 @@ export async function find(
   await page.getByRole('heading', { level: 1, name: expected }).waitFor()
 }
 
+/** Opens the counts, and who is to be thought of first. */
+export async function lookAtFigures(
+  page: Page,
+  picture: (name: string) => Promise<void>,
+): Promise<void> {
+  await goTo(page, en.figures.title)
+  await page.getByRole('heading', { level: 1, name: en.figures.title }).waitFor()
+  await picture('figures')
+  await goTo(page, en.priorities.title)
+  await page.getByRole('heading', { level: 1, name: en.priorities.title }).waitFor()
+}
+
 /** Opens the map, and the list of people behind the largest number on it. */
 export async function lookAtMap(
   page: Page,

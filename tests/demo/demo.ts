@@ -111,6 +111,10 @@ async function demo(): Promise<boolean> {
     await hand.find(page, PERSON_TURKISH, PERSON, now)
     return { page, said: `“${PERSON_TURKISH}” is ${PERSON}` }
   })
+  await steps.run('Counts are looked at, and who comes first', async () => {
+    await hand.lookAtFigures(page, now)
+    return { page }
+  })
   await steps.run('Where they are held is looked at on the map', async () => {
     await hand.lookAtMap(page, now)
     return { page }

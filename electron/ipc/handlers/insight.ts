@@ -7,6 +7,10 @@ export function insightHandlers({ session }: App): Pick<Handlers, keyof typeof i
   return {
     'insight.map': () => session.workspace.insight.map(),
     'insight.held': ({ facility }) => session.workspace.insight.held(facility),
+    'insight.figures': () => session.workspace.insight.figures(),
+    'insight.counted': (input) => session.workspace.insight.counted(input),
+    'insight.people': (input) => session.workspace.insight.people(input),
+    'insight.priorities': () => session.workspace.insight.priorities(),
     'insight.route': ({ person }) => session.workspace.insight.route(person),
   }
 }

@@ -1,17 +1,30 @@
 /**
- * What is seen by looking at all records together: who is held where. Reading only; everything comes from preferred
+ * What is seen by looking at all records together: who is held where, how many there are, whom to think of first. Reading only; everything comes from preferred
  * statements, and nothing is kept that a record does not say. The shapes are those of shared/contract/insight.ts.
  */
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import type { Claim } from '../../../shared/model/values.ts'
 import type { Town } from '../../../shared/places/gazetteer.ts'
+import type { FoldedRecord } from '../records/fold.ts'
+import { holding } from '../records/preferred.ts'
 import { sortKey } from '../records/sortKey.ts'
+import {
+  COUNTS,
+  type CountedPerson,
+  countAll,
+  GROUPINGS,
+  groupPeople,
+  groupsOf,
+  isGrouped,
+} from './figures.ts'
+import { type PersonFact, personFact } from './personFacts.ts'
+import { priorities } from './priorities.ts'
 import { Projection, type ProjectionSource } from './projection.ts'
 import {
   heldMap,
   presentStay,
   type StayFact,
-  statusFact,
   stayFact,
   staysByPerson,
   townOf,
@@ -19,25 +32,31 @@ import {
 
 export interface InsightParts extends ProjectionSource {
   readonly title: (id: RecordId) => string
+  /** `YYYY-MM-DD` by the clock of the person who looks. */
+  readonly today: () => string
 }
 
 export class InsightService {
   readonly #title: InsightParts['title']
+  readonly #today: InsightParts['today']
   readonly #stays: Projection<StayFact>
-  readonly #statuses: Projection<string | undefined>
+  readonly #people: Projection<PersonFact>
+  readonly #claims: Projection<readonly Claim[]>
   readonly #towns: Projection<Town | undefined>
 
   constructor(parts: InsightParts) {
     this.#title = parts.title
     this.#stays = new Projection('stay', parts, stayFact)
-    this.#statuses = new Projection('person', parts, statusFact)
+    this.#people = new Projection('person', parts, personFact)
+    this.#claims = new Projection('source', parts, claimsOf)
+    this.#today = parts.today
     this.#towns = new Projection('facility', parts, townOf)
   }
 
   /** Facilities with the people in them, and the ways between them. */
   async map(): Promise<CallOutput<'insight.map'>> {
-    const { stays, statuses, towns } = await this.#facts()
-    const { now, ever, transfers } = heldMap(stays.values(), statuses)
+    const { stays, people, towns } = await this.#facts()
+    const { now, ever, transfers } = heldMap(stays.values(), people)
     const facilities = [...towns].map(([id, town]) => ({
       id,
       title: this.#title(id),
@@ -53,14 +72,14 @@ export class InsightService {
 
   /** People who are in a facility now, by name. */
   async held(facility: RecordId): Promise<CallOutput<'insight.held'>> {
-    const { stays, statuses } = await this.#facts()
-    const people = [...staysByPerson(stays.values())].flatMap(([person, own]) => {
-      if (!statuses.has(person)) return []
-      const present = presentStay(own, statuses.get(person))
+    const { stays, people } = await this.#facts()
+    const held = [...staysByPerson(stays.values())].flatMap(([person, own]) => {
+      const fact = people.get(person)
+      const present = fact && presentStay(own, fact.status)
       if (present?.facility !== facility) return []
       return [{ id: person, title: this.#title(person), since: present.from ?? null }]
     })
-    return { people: byTitle(people) }
+    return { people: byTitle(held) }
   }
 
   /** Where a person was, in order. */
@@ -78,14 +97,92 @@ export class InsightService {
     return { stops }
   }
 
+  /** Counts by each definition and in each grouping, and what publishers counted. */
+  async figures(): Promise<CallOutput<'insight.figures'>> {
+    const people = await this.#counted()
+    const today = this.#today()
+    const claims = await this.#claims.facts()
+    const published = [...claims].flatMap(([source, own]) =>
+      own.flatMap(({ figure, number, publisher, date, definition }) =>
+        figure === undefined || number === undefined
+          ? []
+          : [{ source, figure, number, publisher, date, definition }],
+      ),
+    )
+    const groups = GROUPINGS.map((by) => ({
+      by,
+      rows: groupPeople(people, by).map((group) => ({
+        ...group,
+        title: by === 'facility' && group.value ? this.#title(group.value as RecordId) : '',
+      })),
+    }))
+    return { today, counts: countAll(people, today), groups, published }
+  }
+
+  /** The people whom a figure counts, by name. */
+  async counted({ figure }: ParsedInput<'insight.counted'>): Promise<CallOutput<'insight.people'>> {
+    const today = this.#today()
+    return this.#listed(await this.#counted(), (person) => COUNTS[figure](person, today))
+  }
+
+  /** The people of one group, by name. */
+  async people({
+    by,
+    value,
+  }: ParsedInput<'insight.people'>): Promise<CallOutput<'insight.people'>> {
+    return this.#listed(
+      await this.#counted(),
+      (person) => isGrouped(person, by) && groupsOf(person, by).includes(value),
+    )
+  }
+
+  /** Whom to think of first, and why. */
+  async priorities(): Promise<CallOutput<'insight.priorities'>> {
+    const people = await this.#counted()
+    const byId = new Map(people.map((person) => [person.id, person]))
+    const rows = priorities(people, this.#today()).map(({ id, grounds, heldSince }) => {
+      const person = byId.get(id)
+      return {
+        ...{ id, title: this.#title(id), status: person?.fact.status ?? null },
+        ...{ facility: person?.facility ? this.#title(person.facility) : '' },
+        ...{ grounds: [...grounds], heldSince: heldSince ?? null },
+        confirmed: person?.fact.confirmed ?? null,
+      }
+    })
+    return { rows }
+  }
+
+  #listed(
+    people: readonly CountedPerson[],
+    isOne: (person: CountedPerson) => boolean,
+  ): CallOutput<'insight.people'> {
+    const rows = people.filter(isOne).map(({ id, fact }) => ({
+      ...{ id, title: this.#title(id), status: fact.status ?? null },
+    }))
+    return { people: byTitle(rows) }
+  }
+
+  /** Everybody with the facility that they are in. */
+  async #counted(): Promise<readonly CountedPerson[]> {
+    const { stays, people } = await this.#facts()
+    const byPerson = staysByPerson(stays.values())
+    return [...people].map(([id, fact]) => ({
+      ...{ id, fact },
+      facility: presentStay(byPerson.get(id) ?? [], fact.status)?.facility,
+    }))
+  }
+
   async #facts() {
     return {
       stays: await this.#stays.facts(),
-      statuses: await this.#statuses.facts(),
+      people: await this.#people.facts(),
       towns: await this.#towns.facts(),
     }
   }
 }
+
+const claimsOf = (record: FoldedRecord): readonly Claim[] =>
+  holding(record, 'claims').map(({ value }) => value as Claim)
 
 const placeOf = (town: Town | undefined) =>
   town ? { lon: town.lon, lat: town.lat, by: 'town' as const } : null

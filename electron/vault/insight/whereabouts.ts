@@ -42,8 +42,6 @@ export const stayFact = (record: FoldedRecord): StayFact => ({
   to: value(record, 'to'),
 })
 
-export const statusFact = (record: FoldedRecord): string | undefined => value(record, 'status')
-
 /** The texts that may say where a facility lies, the most particular first. */
 export function townOf(record: FoldedRecord): Town | undefined {
   const texts = ['address', 'names', 'aliases', 'region'].map((field) =>
@@ -101,22 +99,23 @@ export interface HeldMap {
   readonly transfers: readonly Transfer[]
 }
 
-/** `statuses` has everybody who still has a record: stays of others do not count. */
+/** `people` has everybody who still has a record: stays of others do not count. */
 export function heldMap(
   stays: Iterable<StayFact>,
-  statuses: ReadonlyMap<RecordId, string | undefined>,
+  people: ReadonlyMap<RecordId, { readonly status: string | undefined }>,
 ): HeldMap {
   const now = new Map<RecordId, Set<RecordId>>()
   const ever = new Map<RecordId, Set<RecordId>>()
   const ways = new Map<string, { from: RecordId; to: RecordId; people: Set<RecordId> }>()
   const note = (map: Map<RecordId, Set<RecordId>>, facility: RecordId, person: RecordId) => {
-    const people = map.get(facility)
-    if (people) people.add(person)
+    const there = map.get(facility)
+    if (there) there.add(person)
     else map.set(facility, new Set([person]))
   }
   for (const [person, own] of staysByPerson(stays)) {
-    if (!statuses.has(person)) continue
-    const present = presentStay(own, statuses.get(person))
+    const who = people.get(person)
+    if (!who) continue
+    const present = presentStay(own, who.status)
     if (present?.facility) note(now, present.facility, person)
     let before: RecordId | undefined
     for (const { facility } of own) {

@@ -8,11 +8,13 @@ import { useLabels, useT } from '../../shared/i18n/i18n.ts'
 import { JobTray } from '../jobs/JobTray.tsx'
 import {
   BackupsIcon,
+  FiguresIcon,
   HomeIcon,
   KeysIcon,
   KIND_ICONS,
   MapIcon,
   NAVIGATION,
+  PrioritiesIcon,
   SECTION_PATHS,
   SettingsIcon,
 } from './navigation.ts'
@@ -22,6 +24,8 @@ interface RailLinkProps {
   readonly to:
     | '/'
     | '/map'
+    | '/figures'
+    | '/priorities'
     | '/backups'
     | '/keys'
     | '/settings'
@@ -54,6 +58,12 @@ export function Rail() {
         <ul className={classes.links}>
           <RailLink to="/" icon={HomeIcon}>
             {t('shell.home')}
+          </RailLink>
+          <RailLink to="/priorities" icon={PrioritiesIcon}>
+            {t('priorities.title')}
+          </RailLink>
+          <RailLink to="/figures" icon={FiguresIcon}>
+            {t('figures.title')}
           </RailLink>
           <RailLink to="/map" icon={MapIcon}>
             {t('map.title')}

@@ -3,9 +3,11 @@ import {
   Archive,
   BookOpenText,
   Building2,
+  ChartColumn,
   EyeOff,
   FileCheck2,
   Gavel,
+  HeartPulse,
   House,
   KeyRound,
   Landmark,
@@ -56,6 +58,8 @@ export const NAVIGATION = [
 
 export const HomeIcon = House
 export const MapIcon = MapPinned
+export const FiguresIcon = ChartColumn
+export const PrioritiesIcon = HeartPulse
 export const BackupsIcon = Archive
 export const KeysIcon = KeyRound
 export const SettingsIcon = Settings

@@ -103,3 +103,57 @@ describe('a route', () => {
     expect(stops[1]).toMatchObject({ facility: kerch, title: 'ВК-2, Керч', to: '2022-04' })
   })
 })
+
+describe('figures', () => {
+  it('are counted from what is shown first, and follow it', async () => {
+    const person = man('Особа', statement('sex', 'female'), statement('status', 'remand'))
+    stay(person, kerch, '2020')
+    const counts = async () => (await workspace.insight.figures()).counts
+    expect(await counts()).toMatchObject({ people: 1, held: 1, women: 1, stale: 1 })
+    const recent = new Date().toISOString().slice(0, 10)
+    save(workspace, person, adding(statement('status', 'exchanged', { grade: 'A1', asOf: recent })))
+    expect(await counts()).toMatchObject({ people: 1, held: 0, women: 0, stale: 0 })
+    await workspace.records.erase(person, 'На прохання родини')
+    expect(await counts()).toMatchObject({ people: 0 })
+  })
+
+  it('stand beside what a source claims for them, with its definition, and nothing else', async () => {
+    const claim = (more: Record<string, unknown>) =>
+      statement('claims', {
+        ...{ text: 'Твердження', publisher: 'Вигаданий видавець', date: '2025' },
+        ...{ definition: 'Лише ув’язнені', ...more },
+      } as StatementInput['value'])
+    const source = workspace.records.create(
+      'source',
+      adding(
+        claim({ number: 7, figure: 'held' }),
+        claim({ number: 8 }),
+        claim({ figure: 'women' }),
+      ),
+    ).id
+    expect((await workspace.insight.figures()).published).toEqual([
+      {
+        ...{ source, figure: 'held', number: 7, publisher: 'Вигаданий видавець' },
+        ...{ date: '2025', definition: 'Лише ув’язнені' },
+      },
+    ])
+  })
+
+  it('open the very people that they count', async () => {
+    const one = man('Яна', statement('minorChildren', 2), statement('court', 'Суд'))
+    const two = man('Адам', statement('court', 'Суд'))
+    stay(one, kerch, '2020')
+    const people = async (input: Parameters<typeof workspace.insight.people>[0]) =>
+      (await workspace.insight.people(input)).people.map(({ id }) => id)
+    expect(await people({ by: 'court', value: 'Суд' })).toEqual([two, one])
+    expect(await people({ by: 'facility', value: kerch })).toEqual([one])
+    expect(await people({ by: 'facility', value: '' })).toEqual([two])
+    expect((await workspace.insight.counted({ figure: 'parents' })).people).toEqual([
+      { id: one, title: 'Яна', status: null },
+    ])
+    expect((await workspace.insight.priorities()).rows[0]).toEqual({
+      ...{ id: one, title: 'Яна', status: null, facility: 'ВК-2, Керч' },
+      ...{ grounds: ['parents', 'stale'], heldSince: null, confirmed: null },
+    })
+  })
+})

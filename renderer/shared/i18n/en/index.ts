@@ -7,6 +7,7 @@ import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
+import { figures, priorities } from './figures.ts'
 import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
 import { map } from './map.ts'
@@ -36,6 +37,8 @@ export const en = {
   backup,
   settings,
   home,
+  figures,
+  priorities,
   map,
   keys,
   keyTask,

@@ -194,6 +194,7 @@ export const form = {
   part: {
     text: 'Name as written',
     claim: 'What is claimed',
+    figure: 'Shown beside our own count of',
     lang: 'Language',
     type: 'Where it is written so',
     surname: 'Surname',

@@ -213,6 +213,7 @@ export const form: Translated<typeof formEn> = {
   part: {
     text: 'Ім’я, як написано',
     claim: 'Що стверджується',
+    figure: 'Показувати поруч із нашим підрахунком',
     lang: 'Мова',
     type: 'Де так написано',
     surname: 'Прізвище',

@@ -50,6 +50,7 @@ const PARTS = {
     publisher: 'text',
     date: 'date',
     definition: 'text',
+    figure: 'text',
   },
 } as const
 type Composed = keyof typeof PARTS
@@ -79,7 +80,7 @@ export function rawOf(type: FieldType, value: unknown): Raw {
   return String(value)
 }
 
-const EMPTY_PARTS: ReadonlySet<string> = new Set(['lang', 'type', 'regime'])
+const EMPTY_PARTS: ReadonlySet<string> = new Set(['lang', 'type', 'regime', 'figure'])
 
 /** Nothing was typed: such an entry is not saved and is no mistake. */
 export const isBlank = (raw: Raw): boolean =>

@@ -1,6 +1,6 @@
 /** Editors of values with parts: a name, a charge, a sentence, an earlier list, a claim. */
 import { useState } from 'react'
-import { NAME_LANGUAGES, NAME_TYPES, REGIMES } from '../../../../../shared/model/values.ts'
+import { FIGURES, NAME_LANGUAGES, NAME_TYPES, REGIMES } from '../../../../../shared/model/values.ts'
 import { useLabels, useT } from '../../../../shared/i18n/i18n.ts'
 import { guessLanguage } from '../guessLanguage.ts'
 import classes from './Parts.module.css'
@@ -90,12 +90,21 @@ export function ListEntryControl(props: ComposedProps) {
 }
 
 export function ClaimControl(props: ComposedProps) {
+  const t = useT()
   return (
     <Parts label={props.label} layout="claim">
       <TextPart props={props} part="text" label="claim" main long />
       <TextPart props={props} part="publisher" />
       <DatePart props={props} part="date" />
       <TextPart props={props} part="number" numeric />
+      <MenuPart
+        props={props}
+        part="figure"
+        data={[
+          { value: '', label: t('form.notSaid') },
+          ...FIGURES.map((value) => ({ value, label: t(`figures.name.${value}`) })),
+        ]}
+      />
       <TextPart props={props} part="definition" long />
     </Parts>
   )

@@ -28,6 +28,7 @@ export type PartName =
   | 'publisher'
   | 'definition'
   | 'claim'
+  | 'figure'
 
 interface PartProps {
   readonly props: ComposedProps

@@ -9,7 +9,7 @@ test.afterEach(async () => {
   running = undefined
 })
 
-test('shows who is held where, lists them, and follows one person’s transfers', async () => {
+test('shows who is held where, counts them, lists them, and follows one person’s transfers', async () => {
   const { launched, page } = await openWorkspace()
   running = launched
   const map = page.getByRole('list', { name: 'Map of the facilities' })
@@ -22,7 +22,10 @@ test('shows who is held where, lists them, and follows one person’s transfers'
   const colony = await facility('Вигадана колонія, Ставрополь')
   const nowhere = await facility('Вигаданий підвал')
   const person = async (text: string, stays: readonly (readonly [string, string, string?])[]) => {
-    const id = await make(page, 'person', [{ field: 'names', value: { text, lang: 'uk' } }])
+    const id = await make(page, 'person', [
+      { field: 'names', value: { text, lang: 'uk' } },
+      { field: 'minorChildren', value: stays.length },
+    ])
     for (const [at, from, to] of stays)
       await make(page, 'stay', [
         { field: 'person', value: id },
@@ -47,6 +50,21 @@ test('shows who is held where, lists them, and follows one person’s transfers'
     await page.emulateMedia({ colorScheme: theme })
     await expectAccessible(page)
   }
+
+  await page.getByRole('link', { name: 'Figures', exact: true }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Held now: 3' }).click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.getByText('3 people')).toBeVisible()
+  await expect(drawer.getByRole('listitem')).toHaveCount(3)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Вигаданий СІЗО, Сімферополь\s*1$/ }).click()
+  await expect(drawer.getByRole('listitem')).toHaveText(['Вигаданенко Юрій'])
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Who first', exact: true }).click()
+  await expect(page.getByRole('row')).toHaveCount(4)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Map', exact: true }).click()
 
   // By the keyboard: the circle, the list behind its number, the person.
   await place(/Сімферополь/).focus()
