@@ -117,6 +117,7 @@ export async function openWorkspace(
     idsOf: (kind) => store.idsOf(kind),
     kindOf: (id) => store.kindOf(id),
     readable: (id) => index.readable(id),
+    linksTo: (id) => index.linksTo(id),
     onChanged: (listener) => index.onChanged(listener),
     title: index.title,
     today: localDay,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { RecordId } from '../ids.ts'
 import { FIGURES, PartialDate } from '../model/values.ts'
 import { Nothing, workspaceCall } from './define.ts'
+import { OpenKindName } from './records.ts'
 
 /** Degrees, WGS 84. `by` says how the place is known: from the record, or from the town its names tell. */
 export const MapPlace = z.strictObject({
@@ -88,6 +89,31 @@ export const insightCalls = {
   'insight.route': workspaceCall(
     z.strictObject({ person: RecordId }),
     z.strictObject({ stops: z.array(RouteStop) }),
+  ),
+  /** What lies round a record, two steps out, and the statements that say so. */
+  'insight.relations': workspaceCall(
+    z.strictObject({ record: RecordId }),
+    z.strictObject({
+      /** The record itself first. */
+      nodes: z.array(z.strictObject({ id: RecordId, kind: OpenKindName, title: z.string() })),
+      edges: z.array(
+        z.strictObject({
+          from: RecordId,
+          to: RecordId,
+          /** The field of `from`. */
+          via: z.string(),
+          statements: z.array(
+            z.strictObject({
+              grade: z.string(),
+              asOf: PartialDate.nullable(),
+              source: RecordId.nullable(),
+              sourceTitle: z.string(),
+            }),
+          ),
+        }),
+      ),
+      leftOut: Count,
+    }),
   ),
   'insight.figures': workspaceCall(
     Nothing,

@@ -134,6 +134,13 @@ export async function lookAtFigures(
   await page.getByRole('heading', { level: 1, name: en.priorities.title }).waitFor()
 }
 
+/** Opens a case of somebody, and the drawing of who is linked to whom in it. */
+export async function lookAtCase(page: Page): Promise<void> {
+  await goTo(page, labels.kinds.case.many)
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('heading', { name: en.relations.title }).waitFor()
+}
+
 /** Opens the map, and the list of people behind the largest number on it. */
 export async function lookAtMap(
   page: Page,

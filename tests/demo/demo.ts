@@ -115,6 +115,10 @@ async function demo(): Promise<boolean> {
     await hand.lookAtFigures(page, now)
     return { page }
   })
+  await steps.run('Who is linked to whom in a case is looked at', async () => {
+    await hand.lookAtCase(page)
+    return { page }
+  })
   await steps.run('Where they are held is looked at on the map', async () => {
     await hand.lookAtMap(page, now)
     return { page }

@@ -11,6 +11,7 @@ export function insightHandlers({ session }: App): Pick<Handlers, keyof typeof i
     'insight.counted': (input) => session.workspace.insight.counted(input),
     'insight.people': (input) => session.workspace.insight.people(input),
     'insight.priorities': () => session.workspace.insight.priorities(),
+    'insight.relations': ({ record }) => session.workspace.insight.relations(record),
     'insight.route': ({ person }) => session.workspace.insight.route(person),
   }
 }

@@ -3,10 +3,12 @@
  * statements, and nothing is kept that a record does not say. The shapes are those of shared/contract/insight.ts.
  */
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts'
+import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Claim } from '../../../shared/model/values.ts'
 import type { Town } from '../../../shared/places/gazetteer.ts'
 import type { FoldedRecord } from '../records/fold.ts'
+import { openKind } from '../records/indexing.ts'
 import { holding } from '../records/preferred.ts'
 import { sortKey } from '../records/sortKey.ts'
 import {
@@ -21,6 +23,7 @@ import {
 import { type PersonFact, personFact } from './personFacts.ts'
 import { priorities } from './priorities.ts'
 import { Projection, type ProjectionSource } from './projection.ts'
+import { type RelationSource, relationsOf } from './relations.ts'
 import {
   heldMap,
   presentStay,
@@ -30,13 +33,14 @@ import {
   townOf,
 } from './whereabouts.ts'
 
-export interface InsightParts extends ProjectionSource {
+export interface InsightParts extends ProjectionSource, RelationSource {
   readonly title: (id: RecordId) => string
   /** `YYYY-MM-DD` by the clock of the person who looks. */
   readonly today: () => string
 }
 
 export class InsightService {
+  readonly #source: RelationSource
   readonly #title: InsightParts['title']
   readonly #today: InsightParts['today']
   readonly #stays: Projection<StayFact>
@@ -45,6 +49,7 @@ export class InsightService {
   readonly #towns: Projection<Town | undefined>
 
   constructor(parts: InsightParts) {
+    this.#source = parts
     this.#title = parts.title
     this.#stays = new Projection('stay', parts, stayFact)
     this.#people = new Projection('person', parts, personFact)
@@ -95,6 +100,25 @@ export class InsightService {
       to: to ?? null,
     }))
     return { stops }
+  }
+
+  /** What is linked to a record, and through which statements. Errors: `not_found`. */
+  relations(id: RecordId): CallOutput<'insight.relations'> {
+    const root = this.#source.readable(id)
+    if (!root) throw new VaultError('not_found')
+    const { nodes, edges, leftOut } = relationsOf(root, this.#source)
+    return {
+      leftOut,
+      nodes: nodes.map((record) => ({
+        ...{ id: record.id, kind: openKind(record), title: this.#title(record.id) },
+      })),
+      edges: edges.map(({ from, to, via, statements }) => ({
+        ...{ from, to, via },
+        statements: statements.map(({ grade, asOf, source }) => ({
+          ...{ grade, asOf, source, sourceTitle: source ? this.#title(source) : '' },
+        })),
+      })),
+    }
   }
 
   /** Counts by each definition and in each grouping, and what publishers counted. */

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import type { FunctionComponent } from 'react'
 import { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
+import { CaseScreen } from '../case/CaseScreen.tsx'
 import { PersonScreen } from '../person/PersonScreen.tsx'
 import { NotFoundScreen } from '../shell/Fallbacks.tsx'
 import { WitnessScreen } from '../witness/WitnessScreen.tsx'
@@ -21,6 +22,7 @@ export interface RecordScreens {
 const VIEWS: Partial<Record<OpenKind, FunctionComponent<{ id: RecordId }>>> = {
   person: PersonScreen,
   witness: WitnessScreen,
+  case: CaseScreen,
 }
 
 function useRecordId(): RecordId | undefined {

@@ -96,6 +96,7 @@ export function articleSource(id: string): GeneratedRecord {
       date: '2025~',
       definition:
         'Rounded; Crimean Tatars only; imprisoned at the time of writing. No day of counting and no list of names is given.',
+      figure: 'held',
     })
     .add('claims', {
       text: 'A speaker of the Centre for Civil Liberties: those imprisoned since 2014 and still held number over three hundred, all of them Muslim.',

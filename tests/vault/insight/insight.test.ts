@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MOST_NODES } from '../../../electron/vault/insight/relations.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { StatementInput } from '../../../shared/model/statement.ts'
@@ -155,5 +156,78 @@ describe('figures', () => {
       ...{ id: one, title: 'Яна', status: null, facility: 'ВК-2, Керч' },
       ...{ grounds: ['parents', 'stale'], heldSince: null, confirmed: null },
     })
+  })
+})
+
+describe('relations of a case', () => {
+  it('are what points at it and what that is about, each with the statements that say so', async () => {
+    const theCase = workspace.records.create('case', adding(statement('label', 'Справа'))).id
+    const one = man('Особа перша', statement('case', theCase, { grade: 'B2', asOf: '2024' }))
+    const two = man('Особа друга')
+    const source = workspace.records.create('source', adding(statement('title', 'Лист'))).id
+    const incident = workspace.records.create(
+      'incident',
+      adding(statement('people', one), statement('people', two, { source, grade: 'C3' })),
+    ).id
+    const far = workspace.records.create('incident', adding(statement('people', two))).id
+    stay(one, kerch, '2020')
+    const { nodes, edges, leftOut } = workspace.insight.relations(theCase)
+    expect(nodes.map(({ id }) => id)).toEqual([theCase, one, incident])
+    expect(leftOut).toBe(0)
+    expect(edges).toEqual([
+      {
+        ...{ from: one, to: theCase, via: 'case' },
+        statements: [{ grade: 'B2', asOf: '2024', source: null, sourceTitle: '' }],
+      },
+      {
+        ...{ from: incident, to: one, via: 'people' },
+        statements: [{ grade: 'F6', asOf: null, source: null, sourceTitle: '' }],
+      },
+    ])
+    const around = workspace.insight.relations(incident)
+    expect(around.nodes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([incident, one, two, theCase, far]),
+    )
+    expect(around.edges).toContainEqual({
+      ...{ from: incident, to: two, via: 'people' },
+      statements: [{ grade: 'C3', asOf: null, source, sourceTitle: 'Лист' }],
+    })
+  })
+
+  it('never show a witness but by the code name, and nothing of what was taken back or erased', async () => {
+    const theCase = workspace.records.create('case', adding(statement('label', 'Справа'))).id
+    const person = man('Особа', statement('case', theCase))
+    const witness = workspace.records.create(
+      'witness',
+      adding(statement('codeName', 'Барвінок'), statement('about', person)),
+    ).id
+    workspace.records.saveIdentity(
+      witness,
+      adding(statement('name', { text: 'Справжнє Ім’я', lang: 'uk' })),
+    )
+    const shown = JSON.stringify(workspace.insight.relations(theCase))
+    expect(shown).toContain('Барвінок')
+    expect(shown).not.toContain('Справжнє')
+    const [said] = held(state(workspace, witness), 'about')
+    save(workspace, witness, { add: [], retract: said ? [said.id] : [], prefer: {} })
+    expect(workspace.insight.relations(theCase).nodes).toHaveLength(2)
+    await workspace.records.erase(person, 'На прохання родини')
+    expect(workspace.insight.relations(theCase).nodes).toHaveLength(1)
+  })
+
+  it('draw no more than can be told apart, and say how many are left out', () => {
+    const theCase = workspace.records.create('case', adding(statement('label', 'Справа'))).id
+    for (let number = 0; number < MOST_NODES + 2; number += 1)
+      man(`Особа ${number}`, statement('case', theCase))
+    const { nodes, leftOut } = workspace.insight.relations(theCase)
+    expect([nodes.length, leftOut]).toEqual([MOST_NODES, 3])
+  })
+
+  it('of a record that is not there are refused', async () => {
+    const gone = man('Особа')
+    await workspace.records.erase(gone, 'На прохання родини')
+    expect(() => workspace.insight.relations(gone)).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    )
   })
 })

@@ -77,3 +77,10 @@ export const priorities = {
   emptyText:
     'People appear here when their record says that they are ill, old, a woman, a parent of minors, missing, or when nothing was heard of them for half a year.',
 } as const
+
+export const relations = {
+  title: 'Who is linked to whom',
+  as: 'Show the links as',
+  leftOut_one: '{{count}} record further away is not drawn.',
+  leftOut_other: '{{count}} records further away are not drawn.',
+} as const

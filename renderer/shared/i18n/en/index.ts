@@ -7,7 +7,7 @@ import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
-import { figures, priorities } from './figures.ts'
+import { figures, priorities, relations } from './figures.ts'
 import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
 import { map } from './map.ts'
@@ -39,6 +39,7 @@ export const en = {
   home,
   figures,
   priorities,
+  relations,
   map,
   keys,
   keyTask,

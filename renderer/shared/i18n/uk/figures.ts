@@ -1,5 +1,9 @@
 /** Слова підрахунків і черговості. Означення стоїть під кожним числом: змінити його тут — змінити, що число значить. */
-import type { figures as figuresEn, priorities as prioritiesEn } from '../en/figures.ts'
+import type {
+  figures as figuresEn,
+  priorities as prioritiesEn,
+  relations as relationsEn,
+} from '../en/figures.ts'
 import type { Translated } from '../translated.ts'
 
 export const figures: Translated<typeof figuresEn> = {
@@ -84,4 +88,13 @@ export const priorities: Translated<typeof prioritiesEn> = {
   emptyTitle: 'Поки ніхто не вирізняється',
   emptyText:
     'Люди з’являться тут, коли запис скаже, що людина хвора, літня, жінка, має неповнолітніх дітей, зникла або коли пів року про неї нічого не чути.',
+}
+
+export const relations: Translated<typeof relationsEn> = {
+  title: 'Хто з ким пов’язаний',
+  as: 'Показати зв’язки як',
+  leftOut_one: 'Ще {{count}} віддаленіший запис не намальовано.',
+  leftOut_few: 'Ще {{count}} віддаленіші записи не намальовано.',
+  leftOut_many: 'Ще {{count}} віддаленіших записів не намальовано.',
+  leftOut_other: 'Ще {{count}} віддаленішого запису не намальовано.',
 }

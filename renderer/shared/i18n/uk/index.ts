@@ -8,7 +8,7 @@ import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
-import { figures, priorities } from './figures.ts'
+import { figures, priorities, relations } from './figures.ts'
 import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
 import { map } from './map.ts'
@@ -40,6 +40,7 @@ export const uk: Translated<typeof en> = {
   home,
   figures,
   priorities,
+  relations,
   map,
   keys,
   keyTask,
