@@ -34,7 +34,10 @@ describe('the Ukrainian words', () => {
 
   it('stand in the format document as they are', () => {
     const doc = readFileSync(new URL('../../../docs/format.md', import.meta.url), 'utf8')
-    expect(/```words-uk\n([^`]*)```/.exec(doc)?.[1]?.trim().split(/\s+/)).toEqual(UKRAINIAN_WORDS)
+    const listed = (language: string) =>
+      new RegExp(`\`\`\`words-${language}\\n([^\`]*)\`\`\``).exec(doc)?.[1]?.trim().split(/\s+/)
+    expect(listed('uk')).toEqual(UKRAINIAN_WORDS)
+    expect(listed('en')).toEqual(english)
   })
 })
 

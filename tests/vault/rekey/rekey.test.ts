@@ -198,7 +198,7 @@ describe('the new keys', () => {
 describe('a vault of format 1', () => {
   it('becomes one of the newest format', async () => {
     const folder = join(tempFolder(), 'V1.emanet')
-    const golden = fileURLToPath(new URL('../../vectors/vaults/v1', import.meta.url))
+    const golden = fileURLToPath(new URL('../../vectors/vaults/v1-core.emanet', import.meta.url))
     cpSync(golden, folder, { recursive: true })
     const credential = Secret.fromText('золотий взірець 1')
     const { entries } = await rekey(folder, NATIVE, { credential })

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import type { OpenedEntry } from '../../../electron/vault/ledger/types.ts'
 import { eachBuild, readAll, recordId, reopen, tempFolder } from '../../support/coreVault.ts'
 
-const V1 = fileURLToPath(new URL('../../vectors/vaults/v1', import.meta.url))
+const V1 = fileURLToPath(new URL('../../vectors/vaults/v1-core.emanet', import.meta.url))
 const RECOVERY_CODE =
   'arrive battle lake nominee universe miss evil mercy lemon simple face federal'
 

@@ -2,8 +2,7 @@
  * The golden vault of format 2: made once, never again, and opened by every later program, by each of its four kinds of
  * slot. What it says stands beside it as JSON.
  */
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +11,7 @@ import { salvage } from '../../../electron/vault/salvage/salvage.ts'
 import { verifyWithKey } from '../../../electron/vault/salvage/verifyWithKey.ts'
 import { type Credential, openVault } from '../../../electron/vault/session/session.ts'
 import { eachBuild, tempFolder } from '../../support/coreVault.ts'
+import { runRecover } from '../../support/recoverScript.ts'
 import { WEAK_KDF } from '../../support/weakKdf.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -80,20 +80,10 @@ eachBuild('the golden vault of format 2', (sodium) => {
 
 describe('the golden vault of format 2', () => {
   it('is read by recover.py as well', { timeout: 60_000 }, () => {
-    const python = ['/usr/bin/python3', 'python3'].find(
-      (each) => spawnSync(each, ['-c', 'import nacl']).status === 0,
-    )
-    const parent = tempFolder()
-    mkdirSync(parent, { recursive: true })
-    const passphrase = join(parent, 'passphrase')
-    const out = join(parent, 'out')
-    for (const [index, text] of [SAID.passphrase, `emanet-shares:${SAID.sharesSecret}`].entries()) {
-      writeFileSync(passphrase, text)
-      const script = at('resources/recover/recover.py')
-      const args = ['extract', copy(), '--out', out + index, '--passphrase-file', passphrase]
-      const run = spawnSync(python ?? 'python3', [script, ...args, '--history', '--any-cost'])
-      expect([run.status, run.stderr.toString()]).toEqual([0, ''])
-      expect(recordsIn(out + index)).toEqual(SAID.records)
+    for (const text of [SAID.passphrase, `emanet-shares:${SAID.sharesSecret}`]) {
+      const { status, stderr, out } = runRecover(copy(), text, { args: ['--any-cost'] })
+      expect([status, stderr]).toEqual([0, ''])
+      expect(recordsIn(out)).toEqual(SAID.records)
     }
   })
 })
