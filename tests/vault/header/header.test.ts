@@ -91,7 +91,9 @@ eachBuild('a damaged header', (sodium) => {
 })
 
 eachBuild('a header of version 1', (sodium) => {
-  const golden = readFileSync(new URL('../../vectors/vaults/v1-core.emanet/header', import.meta.url))
+  const golden = readFileSync(
+    new URL('../../vectors/vaults/v1-core.emanet/header', import.meta.url),
+  )
 
   it('is read, with slots that hold no ciphertext, and is never written', () => {
     expect(golden).toHaveLength(headerBytes(1))
