@@ -112,6 +112,11 @@ export const recordCalls = {
     z.strictObject({ id: RecordId, basedOn: z.number().int(), change: RecordChange }),
     z.strictObject({ seq: z.number().int() }),
   ),
+  /** Undoes what entry `seq` changed of the record; refused with `conflict` where somebody went on from it. */
+  'records.undo': workspaceCall(
+    z.strictObject({ id: RecordId, seq: z.number().int().positive() }),
+    z.strictObject({ seq: z.number().int() }),
+  ),
   'records.history': workspaceCall(
     z.strictObject({ id: RecordId }),
     z.strictObject({ entries: z.array(HistoryEntry) }),

@@ -73,6 +73,11 @@ test('adds a statement that disagrees, shows both, prefers one and tells it all 
 
   await page.getByRole('button', { name: 'Show the history' }).click()
   await expect(page.getByText('Date of arrest, now shown first: 10 Jul 2019')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(first).toContainText('10 Jun 2019')
+  await expect(page.getByText('Undone. The history keeps both.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo this change' }).first().click()
+  await expect(first).toContainText('10 Jul 2019')
   await expect(page.getByText('Recorded', { exact: true })).toBeVisible()
 })
 

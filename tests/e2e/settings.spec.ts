@@ -72,6 +72,12 @@ test('shows the facts of the vault', async () => {
   await expect(page.getByText(info.head)).toBeVisible()
   await expect(page.getByText('Test.emanet')).toBeVisible()
   await expect(page.getByText(en.settings.opened.passphrase, { exact: true })).toBeVisible()
+  // The same keys anywhere, by `?`.
+  await section(page, en.map.title).click()
+  await page.keyboard.press('Shift+Slash')
+  await expect(page.getByRole('dialog').getByText(en.settings.shortcut.search)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('leads to the record of our own organisation, whose contact dossiers print', async () => {

@@ -16,6 +16,7 @@ export function recordHandlers({
     'records.get': ({ id }) => session.workspace.records.get(id),
     'records.create': ({ kind, change }) => session.workspace.records.create(kind, change),
     'records.save': (input) => session.workspace.records.save(input),
+    'records.undo': ({ id, seq }) => session.workspace.records.undo(id, seq),
     'records.history': ({ id }) => ({ entries: session.workspace.records.history(id) }),
     'records.erase': async ({ id, reason }) => {
       await session.workspace.records.erase(id, reason)

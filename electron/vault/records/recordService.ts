@@ -27,6 +27,7 @@ import type { LiveIndex } from './liveIndex.ts'
 import { EraseBody, OP_RECORD_SET } from './ops.ts'
 import { recordState } from './recordState.ts'
 import type { RecordStore } from './recordStore.ts'
+import { undoing } from './undo.ts'
 import { WitnessIdentities } from './witnessIdentities.ts'
 
 /** A record to be made under an id given beforehand, so that records made together can refer to each other. */
@@ -120,6 +121,17 @@ export class RecordService {
     if (overlaps || basedOn > record.lastSeq) throw new VaultError('conflict')
     const [appended] = this.#parts.journal.append([{ op: OP_RECORD_SET, record: id, body }])
     return { seq: appended?.seq ?? 0 }
+  }
+
+  /**
+   * Undoes what entry `seq` changed of the record. Errors: `bad_input` when it made the record or changed nothing of
+   * it, `conflict` when a field that it touched was changed since, `not_found`, `erased`, and those of the append.
+   */
+  undo(id: RecordId, seq: number): { readonly seq: number } {
+    const { journal, store } = this.#parts
+    const record = this.#open(id)
+    const change = undoing(record, journal.read(store.entriesOf(id)), seq)
+    return this.save({ id, basedOn: record.lastSeq, change })
   }
 
   /** Newest first; of an erased record only that something was done, when and by which device. */

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { call } from '../../shared/bridge/client.ts'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { useNotify } from '../../shared/useNotify.ts'
 import classes from './Backups.module.css'
 import { RunProgress } from './RunProgress.tsx'
 import { useRun, type VerifyAsked, verifyRun } from './runs.ts'
@@ -28,6 +29,7 @@ export function VerifyPanel() {
       shown.current = false
     }
   }, [])
+  const notify = useNotify()
   const working = run.state === 'running' || run.state === 'choosing'
   const words = (of: VerifyAsked['of']) =>
     of === 'open' ? t('backup.verifyVaultJob') : t('backup.verifyBackupJob')
@@ -40,7 +42,7 @@ export function VerifyPanel() {
         if (shown.current || ended.state !== 'done' || ended.outcome.report.ok) return
         // Whoever went to another screen meanwhile must not read only that the work is finished.
         const count = ended.outcome.report.damaged.length
-        notifications.show({
+        notify({
           id: DAMAGE_NOTICE,
           color: 'red',
           autoClose: false,

@@ -11,6 +11,7 @@ const SHORTCUTS = [
   ['new', ['N']],
   ['edit', ['E']],
   ['save', ['Ctrl', 'S']],
+  ['keys', ['?']],
   ['back', ['Alt', '←']],
   ['forward', ['Alt', '→']],
 ] as const

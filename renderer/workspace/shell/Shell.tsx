@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { DraftOffers } from '../drafts/DraftOffers.tsx'
 import { CardsDue } from './CardsDue.tsx'
+import { CheatSheet } from './CheatSheet.tsx'
 import { LockButton } from './LockButton.tsx'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
@@ -49,6 +50,7 @@ export function Shell({ search }: { search: ReactNode }) {
         <CardsDue />
         <Outlet />
       </main>
+      <CheatSheet />
     </div>
   )
 }

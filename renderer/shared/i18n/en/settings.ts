@@ -48,6 +48,7 @@ export const settings = {
     new: 'New record, in a list',
     edit: 'Edit the record shown',
     save: 'Save the form',
+    keys: 'This list of keys',
     back: 'Back to the screen before',
     forward: 'Forward again',
   },

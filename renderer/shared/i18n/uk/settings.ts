@@ -53,6 +53,7 @@ export const settings: Translated<typeof settingsEn> = {
     new: 'Новий запис, у списку',
     edit: 'Редагувати показаний запис',
     save: 'Зберегти форму',
+    keys: 'Цей список клавіш',
     back: 'Назад до попереднього екрана',
     forward: 'Знову вперед',
   },

@@ -4,6 +4,7 @@ import type { RecordState, Statement } from '../../../../shared/model/statement.
 import { useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { useSavedNotice } from '../savedNotice.tsx'
 import type { Titles } from '../useValueWords.ts'
 import { openDraft, reduceDraft, standing } from './draft.ts'
 import { RecordForm } from './RecordForm.tsx'
@@ -42,7 +43,13 @@ export function FieldDialog({ record, titles, task, onClose }: FieldDialogProps)
 
 function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
   const t = useT()
-  const save = useMutationCall('records.save', { onSuccess: onClose })
+  const saved = useSavedNotice()
+  const save = useMutationCall('records.save', {
+    onSuccess: ({ seq }) => {
+      onClose()
+      saved(record.id, seq)
+    },
+  })
   const form = useRecordForm(() => {
     const draft = openDraft(record.kind, [task.field], record)
     if (task.correct) return reduceDraft(draft, { do: 'correct', statement: task.correct })

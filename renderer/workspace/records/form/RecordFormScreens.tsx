@@ -1,6 +1,5 @@
 /** The screens that make a record and that edit one as a whole. */
 
-import { notifications } from '@mantine/notifications'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CallOutput } from '../../../../shared/contract/contract.ts'
@@ -11,10 +10,12 @@ import { useCall, useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { Answer } from '../../../shared/components/Answer.tsx'
 import { Page } from '../../../shared/components/Page.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { useNotify } from '../../../shared/useNotify.ts'
 import { Crumb } from '../Crumb.tsx'
 import { essentialsOf } from '../layout.ts'
 import { listPath, recordPath } from '../paths.ts'
 import { RecordLink, useGoTo } from '../RecordLink.tsx'
+import { useSavedNotice } from '../savedNotice.tsx'
 import { useTitle } from '../useTitle.ts'
 import { type Draft, openDraft, reduceDraft } from './draft.ts'
 import { fromKept } from './keptDraft.ts'
@@ -136,10 +137,11 @@ function NewRecord({ kind, about, kept }: NewRecordProps) {
     about: about && { field: about.field, record: about.id },
     taken: kept?.draft.id,
   })
+  const notify = useNotify()
   const create = useMutationCall('records.create', {
     onSuccess: ({ id }) => {
       guard.release()
-      notifications.show({ message: t('form.saved') })
+      notify({ message: t('form.saved') })
       goTo(about ? recordPath(about.kind, about.id) : recordPath(kind, id), { replace: true })
     },
   })
@@ -213,10 +215,11 @@ function EditRecord({ kind, data, kept }: EditRecordProps) {
   const guard = useLeaveGuard(form.dirty)
   useKeptDraft(form, { unsaved: form.dirty, taken: kept?.draft.id })
   const back = () => goTo(recordPath(kind, record.id), { replace: true })
+  const saved = useSavedNotice()
   const save = useMutationCall('records.save', {
-    onSuccess: () => {
+    onSuccess: ({ seq }) => {
       guard.release()
-      notifications.show({ message: t('form.saved') })
+      saved(record.id, seq)
       back()
     },
   })

@@ -1,6 +1,6 @@
 /** The history of a record from the ledger, newest first: when, by which device, what changed, in words. */
 import { Button } from '@mantine/core'
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, Undo2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { HistoryEntry } from '../../../../shared/contract/records.ts'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
@@ -10,6 +10,7 @@ import { Panel } from '../../../shared/components/Page.tsx'
 import { useFormats } from '../../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { SourceMark } from '../SourceMark.tsx'
+import { useUndo } from '../savedNotice.tsx'
 import { useValueWords } from '../useValueWords.ts'
 import classes from './History.module.css'
 import { type Step, stepsOf } from './historyWords.ts'
@@ -81,6 +82,9 @@ function Entry({ entry, first }: { entry: HistoryEntry; first: boolean }) {
     ? OPERATIONS[entry.op as keyof typeof OPERATIONS]
     : null
   const steps = stepsOf(entry, data.record.statements)
+  const undo = useUndo()
+  // Making a record is not undone: to erase it is a decision of its own.
+  const canUndo = known === 'set' && !first && steps.length > 0
   const operation = first && known === 'set' ? 'create' : known
   return (
     <li className={classes.entry}>
@@ -91,6 +95,17 @@ function Entry({ entry, first }: { entry: HistoryEntry; first: boolean }) {
           {t('records.entryNumber', { number: formats.number(entry.seq) })}
         </span>
       </div>
+      {canUndo && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          className={classes.undo ?? ''}
+          leftSection={<Undo2 size={13} aria-hidden />}
+          onClick={() => undo(data.record.id, entry.seq)}
+        >
+          {t('records.undoThis')}
+        </Button>
+      )}
       {entry.reason !== null && (
         <p className={classes.reason}>{t('records.reason', { reason: entry.reason })}</p>
       )}

@@ -1,6 +1,5 @@
 /** What can be done with the statements of an open record, for the parts of its page. */
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/contract.ts'
 import { invariant } from '../../../../shared/errors.ts'
@@ -10,6 +9,7 @@ import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { ErrorNote } from '../../../shared/components/ErrorNote.tsx'
 import { useT } from '../../../shared/i18n/i18n.ts'
 import { FieldDialog, type FieldTask } from '../form/FieldDialog.tsx'
+import { useSavedNotice } from '../savedNotice.tsx'
 import { useValueWords } from '../useValueWords.ts'
 
 export type OpenRecord = CallOutput<'records.get'>
@@ -37,6 +37,7 @@ export function RecordActions({ data, children }: { data: OpenRecord; children: 
   const [retracting, setRetracting] = useState<Statement | null>(null)
   const save = useMutationCall('records.save')
   const { mutate } = save
+  const saved = useSavedNotice()
   const actions = useMemo<Actions>(
     () => ({
       data,
@@ -50,10 +51,10 @@ export function RecordActions({ data, children }: { data: OpenRecord; children: 
             basedOn: record.lastSeq,
             change: { prefer: { [statement.field]: statement.id } },
           },
-          { onSuccess: () => notifications.show({ message: t('records.preferredNow') }) },
+          { onSuccess: ({ seq }) => saved(record.id, seq, t('records.preferredNow')) },
         ),
     }),
-    [data, mutate, record, t],
+    [data, mutate, record, saved, t],
   )
   return (
     <ActionsContext.Provider value={actions}>
@@ -83,8 +84,14 @@ interface RetractQuestionProps {
 function RetractQuestion({ data, statement, onClose }: RetractQuestionProps) {
   const t = useT()
   const words = useValueWords()
-  const save = useMutationCall('records.save', { onSuccess: onClose })
   const { record, titles } = data
+  const saved = useSavedNotice()
+  const save = useMutationCall('records.save', {
+    onSuccess: ({ seq }) => {
+      onClose()
+      saved(record.id, seq, t('records.retracted'))
+    },
+  })
   return (
     <Dialog onClose={onClose} title={t('records.retractTitle')}>
       <Text size="sm" fw={560} mb={6} style={{ overflowWrap: 'anywhere' }} lineClamp={4}>
