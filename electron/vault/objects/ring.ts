@@ -13,8 +13,8 @@ import { ChunkBoard } from './chunkBoard.ts'
 import type { Parts } from './chunkSealer.ts'
 
 const PAGE = 65536
-/** What is written at once. */
-export const SPAN_BYTES = 1 << 20
+/** What is written at once: large, because handing a write over costs the same whatever its size. */
+export const SPAN_BYTES = 1 << 21
 /** Enough that the threads seldom wait for each other, few enough for the processor's cache. */
 export const RING_BYTES = 4 * SPAN_BYTES
 
