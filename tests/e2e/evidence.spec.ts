@@ -10,7 +10,7 @@ import { answerOpenDialog, answerSaveDialog, callOk } from '../support/app/progr
 import { giveToProgram, workFolder } from '../support/electron/folders.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { dropFiles } from './support/drop.ts'
-import { expectAccessible, make, openWorkspace, THEMES } from './support/records.ts'
+import { expectAccessibleInBothThemes, make, openWorkspace } from './support/records.ts'
 import { section } from './support/vaultSteps.ts'
 
 let running: LaunchedApp | undefined
@@ -242,27 +242,25 @@ test('copies a hash whole to the clipboard, without a permission', async () => {
   expect(await launched.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(sha256(bytes))
 })
 
-for (const theme of THEMES) {
-  test(`has nothing inaccessible, ${theme}`, async () => {
-    const { page } = await open({ theme })
-    await section(page, 'Evidence').click()
-    await expect(page.getByText(en.evidence.emptyTitle)).toBeVisible()
-    await expectAccessible(page)
-    const folder = await files({ 'фото.png': png(900, 700), 'b.txt': Buffer.from('B') })
-    await emptyItem(page)
-    await dropFiles(page, dropZone(page), [join(folder, 'фото.png'), join(folder, 'b.txt')])
-    await expect(filesTable(page).getByText('b.txt')).toBeVisible()
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'View фото.png' }).first().click()
-    await expect(page.getByRole('img', { name: 'фото.png' })).toBeVisible()
-    await expectAccessible(page)
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Save a copy of b.txt' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await expectAccessible(page)
-    await page.getByRole('button', { name: en.common.cancel }).click()
-    await section(page, 'Evidence').click()
-    await expect(page.getByRole('table')).toBeVisible()
-    await expectAccessible(page)
-  })
-}
+test('has nothing inaccessible in either theme', async () => {
+  const { page } = await open()
+  await section(page, 'Evidence').click()
+  await expect(page.getByText(en.evidence.emptyTitle)).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  const folder = await files({ 'фото.png': png(900, 700), 'b.txt': Buffer.from('B') })
+  await emptyItem(page)
+  await dropFiles(page, dropZone(page), [join(folder, 'фото.png'), join(folder, 'b.txt')])
+  await expect(filesTable(page).getByText('b.txt')).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  await page.getByRole('button', { name: 'View фото.png' }).first().click()
+  await expect(page.getByRole('img', { name: 'фото.png' })).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Save a copy of b.txt' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  await page.getByRole('button', { name: en.common.cancel }).click()
+  await section(page, 'Evidence').click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+})

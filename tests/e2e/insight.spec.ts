@@ -1,7 +1,7 @@
 // The map on the built program: circles and ways, the people behind a number, and one person's transfers.
 import { expect, test } from '@playwright/test'
 import type { LaunchedApp } from '../support/electron/launch.ts'
-import { expectAccessible, make, openWorkspace, THEMES } from './support/records.ts'
+import { expectAccessibleInBothThemes, make, openWorkspace } from './support/records.ts'
 
 let running: LaunchedApp | undefined
 test.afterEach(async () => {
@@ -46,13 +46,10 @@ test('shows who is held where, counts them, lists them, and follows one person�
   await expect(place(/Ставрополь: 1 person held now/)).toBeVisible()
   await expect(page.getByText('Not on the map')).toBeVisible()
   await expect(map.locator('title', { hasText: '1 person moved this way' })).toHaveCount(1)
-  for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme })
-    await expectAccessible(page)
-  }
+  await expectAccessibleInBothThemes(page)
 
   await page.getByRole('link', { name: 'Figures', exact: true }).click()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await page.getByRole('button', { name: 'Held now: 3' }).click()
   const drawer = page.getByRole('dialog')
   await expect(drawer.getByText('3 people')).toBeVisible()
@@ -63,7 +60,7 @@ test('shows who is held where, counts them, lists them, and follows one person�
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Who first', exact: true }).click()
   await expect(page.getByRole('row')).toHaveCount(4)
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await page.getByRole('link', { name: 'Map', exact: true }).click()
 
   // By the keyboard: the circle, the list behind its number, the person.
@@ -87,5 +84,5 @@ test('shows who is held where, counts them, lists them, and follows one person�
   // A tooltip under the pointer lies outside every landmark, as tooltips do.
   await page.mouse.move(0, 0)
   await expect(page.getByRole('tooltip')).toHaveCount(0)
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
 })

@@ -60,3 +60,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export const THEMES = ['light', 'dark'] as const
+
+/** The same in the light and then in the dark theme, switched while the page stands as it is. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const theme of THEMES) {
+    await callOk(page, 'settings.set', { theme })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+    await expectAccessible(page)
+  }
+}
