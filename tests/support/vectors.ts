@@ -1,7 +1,7 @@
 /**
- * Test vectors: a readable head of `name: value` lines, an empty line, and base64. The file name is the
- * feature or the fault; `outcome` is `opens` or a code of shared/errors.ts. Vectors are made once per
- * format version and never again.
+ * Test vectors (tests/vectors/README.md says their form): a readable head of `name: value` lines, an empty line, and
+ * base64, or ranges of another vector's bytes. The file name is the feature or the fault; `outcome` is `opens` or a code
+ * of shared/errors.ts. Vectors are made once per format version and never again.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,21 +14,25 @@ export interface Vector {
   optional(key: string): string | undefined
   hex(key: string): Buffer
   number(key: string): number
+  json(key: string): unknown
   readonly bytes: Buffer
 }
 
-const folderOf = (kind: string) => fileURLToPath(new URL(`../vectors/${kind}`, import.meta.url))
+/** Each has a test that runs all its vectors. */
+export const VECTOR_FOLDERS = ['core', 'objects', 'keyfiles', 'cards', 'backup', 'index'] as const
+export type VectorFolder = (typeof VECTOR_FOLDERS)[number]
 
-export const readVectors = (kind: string): readonly Vector[] =>
-  readdirSync(folderOf(kind))
+export const VECTORS = fileURLToPath(new URL('../vectors', import.meta.url))
+
+export const readVectors = (folder: VectorFolder): readonly Vector[] =>
+  readdirSync(join(VECTORS, folder))
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .map((name) => {
-      const content = readFileSync(join(folderOf(kind), name), 'utf8')
-      return parse(name, content.replaceAll('\r\n', '\n'))
-    })
+    .map((name) => readVector(folder, name.replace(/\.txt$/, '')))
 
-function parse(file: string, content: string): Vector {
+export function readVector(folder: VectorFolder, name: string): Vector {
+  const path = join(VECTORS, folder, `${name}.txt`)
+  const content = readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
   const end = content.indexOf('\n\n')
   const head = new Map(
     content
@@ -36,20 +40,38 @@ function parse(file: string, content: string): Vector {
       .split('\n')
       .map((line) => {
         const colon = line.indexOf(':')
-        return [line.slice(0, colon), line.slice(colon + 1).trim()] as const
+        return [line.slice(0, colon), line.slice(colon + 2)] as const
       }),
   )
   const text = (key: string): string => {
     const value = head.get(key)
-    if (value === undefined) throw new Error(`${file} has no line "${key}"`)
+    if (value === undefined) throw new Error(`${name} has no line "${key}"`)
     return value
   }
+  const of = head.get('of')
+  const bytes =
+    of === undefined
+      ? Buffer.from(content.slice(end + 2), 'base64')
+      : taken(readVector(folder, of).bytes, text('take'))
+  const flip = head.get('flip')
+  if (flip !== undefined) bytes.writeUInt8(bytes.readUInt8(Number(flip)) ^ 1, Number(flip))
   return {
-    name: file.replace(/\.txt$/, ''),
+    name,
     text,
     optional: (key) => head.get(key),
     hex: (key) => Buffer.from(text(key), 'hex'),
     number: (key) => Number(text(key)),
-    bytes: Buffer.from(content.slice(end + 2), 'base64'),
+    json: (key) => JSON.parse(text(key)),
+    bytes,
   }
 }
+
+/** `0-46 =00ff 48-90`: bytes 0 to 45, these two, bytes 48 to 89. */
+const taken = (of: Buffer, take: string): Buffer =>
+  Buffer.concat(
+    take.split(' ').map((piece) => {
+      if (piece.startsWith('=')) return Buffer.from(piece.slice(1), 'hex')
+      const [start, end] = piece.split('-').map(Number)
+      return of.subarray(start, end)
+    }),
+  )

@@ -1,66 +1,64 @@
 /**
- * The test vectors of objects with both builds, those of version 2 named `v2-…`. They were made once; a change that makes one of
- * them fail is a change of the format. A vector without bytes of its own takes ranges of another one's.
+ * The test vectors of objects with both builds, each read as a stream and by ranges; those of version 2 are named `v2-…`.
+ * They were made once; a change that makes one of them fail is a change of the format.
  */
 import { createDecipheriv, createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
 import { NameHash } from '../../../electron/vault/objects/objectName.ts'
+import type { ObjectReader } from '../../../electron/vault/objects/reader.ts'
 import { ObjectStore } from '../../../electron/vault/objects/store.ts'
-import { isVaultError } from '../../../shared/errors.ts'
-import { eachBuild } from '../../support/coreVault.ts'
-import { readVectors, type Vector } from '../../support/vectors.ts'
-import { plant, readAll, temporaryFolder } from './support/objects.ts'
+import { vectorSuite } from '../../support/vectorSuite.ts'
+import type { Vector } from '../../support/vectors.ts'
+import { plant, temporaryFolder } from './support/objects.ts'
 
-const vectors = readVectors('objects')
+const vectors = vectorSuite('objects', {
+  object: {
+    streaming: (sodium, vector) => read(sodium, vector, streamed),
+    ranged: (sodium, vector) => read(sodium, vector, inRanges),
+  },
+})
 
-function storedBytes(vector: Vector): Buffer {
-  const of = vectors.find(({ name }) => name === vector.optional('of'))
-  if (!of) return vector.bytes
-  const ranges = vector.text('take').split(' ')
-  const taken = ranges.map((range) => {
-    const [start, end] = range.split('-').map(Number)
-    return of.bytes.subarray(start, end)
-  })
-  const stored = Buffer.concat(taken)
-  if (vector.optional('flip') !== undefined) {
-    const at = vector.number('flip')
-    stored.writeUInt8(stored.readUInt8(at) ^ 1, at)
-  }
-  return stored
-}
-
-async function outcome(sodium: Sodium, vector: Vector): Promise<string> {
+async function read(
+  sodium: Sodium,
+  vector: Vector,
+  reading: (reader: ObjectReader) => Promise<Buffer>,
+): Promise<string> {
   const folder = temporaryFolder()
-  const stored = storedBytes(vector)
+  const stored = vector.bytes
   const key = Secret.fromBytes(vector.hex('file key'))
   const ref = plant(folder, stored, { stored, key, size: vector.number('size') })
   const store = new ObjectStore({ folder, vaultId: vector.hex('vault id'), sodium })
+  const reader = await store.openReader(ref)
   try {
-    const plain = await readAll(store, ref)
+    const plain = await reading(reader)
     expect(createHash('sha256').update(plain).digest('hex')).toBe(vector.text('sha256'))
     const hash = new NameHash(sodium)
     hash.update(stored)
     expect(hash.name()).toBe(vector.text('object id'))
     return 'opens'
-  } catch (error) {
-    if (isVaultError(error)) return error.code
-    throw error
+  } finally {
+    await reader.close()
   }
 }
 
-eachBuild('the object vectors', (sodium) => {
-  it.each(vectors)('$name', async (vector) => {
-    expect(await outcome(sodium, vector)).toBe(vector.text('outcome'))
-  })
-})
+/** Front to back, as a file is shown. */
+async function streamed(reader: ObjectReader): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of reader.stream()) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
 
-it('there are vectors that open and more that do not', () => {
-  const opening = vectors.filter((vector) => vector.text('outcome') === 'opens')
-  expect(opening).toHaveLength(7)
-  expect(vectors.length).toBeGreaterThan(30)
-})
+/** From the back, in ranges that lie across the borders of chunks. */
+async function inRanges(reader: ObjectReader): Promise<Buffer> {
+  const plain = Buffer.alloc(reader.size)
+  for (let end = reader.size; end > 0; end -= 50_001) {
+    const start = Math.max(0, end - 50_001)
+    ;(await reader.read(start, end)).copy(plain, start)
+  }
+  return plain
+}
 
 /** What docs/format.md says, written down a second time without any of the program's own code. */
 function openAsDocumented(stored: Buffer, fileKey: Buffer, vaultId: Buffer, size: number): Buffer {
