@@ -30,6 +30,10 @@ export function parsePublicKey(sodium: Sodium, text: string): Buffer {
   return key
 }
 
+/** Tells public keys apart: 64 hexadecimal digits. */
+export const publicKeyDigest = (sodium: Sodium, publicKey: Uint8Array): string =>
+  sodium.hash([DOMAINS.publicKeyText, publicKey]).toString('hex')
+
 /** 8 bytes in four groups, to be read out when the text came by a way that somebody could have changed it on. */
 export const publicKeyFingerprint = (sodium: Sodium, publicKey: Uint8Array): string =>
   sodium

@@ -18,7 +18,7 @@ import { checkEqual } from './compare.ts'
 import { lastAside, nameForOld, type RekeyPlaces, rekeyPlaces, writeReady } from './places.ts'
 import { openSource, type Source } from './source.ts'
 import { finishSwap, removeWork } from './swap.ts'
-import { countCarried, openTarget, type Target } from './target.ts'
+import { countCarried, isForKeyFiles, openTarget, type Target } from './target.ts'
 import type { RekeyOptions, RekeyResult } from './types.ts'
 
 /**
@@ -62,6 +62,7 @@ async function afterSwap(
     try {
       const { carried, objects } = await countCarried(options, opened.state)
       const recoveryCode = await session.replaceRecoveryCode(passphrase, options.recoveryLanguage)
+      if (!isForKeyFiles(options, opened.state)) await replaceKeyFiles(options, session)
       const done = { vaultId: session.vaultId, recoveryCode, before: lastAside(places) }
       // What the old one had is not known any more without opening it.
       const notKept = { passphrases: 0, keyFiles: 0, shares: 0 }
@@ -136,7 +137,7 @@ async function fill(
     const recoveryCode =
       target.recoveryCode ??
       (await target.session.replaceRecoveryCode(passphrase, options.recoveryLanguage))
-    await addKeyFiles(options, target)
+    await addKeyFiles(options, target.session)
     onStep?.('slots')
     await checkEqual({ states, objects: stores.target, onBytes, signal })
     onStep?.('verified')
@@ -186,7 +187,18 @@ async function progress(
 
 const USUAL_ENTRY_BYTES = 700
 
-async function addKeyFiles({ keyFiles = [], passphrase }: RekeyOptions, { session }: Target) {
+/** The vault was finished for others than are wanted now. */
+async function replaceKeyFiles(options: RekeyOptions, session: VaultSession): Promise<void> {
+  for (const { index, kind } of session.slots()) {
+    if (kind === 'keyFile') await session.removeSlot(options.passphrase, index)
+  }
+  await addKeyFiles(options, session)
+}
+
+async function addKeyFiles(
+  { keyFiles = [], passphrase }: RekeyOptions,
+  session: VaultSession,
+): Promise<void> {
   const present = session.slots().filter(({ kind }) => kind === 'keyFile').length
   for (const { publicKey, label } of keyFiles.slice(present)) {
     await session.addKeyFile(passphrase, publicKey, label)

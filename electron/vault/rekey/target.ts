@@ -4,8 +4,10 @@
  * cannot be gone on with (other keys, another vault, a beginning that was cut off) is taken away and begun anew.
  */
 import { existsSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { ObjectId } from '../../../shared/ids.ts'
+import { parsePublicKey, publicKeyDigest } from '../crypto/publicKeyText.ts'
 import { ObjectAddBody } from '../evidence/objectOp.ts'
 import { makeFolder } from '../folder/durable.ts'
 import { OP_OBJECT_ADD } from '../records/ops.ts'
@@ -56,7 +58,7 @@ async function create(options: RekeyOptions, places: RekeyPlaces, source: Source
   })
   const session = new VaultSession(made.state, [], made.release)
   try {
-    noteOrigin(made.state, source.state)
+    noteOrigin(options, made.state, source.state)
     options.onStep?.('created')
     // Before a single identity is in it: its keys never lie under the root key alone, not even for a moment.
     if (custody) await session.custody.enable(custody.ways)
@@ -71,10 +73,14 @@ async function create(options: RekeyOptions, places: RekeyPlaces, source: Source
   return { state, session, carried: 0, objects: new Set(), resumed: false, recoveryCode }
 }
 
-function noteOrigin(target: SessionState, source: SessionState): void {
+function noteOrigin(options: RekeyOptions, target: SessionState, source: SessionState): void {
   const { seq, hash } = source.ledger.head()
   const from = source.header.vaultId.toString('hex')
-  const body = { from, entries: seq, head: hash.toString('hex') }
+  const keyFiles = keyFilesOf(options)
+  const body: Rekeyed = {
+    ...{ from, entries: seq, head: hash.toString('hex') },
+    ...(keyFiles.length > 0 ? { keyFiles } : {}),
+  }
   target.ledger.append([{ op: OP_VAULT_REKEYED, body }])
 }
 
@@ -90,12 +96,14 @@ async function resume(
   try {
     const { state } = opened
     if (!continues(state, source.state)) return closing(session)
+    // A key file that is not wanted any more may not stay, nor have opened what this vault is to be.
+    if (!isForKeyFiles(options, state)) return closing(session)
     const mode = session.custody.status().mode
     if (source.isInCustody && mode === 'root') return closing(session)
     if (mode === 'custodian') await openCustody(options, session)
     const { carried, objects } = await countCarried(options, state)
     if (carried > source.state.ledger.head().seq) return closing(session)
-    if (source.state.ledger.head().seq > noted(state)) noteOrigin(state, source.state)
+    if (source.state.ledger.head().seq > noted(state)) noteOrigin(options, state, source.state)
     return { state, session, carried, objects, resumed: true, recoveryCode: undefined }
   } catch (error) {
     session.close()
@@ -135,6 +143,8 @@ interface Rekeyed {
   readonly from: string
   readonly entries: number
   readonly head: string
+  /** Digests of the public keys whose key files open it. */
+  readonly keyFiles?: readonly string[]
 }
 
 function originOf(target: SessionState): Rekeyed | undefined {
@@ -150,6 +160,13 @@ function continues(target: SessionState, source: SessionState): boolean {
   if (!origin || origin.from !== source.header.vaultId.toString('hex')) return false
   return source.ledger.hashAt(origin.entries)?.toString('hex') === origin.head
 }
+
+const keyFilesOf = ({ sodium, keyFiles = [] }: RekeyOptions): readonly string[] =>
+  keyFiles.map(({ publicKey }) => publicKeyDigest(sodium, parsePublicKey(sodium, publicKey)))
+
+/** Whether a new vault was made for just these key files. */
+export const isForKeyFiles = (options: RekeyOptions, target: SessionState): boolean =>
+  isDeepStrictEqual(originOf(target)?.keyFiles ?? [], keyFilesOf(options))
 
 const noted = (target: SessionState): number => originOf(target)?.entries ?? 0
 

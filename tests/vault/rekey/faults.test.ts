@@ -2,9 +2,12 @@
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { formatPublicKey } from '../../../electron/vault/crypto/publicKeyText.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { makeKeyFile, openKeyFile } from '../../../electron/vault/keyfile/keyFile.ts'
 import { VaultLedger } from '../../../electron/vault/ledger/vaultLedger.ts'
 import { ObjectStore } from '../../../electron/vault/objects/store.ts'
+import { openVault } from '../../../electron/vault/session/session.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { failureCode, NATIVE, tempFolder } from '../../support/coreVault.ts'
 import { canMount, onOwnDisk } from '../../support/ownDisk.ts'
@@ -107,5 +110,61 @@ describe('in custodian mode', () => {
     expect(await failureCode(() => open('перша фраза'))).toBe('wrong_passphrase')
     await open('друга фраза')
     vault.close()
+  })
+})
+
+describe('with key files', () => {
+  const keyFile = async (name: string) => {
+    const phrase = () => Secret.fromText(name)
+    const { bytes, publicKey } = await makeKeyFile(NATIVE, phrase(), { policy: WEAK_KDF })
+    return {
+      wanted: { publicKey: formatPublicKey(NATIVE, publicKey), label: 'флешка' },
+      open: async (folder: string) => {
+        const credential = await openKeyFile(NATIVE, bytes, phrase(), WEAK_KDF)
+        const deviceSecret = Secret.fromBytes(Buffer.alloc(32, 9))
+        const rest = { deviceSecret, sodium: NATIVE, policy: WEAK_KDF, readOnly: true }
+        ;(await openVault({ folder, credential, ...rest })).close()
+      },
+    }
+  }
+  const cutOff = (step: string) => ({
+    onStep: (at: string) => {
+      if (at === step) throw new VaultError('io_failed')
+    },
+  })
+
+  it.each(['slots', 'ready'])(
+    'a run that was cut off at “%s” leaves no key file that the next one does not name',
+    async (step) => {
+      const { folder } = await makeRichVault(tempFolder(), {
+        ...{ sodium: NATIVE, policy: WEAK_KDF, people: 1, sizes: [10] },
+      })
+      const [first, second] = [await keyFile('перший'), await keyFile('другий')]
+      const run = (keys: (typeof first)[], more = {}) =>
+        rekey(folder, NATIVE, { keyFiles: keys.map(({ wanted }) => wanted), ...more })
+      expect(await failureCode(() => run([first], cutOff(step)))).toBe('io_failed')
+      expect((await run([second])).resumed).toBe(step === 'ready')
+      await second.open(folder)
+      expect(await failureCode(() => first.open(folder))).toBe('wrong_key_file')
+      const vault = await openRekeyed(folder, NATIVE)
+      expect(
+        vault
+          .slots()
+          .map(({ kind }) => kind)
+          .sort(),
+      ).toEqual([...['keyFile', 'passphrase', 'recovery']])
+      vault.close()
+    },
+  )
+
+  it('a run that was cut off is gone on with for the same ones', async () => {
+    const { folder } = await makeRichVault(tempFolder(), {
+      ...{ sodium: NATIVE, policy: WEAK_KDF, people: 1, sizes: [10] },
+    })
+    const key = await keyFile('той самий')
+    const run = (more = {}) => rekey(folder, NATIVE, { keyFiles: [key.wanted], ...more })
+    expect(await failureCode(() => run(cutOff('slots')))).toBe('io_failed')
+    expect((await run()).resumed).toBe(true)
+    await key.open(folder)
   })
 })
