@@ -255,7 +255,9 @@ export function openedEntry(
     k === 'record' && record ? sealedJson(context, seq, record, plain.body, into) : plain.body
   if (typeof json === 'string') return { ...about, state: json }
   if (!json) {
-    return { what: 'keys', code: 'keys_damaged', seq, ...(record === undefined ? {} : { record }) }
+    const { time, author } = about
+    const lost = { what: 'keys', code: 'keys_damaged', seq, about: { time, author, op } } as const
+    return record === undefined ? lost : { ...lost, record }
   }
   if (lazily) return new LazyEntry(about, Buffer.from(json))
   try {

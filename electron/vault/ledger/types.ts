@@ -82,6 +82,8 @@ export interface LedgerDamage {
   readonly count?: number
   /** Of keys: the record whose entry does not open. */
   readonly record?: RecordId
+  /** What that entry says outside its body. */
+  readonly about?: Pick<OpenedEntry, 'time' | 'author' | 'op'>
 }
 
 export type ScanItem = OpenedEntry | LedgerDamage

@@ -11,16 +11,14 @@ import { applySet, type FoldedRecord, touch } from '../records/fold.ts'
 import { OP_OBJECT_ADD, OP_RECORD_ERASE, OP_RECORD_SET } from '../records/ops.ts'
 import { readSetBody } from '../records/readBody.ts'
 
-export type EntryExport =
-  | {
-      readonly seq: number
-      readonly at: number
-      readonly author: string
-      readonly op: string
-      readonly state: OpenedEntry['state']
-      readonly body?: unknown
-    }
-  | { readonly seq: number; readonly state: 'damaged' }
+export interface EntryExport {
+  readonly seq: number
+  readonly at: number
+  readonly author: string
+  readonly op: string
+  readonly state: OpenedEntry['state'] | 'damaged'
+  readonly body?: unknown
+}
 
 export interface FileExport extends Omit<ObjectAddBody, 'fileKey'> {
   readonly seq: number
@@ -38,7 +36,7 @@ export interface RecordExport {
   statements: readonly Statement[]
   preferred: Readonly<Record<string, string>>
   files: FileExport[]
-  readonly entries: EntryExport[]
+  entries: EntryExport[]
 }
 
 export interface FileToGive {
@@ -56,7 +54,10 @@ export class RecordExporter {
   /** Every item of a scan, in order. Damage of an entry that does not open at all belongs to no known record. */
   take(item: ScanItem): void {
     if (isDamage(item)) {
-      if (item.record !== undefined && item.seq !== undefined) this.#locked(item.record, item.seq)
+      const { record, seq, about } = item
+      if (record === undefined || seq === undefined || !about) return
+      const { time: at, author, op } = about
+      this.#locked(record, { seq, at, author, op, state: 'damaged' })
       return
     }
     const { seq, time: at, author, op, record: id } = item
@@ -81,9 +82,9 @@ export class RecordExporter {
   }
 
   /** Its key is lost with a damaged key page. */
-  #locked(id: RecordId, seq: number): void {
+  #locked(id: RecordId, entry: EntryExport): void {
     const record = this.#recordOf(id)
-    record.entries.push({ seq, state: 'damaged' })
+    record.entries.push(entry)
     if (record.state === 'open') record.state = 'damaged'
   }
 
@@ -109,7 +110,12 @@ export class RecordExporter {
   #erase(record: RecordExport): void {
     this.#folded.delete(record.id)
     this.#files = this.#files.filter((each) => each.record !== record.id)
-    Object.assign(record, { kind: null, state: 'erased', statements: [], preferred: {}, files: [] })
+    // What was under its key is gone whether or not the page is there that says so.
+    const entries = record.entries.map((entry) =>
+      entry.state === 'damaged' ? { ...entry, state: 'erased' as const } : entry,
+    )
+    const nothing = { statements: [], preferred: {}, files: [] }
+    Object.assign(record, { kind: null, state: 'erased', entries, ...nothing })
   }
 
   #set(record: RecordExport, item: OpenedEntry, stored: unknown): void {

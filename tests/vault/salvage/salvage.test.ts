@@ -96,6 +96,25 @@ describe('salvage', () => {
     expect(report.records.damaged).toHaveLength(64)
   })
 
+  it('says of entries whose keys are all lost when, by whom and what was done, and knows what was erased', async () => {
+    await run()
+    const before = recordsIn(out) as { id: string; entries: { state: string; body?: unknown }[] }[]
+    const pages = 'UPDATE keypage SET box = zeroblob(length(box)) WHERE place < 4294967296'
+    tamper(folder, (db) => db.exec(`${pages}; ${pages.replace('keypage', 'keycopy')}`))
+    const to = join(tempFolder(), 'out')
+    const { records } = await run(RICH_PASSPHRASE, to)
+    expect(records).toMatchObject({ erased: 1 })
+    const after = recordsIn(to) as typeof before
+    const of = (all: typeof before, id: string) => all.find((record) => record.id === id)
+    expect(of(after, rich.erased)).toEqual(of(before, rich.erased))
+    for (const id of records.damaged) {
+      const told = of(before, id)?.entries.map(({ body: _, ...entry }) => entry)
+      const lost = told?.map((entry) => ({ ...entry, state: 'damaged' }))
+      expect(of(after, id)?.entries).toEqual(lost)
+    }
+    expect(records.damaged.length).toBeGreaterThan(50)
+  })
+
   it('names a damaged file and gives out the others', async () => {
     await run()
     const records = JSON.stringify(recordsIn(out))
