@@ -3,7 +3,7 @@
  * it and names what is affected, or nothing is affected at all; whatever is not affected is salvaged identical; and
  * no more is affected than what has bytes in the damaged place.
  *
- * `node tests/faults/flip.ts [cases] [seed]` runs the long form. The file `lock` is left alone: it says who writes, holds
+ * `node tests/faults/flip.ts [cases] [seed] [first]` runs the long form, or of it the cases from `first` on. The file `lock` is left alone: it says who writes, holds
  * nothing of the vault, and is made anew when it is missing.
  */
 import { createHash } from 'node:crypto'
@@ -61,12 +61,16 @@ interface Damaged {
   readonly file: string
   readonly from: number
   readonly to: number
-  readonly how: string
+  readonly how: 'byte' | 'bit' | 'zeros' | 'cut'
+  /** What stands there now, where it was not cut off. */
+  readonly becomes: number
 }
 
 export interface FlipRun {
   readonly cases: number
   readonly seed: string
+  /** The cases before are passed over; 1 when not said. */
+  readonly first?: number
   readonly onCase?: (done: number) => void
 }
 
@@ -80,7 +84,7 @@ export interface FlipResult {
   readonly failures: readonly string[]
 }
 
-export async function runFlips({ cases, seed, onCase }: FlipRun): Promise<FlipResult> {
+export async function runFlips({ cases, seed, first = 1, onCase }: FlipRun): Promise<FlipResult> {
   const root = mkdtempSync(join(tmpdir(), 'emanet-flip-'))
   const sodium = await loadSodium()
   try {
@@ -92,7 +96,9 @@ export async function runFlips({ cases, seed, onCase }: FlipRun): Promise<FlipRe
     let failedCases = 0
     for (let number = 1; number <= cases; number += 1) {
       const subject = subjects[random.int(0, subjects.length - 1)] as Subject
-      const damage = inflict(subject, random)
+      const damage = choose(subject, random)
+      if (number < first) continue
+      inflict(subject, damage)
       const place = `case ${number}: ${subject.name} ${damage.file} ${damage.how} ${damage.from}-${damage.to}`
       try {
         const { report, problems, lost } = await judge(subject, damage, join(root, 'out'), sodium)
@@ -107,7 +113,11 @@ export async function runFlips({ cases, seed, onCase }: FlipRun): Promise<FlipRe
       heal(subject)
       onCase?.(number)
     }
-    return { cases, noticed, unaffected: cases - noticed, lossless, failedCases, failures }
+    const judged = cases - first + 1
+    return {
+      ...{ cases: judged, noticed, unaffected: judged - noticed },
+      ...{ lossless, failedCases, failures },
+    }
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
@@ -145,7 +155,7 @@ const namesUnder = (folder: string): string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort()
 
-function inflict(subject: Subject, random: Random): Damaged {
+function choose(subject: Subject, random: Random): Damaged {
   const names = [...subject.files].flatMap(([name, { length }]) => (length > 0 ? [name] : []))
   const total = names.reduce((sum, name) => sum + (subject.files.get(name)?.length ?? 0), 0)
   // Half of the cases by bytes, half by files, so that small files are hit as well.
@@ -157,23 +167,32 @@ function inflict(subject: Subject, random: Random): Damaged {
       if (at < 0) break
     }
   }
-  const original = subject.files.get(file) ?? Buffer.alloc(0)
-  const bytes = Buffer.from(original)
-  const at = random.int(0, bytes.length - 1)
+  const bytes = subject.files.get(file) ?? Buffer.alloc(0)
+  const from = random.int(0, bytes.length - 1)
   const how = random.pick(['byte', 'bit', 'zeros', 'cut'] as const)
-  let to = at + 1
-  let written = bytes
-  if (how === 'byte') bytes.writeUInt8((bytes.readUInt8(at) + random.int(1, 255)) % 256, at)
-  else if (how === 'bit') bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random.int(0, 7)), at)
-  else if (how === 'zeros') {
-    to = Math.min(bytes.length, at + random.int(1, 20_000))
-    bytes.fill(0, at, to)
-  } else {
-    to = bytes.length
-    written = bytes.subarray(0, at)
-  }
-  overwrite(join(subject.folder, file), written)
-  return { file, from: at, to, how }
+  if (how === 'byte')
+    return { file, how, from, to: from + 1, becomes: changedBy(bytes, from, random.int(1, 255)) }
+  if (how === 'bit')
+    return {
+      file,
+      how,
+      from,
+      to: from + 1,
+      becomes: bytes.readUInt8(from) ^ (1 << random.int(0, 7)),
+    }
+  if (how === 'cut') return { file, how, from, to: bytes.length, becomes: 0 }
+  return { file, how, from, to: Math.min(bytes.length, from + random.int(1, 20_000)), becomes: 0 }
+}
+
+const changedBy = (bytes: Buffer, at: number, by: number): number =>
+  (bytes.readUInt8(at) + by) % 256
+
+function inflict({ folder, files }: Subject, { file, how, from, to, becomes }: Damaged): void {
+  const bytes = Buffer.from(files.get(file) ?? Buffer.alloc(0))
+  overwrite(
+    join(folder, file),
+    how === 'cut' ? bytes.subarray(0, from) : bytes.fill(becomes, from, to),
+  )
 }
 
 function overwrite(path: string, bytes: Uint8Array): void {
@@ -349,10 +368,11 @@ function allCopiesHit({ files, sealed }: Subject, { file, from, to }: Damaged): 
 if (import.meta.main ?? argv[1]?.endsWith('flip.ts')) {
   const cases = Number(argv[2] ?? 10_000)
   const seed = argv[3] ?? String(Date.now())
+  const first = Number(argv[4] ?? 1)
   const onCase = (done: number) => {
     if (done % 100 === 0) stdout.write(`${done} of ${cases}\n`)
   }
-  const { failures, ...counts } = await runFlips({ cases, seed, onCase })
+  const { failures, ...counts } = await runFlips({ cases, seed, first, onCase })
   stdout.write(`${JSON.stringify({ seed, ...counts, failures: failures.length })}\n`)
   for (const failure of failures) stdout.write(`${failure}\n`)
   exit(failures.length === 0 ? 0 : 1)
