@@ -4,48 +4,40 @@
  */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { verifyBackup } from '../../../electron/vault/backup/verifyBackup.ts'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
-import { createVault, type OpenVault, openVault } from '../../../electron/vault/session/session.ts'
-import { openWorkspace, type Workspace } from '../../../electron/vault/workspace.ts'
-import { isVaultError } from '../../../shared/errors.ts'
+import { rekeyPlaces } from '../../../electron/vault/rekey/places.ts'
+import { rekeyVault } from '../../../electron/vault/rekey/rekeyVault.ts'
+import { createVault } from '../../../electron/vault/session/session.ts'
 import { Random } from '../../support/generator/random.ts'
 import { WEAK_KDF } from '../../support/weakKdf.ts'
-import { DEVICE_BYTE, type Plan, type Said } from './plan.ts'
+import { checkAside, checkBackup, checkRestored, checkVault, type Known } from './checks.ts'
+import { afterCutOff, allOpen, deviceSecret, opens, passphraseOf } from './openers.ts'
+import type { Begun, Openers, Plan, Said } from './plan.ts'
 
 const WORK = fileURLToPath(new URL('work.ts', import.meta.url))
-
-type Attached = Extract<Said, { did: 'attached' }>
-
-/** Names that may stand in a vault's folder at rest. */
-const VAULT_FILES = new Set([
-  'vault.db',
-  'vault.db-wal',
-  'vault.db-shm',
-  'header',
-  'objects',
-  'lock',
-])
 
 export class KillSeries {
   readonly #seed: string
   readonly #random: Random
   readonly #root = mkdtempSync(join(tmpdir(), 'emanet-kill-'))
-  readonly #folder = join(this.#root, 'V.emanet')
-  readonly #backup = join(this.#root, 'backup')
-  readonly #saved = new Map<string, string>()
-  readonly #attached: Attached[] = []
-  readonly #snapshots: string[] = []
-  #passphrases: string[] = ['перша довга фраза']
+  readonly #backups = join(this.#root, 'backups')
+  readonly #keys = join(this.#root, 'keys')
+  readonly #home = join(this.#root, 'home')
+  #known: Known = { saved: new Map(), attached: [], snapshots: [] }
+  #openers: Openers = { slots: [], code: null }
   #sodium!: Sodium
+  /** What opened the vaults that a re-key put aside in this round. */
+  #before: Openers[] = []
+  #begunRekey: string | null = null
+  /** How long the last one took that came to its end. */
+  #rekeyMs = 800
   /** Kills that came while something was under way, by what it was. */
   readonly cutOff: Record<string, number> = {}
 
@@ -55,13 +47,16 @@ export class KillSeries {
   }
 
   async start(): Promise<void> {
+    for (const folder of [this.#backups, this.#keys, this.#home]) mkdirSync(folder)
     this.#sodium = await loadSodium()
-    const { vault } = await createVault({
-      ...this.#options(),
-      passphrase: Secret.fromText(this.#passphrases[0] ?? ''),
-      kdf: 'moderate',
+    const passphrase = 'перша довга фраза'
+    const { vault, recoveryCode } = await createVault({
+      ...{ folder: this.#folder, sodium: this.#sodium, policy: WEAK_KDF },
+      ...{ passphrase: Secret.fromText(passphrase), kdf: 'moderate', deviceSecret: deviceSecret() },
     })
     vault.close()
+    const slots = [{ kind: 'passphrase', value: passphrase, label: '' }] as const
+    this.#openers = { slots, code: recoveryCode }
   }
 
   end(): void {
@@ -72,22 +67,40 @@ export class KillSeries {
   async round(number: number): Promise<void> {
     const scratch = join(this.#root, `round-${number}`)
     mkdirSync(scratch)
-    const plan: Plan = {
-      seed: `${this.#seed}/${number}`,
-      folder: this.#folder,
-      passphrases: this.#passphrases,
-      backup: this.#backup,
-      scratch,
-    }
-    const said = await this.#runAndKill(plan)
+    this.#before = []
+    const said = await this.#runAndKill({
+      ...{ seed: `${this.#seed}/${number}`, folder: this.#folder, openers: this.#openers },
+      ...{ backups: this.#backups, keys: this.#keys, scratch },
+      rekeyFirst: this.#random.chance(0.2),
+      begunRekey: this.#begunRekey,
+    })
     const begun = this.#take(said)
     const what = begun?.what ?? 'opening'
     this.cutOff[what] = (this.cutOff[what] ?? 0) + 1
-    await this.#settlePassphrases(begun)
-    await this.#checkVault()
-    await this.#checkBackup()
-    await this.#checkRestored(said, begun)
+    if (begun?.what === 're-key') await this.#settleRekey(begun)
+    else if (begun?.next) {
+      this.#openers = await afterCutOff(this.#sodium, this.#folder, this.#openers, begun.next)
+    }
+    await allOpen(this.#sodium, this.#folder, this.#openers)
+    const { code } = await checkVault(this.#sodium, this.#folder, this.#openers, this.#known)
+    this.#openers = { ...this.#openers, code }
+    this.#checkHome()
+    for (const [name, openers] of this.#asides()) {
+      await checkAside(this.#sodium, join(this.#home, name), openers)
+    }
+    const to = await checkBackup(
+      this.#sodium,
+      this.#folder,
+      this.#openers,
+      this.#backups,
+      this.#known,
+    )
+    await checkRestored(this.#sodium, this.#folder, this.#openers, to, said, begun)
     rmSync(scratch, { recursive: true, force: true })
+  }
+
+  get #folder(): string {
+    return join(this.#home, 'V.emanet')
   }
 
   async #runAndKill(plan: Plan): Promise<Said[]> {
@@ -102,18 +115,26 @@ export class KillSeries {
     child.stderr.setEncoding('utf8').on('data', (text) => {
       errors += text
     })
-    // Now and then while the vault is opened, else soon after one of the first dozen beginnings.
+    // Now and then while the vault is opened, else soon after one of the first dozen beginnings; in a re-key anywhere.
     const opening = this.#random.chance(0.1)
-    const beginnings = this.#random.int(1, 12)
+    const beginnings = plan.rekeyFirst && this.#random.chance(0.8) ? 1 : this.#random.int(1, 12)
     const delay = opening ? this.#random.int(100, 700) : this.#random.fraction() ** 2 * 60
+    const share = this.#random.fraction()
     let isSet = opening
-    const kill = () => void sleep(delay).then(() => child.kill('SIGKILL'))
-    if (opening) kill()
-    child.stdout.setEncoding('utf8').on('data', (text) => {
+    let rekeyBegan = 0
+    const killIn = (ms: number) => void sleep(ms).then(() => child.kill('SIGKILL'))
+    if (opening) killIn(delay)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text
+      const last = output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1) ?? ''
+      const inRekey = last.includes('"what":"re-key"')
+      if (inRekey) rekeyBegan = performance.now()
+      else if (rekeyBegan > 0 && text.includes('"rekeyed"')) {
+        this.#rekeyMs = performance.now() - rekeyBegan
+      }
       if (isSet || output.split('"begin"').length <= beginnings) return
       isSet = true
-      kill()
+      killIn(inRekey ? share * this.#rekeyMs : delay)
     })
     assert.equal(await ended, 'SIGKILL', `the child ended by itself: ${errors}`)
     const lines = output.split('\n')
@@ -122,167 +143,64 @@ export class KillSeries {
   }
 
   /** Notes what was acknowledged; gives what had begun and was not. */
-  #take(said: readonly Said[]): Extract<Said, { did: 'begin' }> | undefined {
-    let begun: Extract<Said, { did: 'begin' }> | undefined
+  #take(said: readonly Said[]): Begun | undefined {
+    let begun: Begun | undefined
     for (const line of said) {
       begun = line.did === 'begin' ? line : undefined
-      if (line.did === 'saved') this.#saved.set(line.record, line.title)
-      if (line.did === 'attached') this.#attached.push(line)
-      if (line.did === 'passphrases') this.#passphrases = [...line.passphrases]
-      if (line.did === 'backedUp') this.#snapshots.push(line.snapshot)
+      if (line.did === 'saved') this.#known.saved.set(line.record, line.title)
+      if (line.did === 'attached') this.#known.attached.push(line)
+      if (line.did === 'openers') this.#openers = line.openers
+      if (line.did === 'backedUp') this.#known.snapshots.push(line.snapshot)
+      if (line.did === 'rekeyed') this.#rekeyed(line.openers)
     }
     return begun
   }
 
-  /** What was acknowledged last opens it; of a change that was cut off, the old or the new one does. */
-  async #settlePassphrases(begun: Extract<Said, { did: 'begin' }> | undefined): Promise<void> {
-    const { what, passphrase = '' } = begun ?? {}
-    const [first = '', ...others] = this.#passphrases
-    if (what === 'change') {
-      const opening = [passphrase, first].filter(Boolean)
-      const works = []
-      for (const each of opening) if (await this.#opens(each)) works.push(each)
-      assert.ok(works.length > 0, 'after a change that was cut off, neither passphrase opens')
-      this.#passphrases = [works[0] ?? '', ...others]
-    }
-    if (what === 'add' && (await this.#opens(passphrase))) this.#passphrases.push(passphrase)
-    if (what === 'remove' && !(await this.#opens(passphrase))) {
-      this.#passphrases = this.#passphrases.filter((each) => each !== passphrase)
-    }
-    for (const each of this.#passphrases) assert.ok(await this.#opens(each), 'a passphrase is lost')
-    assert.equal(await this.#opens('щось зовсім інше'), false)
+  #rekeyed(openers: Openers): void {
+    this.#before.push(this.#openers)
+    this.#openers = openers
+    this.#begunRekey = null
+    // Another vault now, with a backup of its own.
+    this.#known = { ...this.#known, snapshots: [] }
   }
 
-  async #checkVault(): Promise<void> {
-    const workspace = await openWorkspace(await this.#open(this.#passphrases[0] ?? ''))
-    try {
-      await workspace.search.ready()
-      await workspace.evidence.sweep()
-      this.#checkRecords(workspace)
-      await this.#checkFiles(workspace)
-      this.#checkFolder(workspace)
-      assert.deepEqual((await workspace.backups.verify(true)).damaged, [])
-      const held = new Set(workspace.backups.list().map(({ snapshot }) => snapshot))
-      for (const snapshot of this.#snapshots) assert.ok(held.has(snapshot), 'a backup is forgotten')
-    } finally {
-      workspace.close()
-    }
+  /**
+   * A re-key that was cut off: what was is there, or all of what was to be. In the one case it is now and then gone on
+   * with at once, and else left to a later one, which may have the same passphrase or another.
+   */
+  async #settleRekey({ next }: Begun): Promise<void> {
+    assert.ok(next)
+    const fresh = passphraseOf(next)
+    if (await opens(this.#sodium, this.#folder, fresh)) return this.#rekeyed(next)
+    this.#begunRekey = fresh.value
+    if (this.#random.chance(0.6)) return
+    const { recoveryCode } = await rekeyVault({
+      ...{ folder: this.#folder, sodium: this.#sodium, policy: WEAK_KDF, kdf: 'moderate' },
+      ...{ credential: Secret.fromText(passphraseOf(this.#openers).value) },
+      ...{ passphrase: Secret.fromText(fresh.value), deviceSecret: deviceSecret() },
+    })
+    this.#rekeyed({ slots: [fresh], code: recoveryCode })
   }
 
-  #checkRecords(workspace: Workspace): void {
-    for (const [record, title] of this.#saved) {
-      const text = JSON.stringify(workspace.records.get(record as never))
-      assert.ok(text.includes(title), 'an acknowledged save is lost')
-    }
+  /** Beside the vault lie only those it was before, and what a later re-key may go on with. */
+  #checkHome(): void {
+    const { work } = rekeyPlaces(this.#folder)
+    if (!existsSync(work)) this.#begunRekey = null
+    const names = readdirSync(this.#home).filter((name) => !name.startsWith('V.before-rekey'))
+    const begun = this.#begunRekey === null ? [] : ['.V.emanet.rekey-work']
+    assert.deepEqual(names.sort(), [...begun, 'V.emanet'])
   }
 
-  async #checkFiles(workspace: Workspace): Promise<void> {
-    for (const { record, objectId, sha256 } of this.#attached) {
-      const reader = await workspace.evidence.openReader(record, objectId)
-      const hash = createHash('sha256')
-      for await (const piece of reader.stream()) hash.update(piece)
-      await reader.close()
-      assert.equal(hash.digest('hex'), sha256, 'an attached file is not what it was')
-    }
-  }
-
-  /** Nothing half is left: no file without an entry, no temporary file. */
-  #checkFolder(workspace: Workspace): void {
-    for (const name of readdirSync(this.#folder)) {
-      assert.ok(VAULT_FILES.has(name), `a file is left in the vault: ${name}`)
-    }
-    const named = new Set<string>()
-    const every = { kind: 'evidence', query: '', filter: {}, offset: 0, limit: 1_000_000 } as const
-    for (const { id } of workspace.records.list(every).rows) {
-      for (const file of workspace.evidence.files(id)) named.add(file.objectId)
-    }
-    assert.deepEqual(filesBelow(join(this.#folder, 'objects')).sort(), [...named].sort())
-  }
-
-  /** All snapshots that are there are whole, before the next run and after it; that one also clears up. */
-  async #checkBackup(): Promise<void> {
-    if (!existsSync(this.#backup)) {
-      assert.equal(this.#snapshots.length, 0)
-      return
-    }
-    const verify = () =>
-      verifyBackup({ folder: this.#backup, sodium: this.#sodium, full: true }).catch((error) => {
-        // Before the first snapshot there is nothing yet that could be a backup.
-        if (isVaultError(error) && error.code === 'not_a_backup') return { damaged: [] }
-        throw error
-      })
-    assert.deepEqual((await verify()).damaged, [])
-    const workspace = await openWorkspace(await this.#open(this.#passphrases[0] ?? ''))
-    try {
-      const { snapshot } = await workspace.backups.make(this.#backup)
-      this.#snapshots.push(snapshot)
-    } finally {
-      workspace.close()
-    }
-    assert.deepEqual((await verify()).damaged, [])
-    const names = new Set(filesBelow(join(this.#backup, 'snapshots')))
-    for (const id of this.#snapshots) assert.ok(names.has(`${id}.snapshot`), 'a snapshot is gone')
-    const halves = filesBelow(this.#backup).filter((name) => /^\.|\.part$/.test(name))
-    assert.deepEqual(halves, [], 'half a file is left in the backup')
-  }
-
-  /** What was restored is whole and opens; what was cut off is not there, and can be done again. */
-  async #checkRestored(
-    said: readonly Said[],
-    begun: Extract<Said, { did: 'begin' }> | undefined,
-  ): Promise<void> {
-    for (const line of said) if (line.did === 'restored') await this.#checkOpens(line.to)
-    if (begun?.what !== 'restore' || !begun.to) return
-    const { to } = begun
-    if (existsSync(to)) await this.#checkOpens(to)
-    else {
-      const workspace = await openWorkspace(await this.#open(this.#passphrases[0] ?? ''))
-      try {
-        await workspace.backups.restore(this.#backup, to, undefined)
-      } finally {
-        workspace.close()
-      }
-      await this.#checkOpens(to)
-    }
-    const halves = readdirSync(dirname(to)).filter((name) => name.startsWith(`.${basename(to)}`))
-    assert.deepEqual(halves, [], 'half a restored vault is left')
-  }
-
-  /** Whatever passphrase it had at its snapshot: without one, the chain and the objects are checked. */
-  async #checkOpens(folder: string): Promise<void> {
-    const { verifyStoredVault } = await import('../../../electron/vault/backup/verifyBackup.ts')
-    const report = await verifyStoredVault({ folder, sodium: this.#sodium, full: true })
-    assert.deepEqual(report.damaged, [])
-  }
-
-  async #opens(passphrase: string): Promise<boolean> {
-    try {
-      ;(await this.#open(passphrase, true)).close()
-      return true
-    } catch (error) {
-      if (isVaultError(error) && error.code === 'wrong_passphrase') return false
-      throw error
-    }
-  }
-
-  async #open(passphrase: string, readOnly = false): Promise<OpenVault> {
-    const credential = Secret.fromText(passphrase)
-    const vault = await openVault({ ...this.#options(), credential, readOnly })
-    await vault.settled()
-    return vault
-  }
-
-  #options() {
-    return {
-      folder: this.#folder,
-      deviceSecret: Secret.fromBytes(Buffer.alloc(32, DEVICE_BYTE)),
-      sodium: this.#sodium,
-      policy: WEAK_KDF,
-    }
+  /** The vaults that were put aside, with what opened them, in order. */
+  #asides(): [string, Openers][] {
+    const names = readdirSync(this.#home).filter((name) => name.startsWith('V.before-rekey'))
+    const numberOf = (name: string) => Number(name.split('-').at(2) ?? 1)
+    names.sort((a, b) => numberOf(a) - numberOf(b))
+    assert.equal(
+      names.length,
+      this.#before.length,
+      'an old vault is gone, or there is one too many',
+    )
+    return names.map((name, n) => [name, this.#before[n] as Openers])
   }
 }
-
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
