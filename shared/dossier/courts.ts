@@ -3,7 +3,9 @@
  * court, a prosecutor, a body of Ukraine or the public; for a reader who passes the list to the detaining state it
  * stands without any comment. A court not in the table is printed as recorded, by the same rule.
  */
-import type { Audience, DossierLanguage } from './document.ts'
+
+import type { Audience } from './audience.ts'
+import type { DossierLanguage } from './document.ts'
 import { DOSSIER_WORDS } from './languages.ts'
 import { isCrimean } from './places.ts'
 

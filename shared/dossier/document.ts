@@ -4,19 +4,9 @@
  */
 import { z } from 'zod'
 import { RecordId } from '../ids.ts'
-import { DISCLOSURE_GROUPS } from '../model/field.ts'
+import { DISCLOSURE_GROUPS } from '../model/disclosure.ts'
+import { AUDIENCES } from './audience.ts'
 
-export const AUDIENCES = [
-  'mediator',
-  'ua_body',
-  'echr',
-  'icc',
-  'wgad',
-  'special_procedures',
-  'icrc',
-  'public',
-] as const
-export type Audience = (typeof AUDIENCES)[number]
 export const DOSSIER_LANGUAGES = ['uk', 'en', 'tr', 'crh', 'ru'] as const
 export type DossierLanguage = (typeof DOSSIER_LANGUAGES)[number]
 

@@ -7,12 +7,28 @@
 import type { HEALTH_CATEGORIES, PERSON_STATUS, REQUESTS } from '../model/kinds/person.ts'
 import type { FieldName } from '../model/model.ts'
 import type { REGIMES } from '../model/values.ts'
-import type { Audience } from './document.ts'
+import type { Audience } from './audience.ts'
 
 export type PersonStatus = (typeof PERSON_STATUS)[number]
 
 /** Fields of a person that no dossier of any audience prints; all others need words. */
-type NeverPrinted = 'birthPlace' | 'imposedPassport' | 'publicity' | 'note' | 'photo'
+type NeverPrinted =
+  | 'ageReported'
+  | 'birthPlace'
+  | 'imposedPassport'
+  | 'passportRefused'
+  | 'languages'
+  | 'physicalMarks'
+  | 'category'
+  | 'deathDate'
+  | 'deathPlace'
+  | 'deathCircumstances'
+  | 'maritalStatus'
+  | 'children'
+  | 'publicity'
+  | 'protectedPerson'
+  | 'note'
+  | 'photo'
 export type PrintedField = Exclude<FieldName<'person'>, NeverPrinted | 'names' | 'case'>
 
 export const SECTIONS = [

@@ -2,9 +2,14 @@
  * The words for the model in one language: every kind, field and enum value. The types are computed from the
  * model itself, so a field or a value without words does not compile.
  */
-import type { Audience, DossierDocument, DossierLanguage } from '../dossier/document.ts'
+
+import type { Audience } from '../dossier/audience.ts'
+import type { DossierDocument, DossierLanguage } from '../dossier/document.ts'
 import type { RecordId } from '../ids.ts'
-import type { Confidentiality, DisclosureGroup } from '../model/field.ts'
+import type { BODY_REGIONS, BODY_VIEWS, CONSISTENCY, MARK_TYPES } from '../model/bodyMark.ts'
+import type { IDENTITY_LEVELS } from '../model/consentScope.ts'
+import type { DisclosureGroup } from '../model/disclosure.ts'
+import type { Confidentiality } from '../model/field.ts'
 import { KINDS, type Kind } from '../model/kind.ts'
 import type { FieldName, FieldValue } from '../model/model.ts'
 import type { INFORMATION_GRADES, SOURCE_GRADES } from '../model/statement.ts'
@@ -35,6 +40,13 @@ export interface ModelLabels {
   readonly nameTypes: Readonly<Record<(typeof NAME_TYPES)[number], string>>
   readonly nameLanguages: Readonly<Record<(typeof NAME_LANGUAGES)[number], string>>
   readonly regimes: Readonly<Record<(typeof REGIMES)[number], string>>
+  readonly bodyViews: Readonly<Record<(typeof BODY_VIEWS)[number], string>>
+  readonly bodyRegions: Readonly<Record<(typeof BODY_REGIONS)[number], string>>
+  readonly markTypes: Readonly<Record<(typeof MARK_TYPES)[number], string>>
+  readonly consistency: Readonly<Record<(typeof CONSISTENCY)[number], string>>
+  /** In a consent: all groups that may leave at all. */
+  readonly consentEverything: string
+  readonly identityLevels: Readonly<Record<(typeof IDENTITY_LEVELS)[number], string>>
   readonly confidentiality: Readonly<Record<Confidentiality, string>>
   readonly sourceGrades: Readonly<Record<(typeof SOURCE_GRADES)[number], string>>
   readonly informationGrades: Readonly<Record<(typeof INFORMATION_GRADES)[number], string>>

@@ -5,6 +5,9 @@
  */
 import { z } from 'zod'
 import { RecordId } from '../ids.ts'
+import { BodyMark } from './bodyMark.ts'
+import { ConsentScope } from './consentScope.ts'
+import type { DisclosureGroup } from './disclosure.ts'
 import type { Kind } from './kind.ts'
 import {
   Charge,
@@ -21,39 +24,6 @@ export const CONFIDENTIALITY = ['C0', 'C1', 'C2', 'C3', 'C4'] as const
 /** C0 public, C1 internal, C2 case team, C3 protected identity, C4 counsel-privileged. */
 export type Confidentiality = (typeof CONFIDENTIALITY)[number]
 
-/** The rows of the audience matrix. `internal` is the default: it leaves in no dossier. */
-export const DISCLOSURE_GROUPS = [
-  'names',
-  'birth_date',
-  'id_documents',
-  'citizenship',
-  'ethnicity_religion',
-  'profession',
-  'photo',
-  'address',
-  'arrest',
-  'case',
-  'custody',
-  'lawyer',
-  'lawyer_notes',
-  'health_category',
-  'diagnosis',
-  'torture',
-  'sexual_violence',
-  'perpetrators',
-  'witness_identity',
-  'relatives',
-  'minors_count',
-  'affiliations',
-  'exchange_wish',
-  'previous_lists',
-  'request',
-  'source',
-  'evidence',
-  'internal',
-] as const
-export type DisclosureGroup = (typeof DISCLOSURE_GROUPS)[number]
-
 export type FieldType =
   | 'text'
   | 'longText'
@@ -67,6 +37,8 @@ export type FieldType =
   | 'sentence'
   | 'listEntry'
   | 'claim'
+  | 'bodyMark'
+  | 'consentScope'
 
 export interface FieldOptions {
   /** Several values hold at once (names, citizenships); otherwise statements compete and one is preferred. */
@@ -80,6 +52,18 @@ export interface FieldOptions {
   readonly columns?: readonly string[]
   /** Shown as a column of lists. */
   readonly listed?: boolean
+  /** What passes between counsel and client: C4 from the start, whatever its danger. */
+  readonly privileged?: boolean
+  /** What holds today can be otherwise tomorrow: when a statement of it has to be confirmed anew. */
+  readonly goesStale?: GoesStale
+}
+
+export interface GoesStale {
+  readonly afterDays: number
+  /** Values that stay true once they are: a release, a death. */
+  readonly exceptFor?: readonly string[]
+  /** A field whose having a value ends it: somebody has left the place. */
+  readonly until?: string
 }
 
 export interface Field<T extends z.ZodType = z.ZodType> {
@@ -96,8 +80,10 @@ export interface Field<T extends z.ZodType = z.ZodType> {
   readonly values?: readonly string[]
   /** Kind a reference points to. */
   readonly target?: Kind
+  readonly goesStale?: GoesStale
 }
 
+/** Of a new statement, by the danger of its field. */
 const DEFAULT_CONFIDENTIALITY = ['C0', 'C0', 'C1', 'C3', 'C3'] as const
 
 function field<T extends z.ZodType>(
@@ -112,11 +98,12 @@ function field<T extends z.ZodType>(
     value,
     many: options.many ?? false,
     danger,
-    confidentiality: DEFAULT_CONFIDENTIALITY[danger],
+    confidentiality: options.privileged ? 'C4' : DEFAULT_CONFIDENTIALITY[danger],
     disclosure: options.disclosure ?? 'internal',
     searchable: options.searchable ?? (type === 'text' || type === 'longText' || type === 'name'),
     columns: options.columns ?? [],
     listed: options.listed ?? false,
+    ...(options.goesStale ? { goesStale: options.goesStale } : {}),
     ...extra,
   }
 }
@@ -133,6 +120,9 @@ export const charge = (options: FieldOptions = {}) => field('charge', Charge, op
 export const sentence = (options: FieldOptions = {}) => field('sentence', Sentence, options)
 export const listEntry = (options: FieldOptions = {}) => field('listEntry', ListEntry, options)
 export const claim = (options: FieldOptions = {}) => field('claim', Claim, options)
+export const bodyMark = (options: FieldOptions = {}) => field('bodyMark', BodyMark, options)
+export const consentScope = (options: FieldOptions = {}) =>
+  field('consentScope', ConsentScope, options)
 export const oneOf = <const V extends readonly [string, ...string[]]>(
   values: V,
   options: FieldOptions = {},

@@ -5,19 +5,38 @@
 import type { z } from 'zod'
 import type { Field } from './field.ts'
 import type { Kind } from './kind.ts'
+import { act, involvement, perpetrator } from './kinds/acts.ts'
+import { exchange, intervention } from './kinds/advocacy.ts'
+import { counsel, relation } from './kinds/around.ts'
+import { consent } from './kinds/consent.ts'
 import { dossier, evidence, organisation, source } from './kinds/documents.ts'
 import { case_, facility, incident, stay } from './kinds/events.ts'
+import { examination, health } from './kinds/health.ts'
 import { person } from './kinds/person.ts'
+import { place } from './kinds/place.ts'
+import { proceeding } from './kinds/proceeding.ts'
 import { witness, witnessIdentity } from './kinds/witness.ts'
 
 export const MODEL = {
   person,
+  relation,
+  counsel,
+  consent,
   witness,
   witnessIdentity,
   case: case_,
+  proceeding,
   incident,
+  act,
+  involvement,
+  perpetrator,
   facility,
   stay,
+  place,
+  health,
+  examination,
+  intervention,
+  exchange,
   source,
   organisation,
   evidence,

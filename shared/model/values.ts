@@ -49,6 +49,9 @@ export const Name = z.strictObject({
   surname: z.string().trim().min(1).max(150).optional(),
   given: z.string().trim().min(1).max(150).optional(),
   patronymic: z.string().trim().min(1).max(150).optional(),
+  /** From when to when somebody or something was called so. */
+  from: PartialDate.optional(),
+  to: PartialDate.optional(),
 })
 export type Name = z.infer<typeof Name>
 

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ObjectAddBody } from '../../electron/vault/evidence/objectOp.ts'
 import { Basis, SetBody, StoredStatement } from '../../electron/vault/records/ops.ts'
+import { AUDIENCES } from '../../shared/dossier/audience.ts'
+import { BODY_REGIONS, BODY_VIEWS, CONSISTENCY, MARK_TYPES } from '../../shared/model/bodyMark.ts'
+import { CONSENT_DATA, IDENTITY_LEVELS } from '../../shared/model/consentScope.ts'
 import { CONFIDENTIALITY } from '../../shared/model/field.ts'
 import { KINDS } from '../../shared/model/kind.ts'
 import { fieldsOf } from '../../shared/model/model.ts'
@@ -33,6 +36,13 @@ describe('the record model in the format document', () => {
     const row = (type: string) => table.split('\n').find((line) => line.startsWith(`| ${type} |`))
     expect(words(row('name') ?? '')).toEqual(['lang', ...NAME_LANGUAGES, 'type', ...NAME_TYPES])
     expect(words(row('sentence') ?? '')).toEqual(['regime', ...REGIMES])
+    expect(words(row('bodyMark') ?? '')).toEqual([
+      ...['x', 'y', 'view', ...BODY_VIEWS, 'region', ...BODY_REGIONS, 'type', ...MARK_TYPES],
+      ...['consistency', ...CONSISTENCY],
+    ])
+    expect(words(row('consentScope') ?? '')).toEqual([
+      ...['audience', ...AUDIENCES, 'data', ...CONSENT_DATA, 'level', ...IDENTITY_LEVELS],
+    ])
   })
 
   it('names every member of the bodies', () => {

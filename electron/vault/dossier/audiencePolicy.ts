@@ -5,18 +5,15 @@
  *
  * Where this table is stricter than the practice it follows, the line says so.
  */
-import { AUDIENCES, type Audience } from '../../../shared/dossier/document.ts'
-import {
-  CONFIDENTIALITY,
-  type Confidentiality,
-  type DisclosureGroup,
-} from '../../../shared/model/field.ts'
+import { AUDIENCES, type Audience } from '../../../shared/dossier/audience.ts'
+import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
+import { CONFIDENTIALITY, type Confidentiality } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { FieldName } from '../../../shared/model/model.ts'
 
 /**
  * A allowed; P allowed when the statement itself is public (C0); G only generalised; C only with a consent of the
- * person for this audience; F forbidden. There are no consent records yet, so C holds everything back.
+ * person for this audience; F forbidden. No consent record is asked yet, so C holds everything back.
  */
 export type Cell = 'A' | 'P' | 'G' | 'C' | 'F'
 

@@ -6,11 +6,13 @@
  * no less preferred one takes its place: that would print what the team believes less.
  */
 
+import type { Audience } from '../../../shared/dossier/audience.ts'
 import { ageOn, datePoints } from '../../../shared/dossier/dates.ts'
-import type { Audience, DossierDocument } from '../../../shared/dossier/document.ts'
+import type { DossierDocument } from '../../../shared/dossier/document.ts'
 import type { CoarseStatus, PersonStatus } from '../../../shared/dossier/words.ts'
 import type { RecordId } from '../../../shared/ids.ts'
-import type { DisclosureGroup, Field } from '../../../shared/model/field.ts'
+import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
+import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { FieldName, FieldValue } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'

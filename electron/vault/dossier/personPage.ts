@@ -67,9 +67,11 @@ function writePerson(sheet: Sheet): void {
     .all('citizenship')
     .map((state) => (isUkraine(state) ? words.ukraine : state))
   sheet.put('person', 'citizenship', words.fields.citizenship, states.join(', '))
+  sheet.putText('person', 'idDocuments')
   sheet.putText('person', 'ethnicity')
   if (person.general('ethnicity'))
     sheet.putFixed('person', 'ethnicity', words.fields.ethnicity, words.indigenous)
+  sheet.putText('person', 'religion')
   sheet.putText('person', 'occupation')
   sheet.putText('person', 'address')
 }

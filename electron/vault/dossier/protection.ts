@@ -1,10 +1,13 @@
 /**
- * Collects what a dossier must not say from the open records: code names, relatives, lawyers, telephones, addresses,
- * and the full names of people who are not on the list. Identities of witnesses are searched for apart
+ * Collects what a dossier must not say from the open records: code names, relatives, lawyers, perpetrators,
+ * telephones, addresses, and the full names of people who are not on the list. Identities of witnesses are searched for apart
  * (identityScan.ts), because they may not be held here.
  */
-import type { Audience } from '../../../shared/dossier/document.ts'
+import type { Audience } from '../../../shared/dossier/audience.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
+import type { Kind } from '../../../shared/model/kind.ts'
+import { type FieldName, isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import { nameTokens } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
@@ -59,16 +62,74 @@ export function* protectedForms(
   }
 }
 
+interface FreeTexts<K extends Kind> {
+  /** Whose names stand in them is for no dossier; searched by surname alone, and for contacts. */
+  readonly names?: readonly FieldName<K>[]
+  /** Telephones, document numbers, addresses of mail in them. */
+  readonly contacts: readonly FieldName<K>[]
+}
+
+/** Free texts of open records by kind: a new kind has to say which of its own are dangerous. */
+const FREE_TEXTS: { readonly [K in OpenKind]: FreeTexts<K> } = {
+  person: { contacts: ['note', 'lawyerNotes', 'affiliations', 'idDocuments'] },
+  relation: { contacts: ['contact', 'note'] },
+  counsel: { contacts: ['contact', 'notes'] },
+  consent: { names: ['giver', 'decidedBy', 'interpreter'], contacts: ['note'] },
+  witness: { contacts: ['statementSummary', 'protectionMeasures', 'accountTakenBy'] },
+  case: { contacts: [] },
+  proceeding: { contacts: ['note'] },
+  incident: { contacts: [] },
+  act: { names: ['questionsAsked'], contacts: ['account', 'note'] },
+  involvement: { contacts: ['note'] },
+  perpetrator: { contacts: ['note'] },
+  facility: { contacts: [] },
+  stay: { contacts: [] },
+  place: { contacts: [] },
+  health: { contacts: ['note'] },
+  examination: {
+    names: ['clinician', 'interpreter', 'personsPresent', 'transferredTo'],
+    contacts: ['requester', 'allegations'],
+  },
+  intervention: { contacts: ['request', 'response', 'note'] },
+  exchange: {
+    names: ['confirmedBy', 'wishKnownFrom'],
+    contacts: ['category', 'destination', 'note'],
+  },
+  source: { contacts: [] },
+  organisation: { contacts: ['contact', 'note'] },
+  evidence: { names: ['acquiredFrom', 'acquiredBy'], contacts: ['device'] },
+  dossier: { contacts: [] },
+}
+
 function* formsOf(
   audience: Audience,
   record: FoldedRecord,
   listed: ReadonlySet<RecordId>,
 ): Generator<Form> {
-  const hidden = (group: 'lawyer' | 'relatives' | 'address') => cellOf(audience, group) !== 'A'
+  if (isSealedKind(record.kind)) return
+  yield* formsOfNames(audience, record, listed)
+  const texts: { readonly names?: readonly string[]; readonly contacts: readonly string[] } =
+    FREE_TEXTS[record.kind]
+  const { names = [], contacts } = texts
+  for (const field of names)
+    for (const text of textsOf(record, field)) {
+      yield* formsOfNamesIn(text, true)
+      yield* formsOfContact(text)
+    }
+  for (const field of contacts)
+    for (const text of textsOf(record, field)) yield* formsOfContact(text)
+}
+
+function* formsOfNames(
+  audience: Audience,
+  record: FoldedRecord,
+  listed: ReadonlySet<RecordId>,
+): Generator<Form> {
+  const hidden = (group: DisclosureGroup) => cellOf(audience, group) !== 'A'
+  const names = (field: string) => valuesOf(record, field) as readonly Name[]
   switch (record.kind) {
     case 'person':
-      if (!listed.has(record.id))
-        for (const name of valuesOf(record, 'names')) yield* formsOfName(name as Name, false)
+      if (!listed.has(record.id)) for (const name of names('names')) yield* formsOfName(name, false)
       if (hidden('relatives'))
         for (const text of textsOf(record, 'relatives')) {
           yield* formsOfNamesIn(text, false)
@@ -81,23 +142,19 @@ function* formsOf(
         }
       if (hidden('address'))
         for (const text of textsOf(record, 'address')) yield* formsOfAddress(text)
-      for (const field of ['note', 'lawyerNotes', 'affiliations'])
-        for (const text of textsOf(record, field)) yield* formsOfContact(text)
       return
     case 'witness':
       for (const text of textsOf(record, 'codeName')) yield* formsOfCodeName(text)
-      for (const field of ['statementSummary', 'protectionMeasures', 'accountTakenBy'])
-        for (const text of textsOf(record, field)) yield* formsOfContact(text)
       return
-    case 'evidence':
-      for (const text of textsOf(record, 'acquiredFrom')) {
-        yield* formsOfNamesIn(text, true)
-        yield* formsOfContact(text)
-      }
+    case 'relation':
+      if (hidden('relatives'))
+        for (const name of names('otherName')) yield* formsOfName(name, false)
       return
-    case 'organisation':
-      for (const field of ['contact', 'note'])
-        for (const text of textsOf(record, field)) yield* formsOfContact(text)
+    case 'counsel':
+      if (hidden('lawyer')) for (const name of names('lawyer')) yield* formsOfName(name, true)
+      return
+    case 'perpetrator':
+      if (hidden('perpetrators')) for (const name of names('names')) yield* formsOfName(name, false)
       return
     default:
       return

@@ -3,7 +3,9 @@
  * one that is not recorded has no line, and neither has one held back, so that the page does not show which of the
  * two it is.
  */
-import type { Audience, DossierLanguage } from '../../../shared/dossier/document.ts'
+
+import type { Audience } from '../../../shared/dossier/audience.ts'
+import type { DossierLanguage } from '../../../shared/dossier/document.ts'
 import { DOSSIER_WORDS } from '../../../shared/dossier/languages.ts'
 import {
   type DossierWords,

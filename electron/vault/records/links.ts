@@ -15,6 +15,13 @@ import { sortKey } from './sortKey.ts'
 /** Fields that say when; a kind without them is not on a time line. */
 const TIMES: Partial<Record<OpenKind, { readonly from: string; readonly to?: string }>> = {
   stay: { from: 'from', to: 'to' },
+  act: { from: 'from', to: 'to' },
+  proceeding: { from: 'openedOn', to: 'decidedOn' },
+  counsel: { from: 'from', to: 'to' },
+  consent: { from: 'date' },
+  health: { from: 'date' },
+  examination: { from: 'date' },
+  intervention: { from: 'sentOn', to: 'respondedOn' },
   incident: { from: 'date' },
   person: { from: 'arrestDate', to: 'verdictDate' },
   witness: { from: 'accountTakenOn' },

@@ -99,7 +99,9 @@ export function readValue(field: Field, value: unknown): unknown {
     case 'charge':
     case 'sentence':
     case 'listEntry':
-    case 'claim': {
+    case 'claim':
+    case 'bodyMark':
+    case 'consentScope': {
       const parsed = field.value.safeParse(value)
       return parsed.success ? parsed.data : undefined
     }
@@ -107,6 +109,7 @@ export function readValue(field: Field, value: unknown): unknown {
 }
 
 const PART_NAMES = ['surname', 'given', 'patronymic'] as const
+const PERIOD = ['from', 'to'] as const
 
 function readName(value: unknown): unknown {
   if (!isObject(value)) return undefined
@@ -124,6 +127,12 @@ function readName(value: unknown): unknown {
     const read = trimmed(value[part], 150)
     if (read === undefined) return undefined
     name[part] = read
+    keys += 1
+  }
+  for (const end of PERIOD) {
+    if (!(end in value)) continue
+    if (!isDate(value[end])) return undefined
+    name[end] = value[end]
     keys += 1
   }
   return keys === keyCount(value) ? name : undefined

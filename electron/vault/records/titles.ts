@@ -19,10 +19,20 @@ export function titleOf(record: FoldedRecord, lookup: TitleLookup): string {
   }
   const name = (field: string): string =>
     (preferred(record, field)?.value as Name | undefined)?.text ?? ''
+  // Such a field is listed, and the record it names has a title of its own words: then a title is made anew when the
+  // one it shows changes (LiveIndex), and that goes no further.
+  const shownTitle = (field: string): string => {
+    const id = text(field)
+    return id && lookup(id as RecordId)
+  }
   switch (record.kind) {
     case 'person':
+      return name('names') || unnamedTitle(record)
     case 'facility':
+    case 'place':
       return name('names')
+    case 'perpetrator':
+      return name('names') || joined([text('position'), text('agency')])
     case 'witnessIdentity':
       return name('name')
     case 'witness':
@@ -35,15 +45,54 @@ export function titleOf(record: FoldedRecord, lookup: TitleLookup): string {
     case 'evidence':
     case 'dossier':
       return text('title')
+    case 'proceeding':
+      return joined([shownTitle('case'), text('court'), text('openedOn') || text('decidedOn')])
+    case 'act':
+      return joined([shownTitle('victim'), text('from')])
+    case 'involvement':
+      return shownTitle('perpetrator')
+    case 'relation':
+      return joined([shownTitle('person'), shownTitle('other') || name('otherName')])
+    case 'counsel':
+      return joined([name('lawyer'), shownTitle('person')])
+    case 'consent':
+      return joined([shownTitle('subject'), text('date')])
+    case 'health':
+    case 'examination':
+      return joined([shownTitle('person'), text('date')])
+    case 'intervention':
+      return joined([text('recipient') || shownTitle('body'), text('sentOn')])
+    case 'exchange':
+      return shownTitle('person')
     case 'incident':
       return joined([text('date'), text('place') || excerpt(text('description'))])
     case 'stay': {
-      const facility = text('facility')
       const [from, to] = [text('from'), text('to')]
       const period = from || to ? `${from || '…'} – ${to || '…'}` : ''
-      return joined([facility && lookup(facility as RecordId), period])
+      return joined([shownTitle('facility'), period])
     }
   }
+}
+
+/** Begins the title of a person whose name is not known. */
+const UNNAMED = '?'
+
+/**
+ * Of a person without a name what is known instead: `? · ~22 · Керч · 2024-05` (age as reported, or `*2002` for the
+ * year of birth, then where and when they were arrested). The screen puts it in words (renderer: titles.ts).
+ */
+function unnamedTitle(record: FoldedRecord): string {
+  const value = (field: string): string => {
+    const found = preferred(record, field)?.value
+    return found === undefined ? '' : String(found)
+  }
+  const [age, birth] = [value('ageReported'), value('birthDate')]
+  const known = [
+    age ? `~${age}` : birth && `*${birth}`,
+    value('arrestPlace'),
+    value('arrestDate'),
+  ].filter((part) => part !== '')
+  return known.length === 0 ? '' : joined([UNNAMED, ...known])
 }
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
@@ -58,5 +107,7 @@ function excerpt(text: string, length = EXCERPT): string {
 export function sortTitle(record: FoldedRecord, title: string): string {
   if (record.kind !== 'person') return title
   const name = preferred(record, 'names')?.value as Name | undefined
-  return name?.surname ? `${name.surname} ${name.given ?? ''} ${name.patronymic ?? ''}` : title
+  // Who has no name comes last.
+  if (!name) return ''
+  return name.surname ? `${name.surname} ${name.given ?? ''} ${name.patronymic ?? ''}` : title
 }

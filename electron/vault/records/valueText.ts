@@ -1,5 +1,7 @@
 /** A statement's value as text: for lists, the search and the command line. Codes stay codes. */
 import type { RecordId } from '../../../shared/ids.ts'
+import type { BodyMark } from '../../../shared/model/bodyMark.ts'
+import type { ConsentScope } from '../../../shared/model/consentScope.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { Charge, Claim, ListEntry, Name, Sentence } from '../../../shared/model/values.ts'
 import type { TitleLookup } from './titles.ts'
@@ -26,6 +28,16 @@ export function valueText(field: Field, value: unknown, lookup: TitleLookup): st
     case 'claim': {
       const { text, publisher, date } = value as Claim
       return `${text} (${publisher}, ${date})`
+    }
+    case 'bodyMark': {
+      const { view, region, type, sizeMm, colour, age, cause, consistency } = value as BodyMark
+      const size = sizeMm === undefined ? '' : `${sizeMm} mm`
+      const words = [region, view, type, size, colour, age, cause, consistency]
+      return words.filter(Boolean).join(', ')
+    }
+    case 'consentScope': {
+      const { audience, data, level } = value as ConsentScope
+      return `${audience}, ${data}: ${level}`
     }
     case 'text':
     case 'longText':

@@ -11,8 +11,17 @@ import { KIND_ICONS } from '../shell/navigation.ts'
 const ABOUT = [
   ['stay', 'person'],
   ['incident', 'people'],
+  ['act', 'victim'],
+  ['health', 'person'],
+  ['examination', 'person'],
+  ['proceeding', 'defendants'],
   ['evidence', 'about'],
   ['witness', 'about'],
+  ['relation', 'person'],
+  ['counsel', 'person'],
+  ['consent', 'subject'],
+  ['intervention', 'people'],
+  ['exchange', 'person'],
 ] as const
 
 export function AddAbout({ person }: { person: RecordId }) {

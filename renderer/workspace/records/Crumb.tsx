@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OpenKind } from '../../../shared/model/model.ts'
+import { KIND_PATHS } from '../shell/navigation.ts'
 import classes from './Crumb.module.css'
-import { KIND_PATHS } from './paths.ts'
 
 export function Crumb({ kind, children }: { kind: OpenKind; children: ReactNode }) {
   return (

@@ -3,7 +3,7 @@ import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
-import { KIND_PATHS } from './paths.ts'
+import { KIND_PATHS } from '../shell/navigation.ts'
 import classes from './RecordLink.module.css'
 
 interface RecordLinkProps {

@@ -67,11 +67,15 @@ export function LanguageTag({ lang }: { lang: Name['lang'] }) {
 
 function NameView({ name }: { name: Name }) {
   const labels = useLabels()
+  const date = useDates()
+  const { from, to } = name
+  const period = from || to ? `${from ? date(from) : '…'} – ${to ? date(to) : '…'}` : undefined
   return (
     <span className={classes.name}>
       <LanguageTag lang={name.lang} />
       <span lang={LANGUAGE_TAGS[name.lang]}>{name.text}</span>
       {name.type && <span className={classes.aside}>{labels.nameTypes[name.type]}</span>}
+      {period && <span className={classes.aside}>{period}</span>}
     </span>
   )
 }

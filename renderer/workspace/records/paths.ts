@@ -1,13 +1,8 @@
-/** Where a record's screens are. Kinds without a section of their own (stays) have screens too. */
+/** Where a record's screens are. */
 import type { OfferedDraft } from '../../../shared/contract/drafts.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
-import { SECTION_PATHS } from '../shell/navigation.ts'
-
-export const KIND_PATHS = { ...SECTION_PATHS, stay: '/stays' } as const satisfies Record<
-  OpenKind,
-  string
->
+import { KIND_PATHS } from '../shell/navigation.ts'
 
 export const listPath = (kind: OpenKind): string => KIND_PATHS[kind]
 export const newPath = (kind: OpenKind): string => `${KIND_PATHS[kind]}/new`

@@ -7,9 +7,10 @@ import { CaseScreen } from '../case/CaseScreen.tsx'
 import { PersonScreen } from '../person/PersonScreen.tsx'
 import { NotFoundScreen } from '../shell/Fallbacks.tsx'
 import { WitnessScreen } from '../witness/WitnessScreen.tsx'
+import { BodyChart } from './bodyChart/BodyChart.tsx'
 import { EditRecordScreen, NewRecordScreen } from './form/RecordFormScreens.tsx'
 import { RecordListScreen } from './list/RecordListScreen.tsx'
-import { RecordScreen } from './page/RecordFrame.tsx'
+import { RecordFrame, RecordScreen } from './page/RecordFrame.tsx'
 
 export interface RecordScreens {
   readonly List: FunctionComponent
@@ -19,8 +20,18 @@ export interface RecordScreens {
 }
 
 /** Kinds whose page shows more than facts and links. */
+const Examination = ({ id }: { id: RecordId }) => (
+  <RecordFrame
+    key={id}
+    kind="examination"
+    id={id}
+    lead={({ record }) => <BodyChart record={record} />}
+  />
+)
+
 const VIEWS: Partial<Record<OpenKind, FunctionComponent<{ id: RecordId }>>> = {
   person: PersonScreen,
+  examination: Examination,
   witness: WitnessScreen,
   case: CaseScreen,
 }

@@ -1,6 +1,8 @@
 /** A statement's value as one line of text in the current language: for marks, history and screen readers. */
 import { useMemo } from 'react'
-import { valueLabel } from '../../../shared/i18n/labels.ts'
+import { type ModelLabels, valueLabel } from '../../../shared/i18n/labels.ts'
+import type { BodyMark } from '../../../shared/model/bodyMark.ts'
+import type { ConsentScope } from '../../../shared/model/consentScope.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
 import type { Charge, Claim, ListEntry, Name, Sentence } from '../../../shared/model/values.ts'
@@ -27,6 +29,20 @@ export function useSentenceWords(): (sentence: Sentence) => string {
     ]
     return parts.filter(Boolean).join(', ')
   }
+}
+
+/** Where a mark is and what it is, then what is known of it. */
+function markWords(labels: ModelLabels, mark: BodyMark): string {
+  const { view, region, type, sizeMm, colour, age, cause, consistency } = mark
+  const known = [
+    sizeMm === undefined ? '' : `${sizeMm} mm`,
+    colour ?? '',
+    age ?? '',
+    cause ?? '',
+    consistency ? labels.consistency[consistency] : '',
+  ].filter(Boolean)
+  const where = `${labels.bodyRegions[region]} (${labels.bodyViews[view]})`
+  return [`${where}: ${labels.markTypes[type]}`, ...known].join('; ')
 }
 
 export function useValueWords(): (
@@ -68,6 +84,14 @@ export function useValueWords(): (
         case 'claim': {
           const claim = value as Claim
           return `${claim.text} (${claim.publisher}, ${date(claim.date)})`
+        }
+        case 'bodyMark':
+          return markWords(labels, value as BodyMark)
+        case 'consentScope': {
+          const { audience, data, level } = value as ConsentScope
+          const what =
+            data === 'everything' ? labels.consentEverything : labels.disclosureGroups[data]
+          return `${labels.audiences[audience]} · ${what}: ${labels.identityLevels[level]}`
         }
         default:
           return typeof value === 'string' ? value : JSON.stringify(value)

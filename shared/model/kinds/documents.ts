@@ -38,11 +38,21 @@ export const organisation = {
 
 export const evidence = {
   title: f.text({ danger: 2, listed: true }),
+  type: f.oneOf(['document', 'photo', 'video', 'audio', 'message', 'physical', 'other'], {
+    danger: 2,
+  }),
   about: f.ref('person', { many: true, danger: 3 }),
   incidents: f.ref('incident', { many: true, danger: 3 }),
   acquiredOn: f.date({ danger: 2, listed: true }),
   acquiredFrom: f.text({ danger: 4 }),
   sourceUrl: f.text({ danger: 2 }),
+  acquiredBy: f.text({ danger: 4, searchable: false }),
+  device: f.text({ danger: 4, searchable: false }),
+  /** The item this one was made from; the original is never changed. */
+  derivedFrom: f.ref('evidence', { danger: 2 }),
+  derivation: f.oneOf(['copy', 'crop', 'redaction', 'translation', 'transcript', 'ocr', 'other'], {
+    danger: 2,
+  }),
   language: f.text({ danger: 1 }),
   description: f.longText({ danger: 3 }),
 } as const

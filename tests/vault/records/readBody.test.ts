@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SetBody } from '../../../electron/vault/records/ops.ts'
 import { readSetBody, readValue } from '../../../electron/vault/records/readBody.ts'
+import type { Field } from '../../../shared/model/field.ts'
 import { KINDS } from '../../../shared/model/kind.ts'
 import { fieldsOf } from '../../../shared/model/model.ts'
 import { NAME_LANGUAGES, NAME_TYPES } from '../../../shared/model/values.ts'
@@ -32,6 +33,8 @@ const name = fc.record(
     surname: text,
     given: text,
     patronymic: fc.oneof(text, fc.constant(null)),
+    from: fc.oneof(date, text),
+    to: date,
     more: fc.string(),
   },
   { requiredKeys: ['text', 'lang'] },
@@ -51,9 +54,19 @@ const value = fc.oneof(
   ),
 )
 
+/** Most fields share a schema with others: each schema once. */
+const seen = new Set<string>()
+const isNew = ({ type, values = [] }: Field): boolean => {
+  const schema = `${type} ${values.join(' ')}`
+  if (seen.has(schema)) return false
+  seen.add(schema)
+  return true
+}
+
 describe('a value read back', () => {
   for (const kind of KINDS) {
     for (const [field, definition] of fieldsOf(kind)) {
+      if (!isNew(definition)) continue
       it(`is what the schema of ${kind}.${field} makes of it`, () => {
         const codes = fc.constantFrom(...(definition.values ?? ['none']))
         fc.assert(

@@ -34,6 +34,8 @@ const PARTS = {
     surname: 'text',
     given: 'text',
     patronymic: 'text',
+    from: 'date',
+    to: 'date',
   },
   charge: { article: 'text', caption: 'text' },
   sentence: {
@@ -52,6 +54,19 @@ const PARTS = {
     definition: 'text',
     figure: 'text',
   },
+  bodyMark: {
+    view: 'text',
+    region: 'text',
+    x: 'number',
+    y: 'number',
+    type: 'text',
+    sizeMm: 'number',
+    colour: 'text',
+    age: 'text',
+    cause: 'text',
+    consistency: 'text',
+  },
+  consentScope: { audience: 'text', data: 'text', level: 'text' },
 } as const
 type Composed = keyof typeof PARTS
 

@@ -77,10 +77,10 @@ export function TitleCell({ kind, row, found }: TitleCellProps) {
   const title = useTitle()
   // An incident's title begins with its date, which has a column of its own here.
   const own = kind === 'incident' ? row.title.split(' · ').slice(1).join(' · ') : row.title
-  const named = own !== ''
+  const named = own !== '' && !(kind === 'person' && row.values.names === undefined)
   return (
     <span className={classes.titleCell}>
-      <span className={classes.title} data-unnamed={!named || undefined} title={own}>
+      <span className={classes.title} data-unnamed={!named || undefined} title={title(kind, own)}>
         {title(kind, own)}
       </span>
       <span className={classes.second}>

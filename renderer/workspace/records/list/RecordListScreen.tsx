@@ -10,6 +10,7 @@ import { KIND_ICONS } from '../../shell/navigation.ts'
 import { newPath, recordPath } from '../paths.ts'
 import { useGoTo } from '../RecordLink.tsx'
 import { RecordList } from './RecordList.tsx'
+import { SectionTabs } from './SectionTabs.tsx'
 
 interface RecordListScreenProps {
   readonly kind: OpenKind
@@ -41,6 +42,7 @@ export function RecordListScreen({ kind, subtitle }: RecordListScreenProps) {
         </Button>
       }
     >
+      <SectionTabs kind={kind} />
       <RecordList
         kind={kind}
         onOpen={(id) => goTo(recordPath(kind, id))}

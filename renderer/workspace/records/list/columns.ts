@@ -1,6 +1,6 @@
 /** The columns of a list, computed from the model's `listed` fields: the title first, when it changed last. */
 import type { Field } from '../../../../shared/model/field.ts'
-import { fieldsOf, type OpenKind } from '../../../../shared/model/model.ts'
+import { type FieldName, fieldsOf, type OpenKind } from '../../../../shared/model/model.ts'
 
 export interface Column {
   /** A listed field, or one of the two that every record has. */
@@ -11,16 +11,28 @@ export interface Column {
   readonly width: string
 }
 
-/** The field that the title is made of: it needs no column of its own. */
-const TITLE_FIELD: Partial<Record<OpenKind, string>> = {
-  person: 'names',
-  witness: 'codeName',
-  case: 'label',
-  facility: 'names',
-  source: 'title',
-  organisation: 'title',
-  evidence: 'title',
-  dossier: 'title',
+/** The fields that the title is made of: they need no column of their own. */
+const TITLE_FIELDS: { readonly [K in OpenKind]?: readonly FieldName<K>[] } = {
+  person: ['names'],
+  relation: ['person', 'other'],
+  counsel: ['lawyer', 'person'],
+  consent: ['subject', 'date'],
+  witness: ['codeName'],
+  case: ['label'],
+  proceeding: ['case', 'court', 'openedOn'],
+  act: ['victim', 'from'],
+  involvement: ['perpetrator'],
+  perpetrator: ['names'],
+  facility: ['names'],
+  place: ['names'],
+  health: ['person', 'date'],
+  examination: ['person', 'date'],
+  intervention: ['recipient', 'sentOn'],
+  exchange: ['person'],
+  source: ['title'],
+  organisation: ['title'],
+  evidence: ['title'],
+  dossier: ['title'],
 }
 
 const WIDTHS: Partial<Record<Field['type'], string>> = {
@@ -30,7 +42,8 @@ const WIDTHS: Partial<Record<Field['type'], string>> = {
 }
 
 export function columnsOf(kind: OpenKind): readonly Column[] {
-  const fields = fieldsOf(kind).filter(([name, { listed }]) => listed && name !== TITLE_FIELD[kind])
+  const inTitle: readonly string[] = TITLE_FIELDS[kind] ?? []
+  const fields = fieldsOf(kind).filter(([name, { listed }]) => listed && !inTitle.includes(name))
   return [
     { by: 'title', spec: null, width: 'minmax(220px, 2.2fr)' },
     ...fields.map(([by, spec]) => ({ by, spec, width: WIDTHS[spec.type] ?? 'minmax(120px, 1fr)' })),

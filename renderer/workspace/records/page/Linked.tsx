@@ -17,12 +17,24 @@ import classes from './Linked.module.css'
 const ORDER: readonly OpenKind[] = [
   'evidence',
   'incident',
+  'act',
   'stay',
+  'health',
+  'examination',
   'case',
+  'proceeding',
   'person',
+  'relation',
+  'counsel',
+  'consent',
   'witness',
+  'perpetrator',
+  'involvement',
+  'intervention',
+  'exchange',
   'dossier',
   'facility',
+  'place',
   'source',
   'organisation',
 ]
@@ -83,9 +95,7 @@ function LinkedRow({ record }: { record: LinkedRecord }) {
   const about = Object.entries(record.values)
     .filter(([field]) => fieldOf(kind, field)?.type === 'enum')
     .flatMap(([field, values]) => values.map((value) => valueLabel(labels, kind, field, value)))
-  // A stay and an incident have their dates in their titles already.
-  const when =
-    kind !== 'stay' && kind !== 'incident' && record.from !== null ? date(record.from) : ''
+  const when = record.from !== null && !record.title.includes(record.from) ? date(record.from) : ''
   // How it points here is worth a word only where it is not plain from the kind.
   const via = record.via === 'photo' ? fieldLabel(labels, kind, record.via) : ''
   const words = [...about, when, via].filter(Boolean).join(' · ')

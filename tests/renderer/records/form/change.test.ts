@@ -67,18 +67,22 @@ describe('a new record', () => {
   })
 
   it('gives a dangerous field its own confidentiality, and lets a value differ from the form', () => {
-    let draft = openDraft('person', ['diagnosis', 'lawyerNotes'], null, { grade: 'B2' })
-    draft = type(type(draft, 'diagnosis', 'x'), 'lawyerNotes', 'y')
+    let draft = openDraft('person', ['diagnosis', 'relatives', 'lawyerNotes'], null, {
+      grade: 'B2',
+    })
+    draft = type(type(draft, 'diagnosis', 'x'), 'relatives', 'y')
+    draft = type(draft, 'lawyerNotes', 'z')
     draft = then(draft, {
       do: 'detail',
-      key: keyOf(draft, 'lawyerNotes'),
-      own: { confidentiality: 'C4', grade: 'A1' },
+      key: keyOf(draft, 'relatives'),
+      own: { confidentiality: 'C2', grade: 'A1' },
     })
     expect(saved(draft).add).toMatchObject([
       { field: 'diagnosis', confidentiality: 'C3', grade: 'B2' },
-      { field: 'lawyerNotes', confidentiality: 'C4', grade: 'A1' },
+      { field: 'relatives', confidentiality: 'C2', grade: 'A1' },
+      { field: 'lawyerNotes', confidentiality: 'C4', grade: 'B2' },
     ])
-    draft = then(draft, { do: 'followDefaults', key: keyOf(draft, 'lawyerNotes') })
+    draft = then(draft, { do: 'followDefaults', key: keyOf(draft, 'relatives') })
     expect(saved(draft).add[1]).toMatchObject({ confidentiality: 'C3', grade: 'B2' })
   })
 

@@ -8,13 +8,14 @@ import { DatePart, MenuPart, Parts, TextPart } from './Parts.tsx'
 import type { ComposedProps } from './types.ts'
 
 const NAME_PARTS = ['surname', 'given', 'patronymic'] as const
+const PERIOD = ['from', 'to'] as const
 
 /** The language is suggested from the letters until somebody chooses one. */
 export function NameControl(props: ComposedProps) {
   const t = useT()
   const labels = useLabels()
   const { raw } = props
-  const [open, setOpen] = useState(NAME_PARTS.some((part) => raw[part]))
+  const [open, setOpen] = useState([...NAME_PARTS, ...PERIOD].some((part) => raw[part]))
   const text = raw.text ?? ''
   return (
     <div className={classes.parts}>
@@ -36,11 +37,18 @@ export function NameControl(props: ComposedProps) {
         />
       </Parts>
       {open ? (
-        <Parts label={t('form.nameParts')} layout="nameParts">
-          {NAME_PARTS.map((part) => (
-            <TextPart key={part} props={props} part={part} />
-          ))}
-        </Parts>
+        <>
+          <Parts label={t('form.nameParts')} layout="nameParts">
+            {NAME_PARTS.map((part) => (
+              <TextPart key={part} props={props} part={part} />
+            ))}
+          </Parts>
+          <Parts label={t('form.namePeriod')} layout="period">
+            {PERIOD.map((part) => (
+              <DatePart key={part} props={props} part={part} />
+            ))}
+          </Parts>
+        </>
       ) : (
         <button type="button" className={classes.more} onClick={() => setOpen(true)}>
           {t('form.nameParts')}…

@@ -2,6 +2,7 @@
 import type { FunctionComponent } from 'react'
 import type { FieldType } from '../../../../../shared/model/field.ts'
 import type { RawObject } from '../raw.ts'
+import { BodyMarkControl } from './BodyMarkControl.tsx'
 import {
   ChargeControl,
   ClaimControl,
@@ -9,6 +10,7 @@ import {
   NameControl,
   SentenceControl,
 } from './ComposedControls.tsx'
+import { ConsentScopeControl } from './ConsentScopeControl.tsx'
 import {
   BooleanControl,
   DateControl,
@@ -45,6 +47,8 @@ const EDITORS: Readonly<Record<FieldType, Editor>> = {
   sentence: composed(SentenceControl),
   listEntry: composed(ListEntryControl),
   claim: composed(ClaimControl),
+  bodyMark: composed(BodyMarkControl),
+  consentScope: composed(ConsentScopeControl),
 }
 
 export function Control({ raw, onRaw, ...rest }: ControlProps) {

@@ -29,6 +29,21 @@ export type PartName =
   | 'definition'
   | 'claim'
   | 'figure'
+  | 'from'
+  | 'to'
+  | 'view'
+  | 'region'
+  | 'x'
+  | 'y'
+  | 'markType'
+  | 'sizeMm'
+  | 'colour'
+  | 'age'
+  | 'cause'
+  | 'consistency'
+  | 'audience'
+  | 'data'
+  | 'level'
 
 interface PartProps {
   readonly props: ComposedProps
@@ -124,16 +139,18 @@ interface MenuPartProps extends PartProps {
 }
 
 /** A native menu: short, known by everybody, and typed into. */
-export function MenuPart({ props, part, data, shown }: MenuPartProps) {
+export function MenuPart({ props, part, label, data, shown, main = false }: MenuPartProps) {
   const t = useT()
   const set = useSetPart(props)(part)
+  const problem = useProblems(props.errors)
   return (
     <div className={classes.part} data-part={part}>
       <NativeSelect
-        label={t(`form.part.${part as PartName}`)}
+        {...(main ? { id: props.id, ...beginHere(props.autoFocus) } : {})}
+        label={t(`form.part.${label ?? (part as PartName)}`)}
         value={props.raw[part] || (shown ?? '')}
         data={[...data]}
-        error={useProblems(props.errors)(part)}
+        error={problem(part) ?? (main ? problem() : undefined)}
         onChange={(event) => set(event.currentTarget.value)}
       />
     </div>
