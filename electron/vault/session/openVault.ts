@@ -212,15 +212,24 @@ function recordUnlock(
 
 /**
  * A change of passphrase that was cut off left two valid slots. Opened with the new one, it is finished:
- * the new one has just been proven. Opened with the old one, both stay, and the person is told.
+ * the new one has just been proven. Opened with the old one, both stay, and the person is told. A recovery code
+ * that was to replace another, and did not, was shown to nobody: nothing may open the vault that nobody knows of.
  */
 async function finishChange(state: SessionState, notices: Set<VaultNotice>): Promise<void> {
   const { directory, slot } = state
+  const unseen = directory.flatMap((record, index) => {
+    const { kind, replaces } = record ?? {}
+    const isPending = replaces !== undefined && directory[replaces] !== undefined
+    return kind === 'recovery' && isPending && index !== slot ? [index] : []
+  })
   const replaces = directory[slot]?.replaces
   if (replaces !== undefined && directory[replaces]) {
-    await changeSlots(state, { drop: [replaces] })
+    await changeSlots(state, { drop: [replaces, ...unseen] })
     notices.add('passphrase_change_finished')
-  } else if (directory.some((record) => record?.replaces === slot)) {
+    return
+  }
+  if (unseen.length > 0) await changeSlots(state, { drop: unseen })
+  if (state.directory.some((record) => record?.replaces === slot)) {
     notices.add('passphrase_change_unfinished')
   }
 }

@@ -10,6 +10,7 @@ import { loadXWing } from '../../../electron/vault/crypto/xwing.ts'
 import type { Slot } from '../../../electron/vault/header/header.ts'
 import { type KeyFileKey, kemMaster } from '../../../electron/vault/session/credential.ts'
 import { openSession } from '../../../electron/vault/session/openVault.ts'
+import { slotChangeSteps } from '../../../electron/vault/session/slotChange.ts'
 import { raiseSteps, renameSteps } from '../../../electron/vault/session/slotRewrite.ts'
 import { sealSlot, unusedSlot } from '../../../electron/vault/session/slots.ts'
 import {
@@ -218,6 +219,40 @@ describe('a change in its place that is cut off', () => {
       const other = await reopen(folder, NATIVE, { passphrase: recoveryCode })
       expect(other.notices).toEqual([])
       other.close()
+    }
+  })
+})
+
+describe('a recovery code whose making was cut off', () => {
+  it('before the old one was dropped, opens nothing after the next unlock: nobody saw it', async () => {
+    const { vault, folder, recoveryCode } = await make(NATIVE)
+    vault.close()
+    const { state, release } = await openSession({
+      ...{ folder, sodium: NATIVE, policy: WEAK_KDF, credential: by() },
+      deviceSecret: Secret.fromBytes(DEVICE),
+    })
+    const unseen = 'код, якого ніхто не бачив'
+    const add = { secret: secret(unseen), cost: LOW, kind: 'recovery', label: '' } as const
+    const cut: { step: string; folder: string }[] = []
+    for await (const step of slotChangeSteps(state, { add, drop: [1] })) {
+      if (step.startsWith('dropped')) break
+      const copy = join(tempFolder(), 'Cut.emanet')
+      cpSync(folder, copy, { recursive: true })
+      cut.push({ step, folder: copy })
+    }
+    state.ledger.wipe()
+    release()
+    expect(cut.map(({ step }) => step)).toEqual(['added', 'added copy', 'proven'])
+    for (const [n, each] of cut.entries()) {
+      const [first, other] = n % 2 === 0 ? [PASSPHRASE, recoveryCode] : [recoveryCode, PASSPHRASE]
+      ;(await reopen(each.folder, NATIVE, { passphrase: unseen, readOnly: true })).close()
+      const opened = await reopen(each.folder, NATIVE, { passphrase: first })
+      expect(opened.slots().map(({ kind }) => kind)).toEqual(['passphrase', 'recovery'])
+      expect((await opened.ledger.verify({ signatures: true })).ok).toBe(true)
+      opened.close()
+      const open = () => reopen(each.folder, NATIVE, { passphrase: unseen })
+      expect(await failureCode(open)).toBe('wrong_passphrase')
+      ;(await reopen(each.folder, NATIVE, { passphrase: other })).close()
     }
   })
 })
