@@ -1,5 +1,6 @@
 // Unit tests, on plain Node: everything but the windows. Files run in processes of their own,
 // because the native modules and the key derivation's memory are not shared well by threads.
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,6 +8,10 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
+    // Programs that tests start take half as long when they need not strip the types of every file again.
+    env: {
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/emanet', import.meta.url)),
+    },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     restoreMocks: true,

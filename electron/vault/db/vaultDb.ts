@@ -3,6 +3,7 @@
  * `transaction`, which is on disk (`synchronous=FULL`) when it returns and has not happened when it throws.
  */
 import { invariant, VaultError } from '../../../shared/errors.ts'
+import { FilePlace } from './filePlace.ts'
 import {
   checkCompartment,
   checkHead,
@@ -35,11 +36,13 @@ export class VaultDb {
   readonly formatVersion: FormatVersion
   readonly #connection: Connection
   readonly #statements: Statements
+  readonly #place: FilePlace
 
   private constructor(connection: Connection, formatVersion: FormatVersion) {
     this.formatVersion = formatVersion
     this.#connection = connection
     this.#statements = prepare(connection, formatVersion)
+    this.#place = new FilePlace(connection.name)
   }
 
   /**
@@ -97,9 +100,17 @@ export class VaultDb {
     }
   }
 
-  /** Durable when it returns; without effect when it throws. Takes the write lock at its start. */
+  /**
+   * Durable when it returns; without effect when it throws. Takes the write lock at its start. Errors also: `io_failed`
+   * when the file is not in its place any more.
+   */
   transaction<Result>(work: () => Result): Result {
-    return mapSqliteErrors(() => this.#connection.transaction(work).immediate())
+    const inPlace = (): Result => {
+      const result = work()
+      this.#place.check()
+      return result
+    }
+    return mapSqliteErrors(() => this.#connection.transaction(inPlace).immediate())
   }
 
   /** Everything read inside belongs to one moment, whatever another connection writes meanwhile. */
