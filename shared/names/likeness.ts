@@ -1,8 +1,10 @@
 /**
- * How alike two skeletons of name parts are (shared/names/fold.ts). The measure knows what happens to these names
- * between scripts: vowels are swapped, h comes and goes, b and p, d and t stand for each other, endings of case
- * and gender are added. It finds candidates; it never says that two people are one.
+ * How alike two skeletons of name parts are (shared/names/fold.ts): the same but for the endings of case and gender,
+ * one the beginning of the other, or a small distance apart (distance.ts). It finds candidates; it never says that
+ * two people are one.
  */
+import { CONSONANT_CLASSES } from './consonants.ts'
+import { distance } from './distance.ts'
 import { TWIN_PAIRS } from './twins.ts'
 
 /** How a query's part matched a name's part, best first. */
@@ -15,10 +17,10 @@ export interface Match {
 }
 
 const VOWELS = new Set('aeiou')
-const SAME: Match = { score: 1, likeness: 'same' }
+export const SAME: Match = { score: 1, likeness: 'same' }
 
 /** A skeleton, with which consonants and which classes of consonants are in it. */
-interface Sound {
+export interface Sound {
   readonly text: string
   readonly consonants: number
   readonly classes: number
@@ -41,20 +43,6 @@ const soundOf = (text: string): Sound => ({
   consonants: consonantsOf(text),
   classes: classesOf(text),
 })
-
-/**
- * Consonants that stand for each other, by letter of a skeleton from a to z: their class from 1, and 0 for vowels
- * and h, which come and go.
- */
-export const CONSONANT_CLASSES = classTable(['bp', 'dt', 'vf', 'czsqw', 'k', 'l', 'm', 'n', 'r'])
-
-function classTable(groups: readonly string[]): Uint8Array {
-  const table = new Uint8Array(26)
-  for (const [place, letters] of groups.entries()) {
-    for (const letter of letters) table[letter.charCodeAt(0) - 97] = place + 1
-  }
-  return table
-}
 
 function classesOf(text: string): number {
   let bits = 0
@@ -125,8 +113,8 @@ function bestOf(...matches: readonly (Match | undefined)[]): Match | undefined {
   return best
 }
 
-const INFLECTED: Match = { score: 0.97, likeness: 'inflected' }
-const BOTH_INFLECTED: Match = { score: 0.95, likeness: 'inflected' }
+export const INFLECTED: Match = { score: 0.97, likeness: 'inflected' }
+export const BOTH_INFLECTED: Match = { score: 0.95, likeness: 'inflected' }
 
 const isSame = (a: Sound | undefined, b: Sound | undefined): boolean =>
   a !== undefined && b !== undefined && a.consonants === b.consonants && a.text === b.text
@@ -144,16 +132,16 @@ function inflected(query: Part, stored: Part): Match | undefined {
 }
 
 /** The last letter of what is being typed may be an i that belongs to a vowel to come. */
-const prefixOf = (text: string): string => (text.endsWith('i') ? text.slice(0, -1) : text)
+export const prefixOf = (text: string): string => (text.endsWith('i') ? text.slice(0, -1) : text)
 
-function prefix(query: Part, stored: Part): Match | undefined {
+export function prefix(query: Pick<Sound, 'text'>, stored: Pick<Sound, 'text'>): Match | undefined {
   const start = prefixOf(query.text)
   if (start.length < SHORTEST_PREFIX || !stored.text.startsWith(start)) return undefined
   return { score: 0.6 + 0.25 * (start.length / stored.text.length), likeness: 'prefix' }
 }
 
-/** An inflected form with a slip in it is compared by its stems, with less room. */
-const STEM_COST = 0.1
+/** An inflected form with a slip in it is compared by its stems, with less room. In tenths, as all distances. */
+export const STEM_COST = 1
 
 function similar(query: Part, stored: Part): Match | undefined {
   const limit = costLimit(Math.min(query.text.length, stored.text.length))
@@ -169,115 +157,33 @@ function similar(query: Part, stored: Part): Match | undefined {
       if (stemLimit > 0) cost = Math.min(cost, STEM_COST + apart(left, right, stemLimit))
     }
   }
-  return cost <= limit ? { score: 0.88 - 0.22 * cost, likeness: 'similar' } : undefined
+  return cost <= limit ? similarAt(cost) : undefined
 }
 
+export const similarAt = (cost: number): Match => ({
+  score: 0.88 - 0.022 * cost,
+  likeness: 'similar',
+})
+
 /**
- * The distance, after a look at the consonants: exchanging one for another costs 0.5 at least and changes two bits;
- * exchanging one for another of a different class costs 1, leaving one out for h 0.5.
+ * The distance, after a look at the consonants: exchanging one for another costs 5 at least and changes two bits;
+ * exchanging one for another of a different class costs 10, leaving one out for h 5.
  */
-function apart(a: Sound, b: Sound, limit: number): number {
+export function apart(a: Sound, b: Sound, limit: number): number {
   const least = Math.max(
-    bitCount(a.consonants ^ b.consonants) * 0.25,
-    bitCount(a.classes ^ b.classes) * 0.5,
+    bitCount(a.consonants ^ b.consonants) * 2.5,
+    bitCount(a.classes ^ b.classes) * 5,
   )
   return least > limit ? Number.POSITIVE_INFINITY : distance(a.text, b.text, limit)
 }
 
-function bitCount(bits: number): number {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count += 1
-  return count
+/** Without a loop over the bits: this is asked for thousands of times in a search. */
+export function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** What tells most skeletons apart in a few operations: the classes of consonants in it and its stems. */
-export interface Sieve {
-  readonly text: string
-  /** In the skeleton and in every stem of it. */
-  readonly core: number
-  /** In the skeleton or in any stem of it. */
-  readonly every: number
-}
-
-export function sieveOf({ text, classes, stems }: Part): Sieve {
-  let [core, every] = [classes, classes]
-  for (const stem of stems) {
-    core &= stem.classes
-    every |= stem.classes
-  }
-  return { text, core, every }
-}
-
-/** False only when `likeness` of the query and the stored skeleton is undefined. */
-export function passes(query: Sieve, stored: Sieve): boolean {
-  const apart = bitCount(query.core & ~stored.every) + bitCount(stored.core & ~query.every)
-  if (apart * 0.5 <= costLimit(Math.min(query.text.length, stored.text.length))) return true
-  const start = prefixOf(query.text)
-  return start.length >= SHORTEST_PREFIX && stored.text.startsWith(start)
-}
-
-/** How far apart two parts of a length may be and still be worth showing. */
-const costLimit = (length: number): number =>
-  length <= 3 ? 0.4 : length <= 5 ? 1 : length <= 8 ? 1.5 : 2
-
-const PAIRS = new Set(['bp', 'dt', 'vf', 'zs', 'hk', 'cz', 'cs', 'cq', 'ws', 'qs', 'wq'])
-
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
-const FIRST_LETTER = 97
-
-/** Cost of leaving a letter out, by its place in the alphabet. */
-const GAPS = Float64Array.from(LETTERS, (letter) =>
-  letter === 'h' ? 0.4 : VOWELS.has(letter) ? 0.7 : 1,
-)
-/** Cost of one letter for another: a table of 26 rows. */
-const EXCHANGES = Float64Array.from(LETTERS.flatMap((a) => LETTERS.map((b) => exchangeCost(a, b))))
-
-function exchangeCost(a: string, b: string): number {
-  if (a === b) return 0
-  const isLikely = (VOWELS.has(a) && VOWELS.has(b)) || PAIRS.has(a + b) || PAIRS.has(b + a)
-  return isLikely ? 0.5 : 1
-}
-
-const MOST_LETTERS = 64
-const rows = [0, 1, 2].map(() => new Float64Array(MOST_LETTERS + 1)) as [
-  Float64Array,
-  Float64Array,
-  Float64Array,
-]
-
-/** Weighted edit distance of two skeletons with neighbours swapped for 1; Infinity when it exceeds `limit`. */
-export function distance(a: string, b: string, limit: number): number {
-  const [rowCount, columnCount] = [
-    Math.min(a.length, MOST_LETTERS),
-    Math.min(b.length, MOST_LETTERS),
-  ]
-  if (Math.abs(rowCount - columnCount) * 0.4 > limit) return Number.POSITIVE_INFINITY
-  let [before, row, next] = rows
-  row[0] = 0
-  for (let j = 1; j <= columnCount; j += 1) row[j] = at(row, j - 1) + at(GAPS, letterAt(b, j))
-  for (let i = 1; i <= rowCount; i += 1) {
-    const letter = letterAt(a, i)
-    const gap = at(GAPS, letter)
-    let least = at(row, 0) + gap
-    next[0] = least
-    for (let j = 1; j <= columnCount; j += 1) {
-      const other = letterAt(b, j)
-      let cost = at(row, j - 1) + at(EXCHANGES, letter * LETTERS.length + other)
-      cost = Math.min(cost, at(row, j) + gap, at(next, j - 1) + at(GAPS, other))
-      if (i > 1 && j > 1 && letter === letterAt(b, j - 1) && letterAt(a, i - 1) === other) {
-        cost = Math.min(cost, at(before, j - 2) + 1)
-      }
-      next[j] = cost
-      if (cost < least) least = cost
-    }
-    // A swap may still come from the row before, for one more.
-    if (least > limit + 1) return Number.POSITIVE_INFINITY
-    ;[before, row, next] = [row, next, before]
-  }
-  const cost = at(row, columnCount)
-  return cost <= limit ? cost : Number.POSITIVE_INFINITY
-}
-
-/** Letters are counted from 1. */
-const letterAt = (text: string, place: number): number => text.charCodeAt(place - 1) - FIRST_LETTER
-const at = (costs: Float64Array, place: number): number => costs[place] ?? 0
+/** How far apart two parts may be and still be worth showing, by the length of the shorter one. */
+export const costLimit = (length: number): number =>
+  length <= 3 ? 4 : length <= 5 ? 10 : length <= 8 ? 15 : 20

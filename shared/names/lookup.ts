@@ -5,7 +5,7 @@
  */
 import { nameTokens } from './fold.ts'
 import { likeness, type Match, partOf } from './likeness.ts'
-import { PartIndex } from './partIndex.ts'
+import { PartIndex, type PartMatches } from './partIndex.ts'
 import { isPatronymicAmong } from './patronymic.ts'
 
 /** How one spelling answers a query. */
@@ -26,6 +26,7 @@ export interface PlacedMatch extends Match {
   readonly span: 1 | 2
 }
 
+/** Something in a name that is like a part of the query, or like two of them written as one. */
 interface Candidate {
   readonly match: Match
   readonly from: number
@@ -34,35 +35,55 @@ interface Candidate {
   readonly span: 1 | 2
 }
 
+/** A part of the query, or two neighbours written as one, with the parts of names that are like it. */
+interface Piece {
+  readonly from: number
+  readonly span: 1 | 2
+  readonly found: PartMatches
+}
+
+/** Where two neighbouring parts of a name are together like one part of the query. */
+interface Halves {
+  readonly name: number
+  readonly place: number
+  readonly from: number
+  readonly match: Match
+}
+
 const PATRONYMIC_WEIGHT = 0.3
 const COVERED_SHARE = 0.1
 /** Names weighed exactly, of those that look best at first. */
 const MOST_WEIGHED = 400
 /** Both halves of a word written as one are at least this long. */
 const SHORTEST_HALF = 3
-/** Places of a name fit into this many. */
-const PLACES = 32
+/** Places of a name fit into this many bits. */
+const PLACE_BITS = 5
+const PLACES = 1 << PLACE_BITS
+/** Steps by which rough sums are told apart. */
+const STEPS = 2048
 
 export class NameLookup {
   readonly #parts = new PartIndex()
   /** For each part the names that have it: name × PLACES + place. */
   readonly #postings: number[][] = []
-  /** Parts of each name by number, in their order. */
-  readonly #names: (readonly string[] | undefined)[] = []
+  /** Parts of each name, in their order. */
+  readonly #names: (readonly number[] | undefined)[] = []
   readonly #free: number[] = []
+  /** Of the search that is going on: what each name comes to at most, and by which part of the query it was met last. */
   #rough = new Float64Array(1024)
+  #met = new Uint32Array(1024)
+  #lastMark = 0
 
   /** The number of the name from now on; undefined when it has no part that sounds. */
   add(text: string): number | undefined {
     const parts = nameTokens(text)
-      .map(({ skeleton }) => skeleton)
       .slice(0, PLACES)
+      .map(({ skeleton }) => this.#parts.add(skeleton))
     if (parts.length === 0) return undefined
     const name = this.#free.pop() ?? this.#names.length
     this.#names[name] = parts
-    for (const [place, skeleton] of parts.entries()) {
-      const part = this.#parts.add(skeleton)
-      const posting = name * PLACES + place
+    for (const [place, part] of parts.entries()) {
+      const posting = (name << PLACE_BITS) | place
       const known = this.#postings[part]
       if (known) known.push(posting)
       else this.#postings[part] = [posting]
@@ -74,12 +95,8 @@ export class NameLookup {
     const parts = this.#names[name]
     if (!parts) return
     this.#names[name] = undefined
-    for (const skeleton of new Set(parts)) {
-      const part = this.#parts.numberOf(skeleton)
-      if (part === undefined) continue
-      const kept = (this.#postings[part] ?? []).filter(
-        (posting) => Math.floor(posting / PLACES) !== name,
-      )
+    for (const part of new Set(parts)) {
+      const kept = this.#postingsOf(part).filter((posting) => nameOf(posting) !== name)
       this.#postings[part] = kept
       if (kept.length === 0) this.#parts.remove(part)
     }
@@ -88,93 +105,184 @@ export class NameLookup {
 
   /** The names that answer best, best first. `skeletons` are the parts of the query (see nameTokens). */
   find(skeletons: readonly string[], limit: number): NameHit[] {
-    const found = this.#candidates(skeletons)
     const weights = skeletons.map((skeleton) => weightOf(skeleton, skeletons.length))
-    const hits: NameHit[] = []
-    for (const name of this.#best(found, weights, Math.max(limit, MOST_WEIGHED))) {
-      hits.push(weigh(name, this.#names[name] ?? [], found.get(name) ?? [], weights))
+    const all = weights.reduce((sum, weight) => sum + weight, 0)
+    const pieces = this.#pieces(skeletons)
+    const halves = skeletons.flatMap((skeleton, from) => this.#halves(skeleton, from))
+    const best = new Best(limit)
+    for (const name of this.#likeliest(pieces, halves, weights, Math.max(limit, MOST_WEIGHED))) {
+      // No name weighs more than what it comes to roughly, and these are in order.
+      if (best.isFull && (this.#rough[name] ?? 0) < best.least * all) break
+      const parts = this.#names[name] ?? []
+      best.add(weigh(name, parts.length, this.#candidates(name, parts, pieces, halves), weights))
     }
-    hits.sort((a, b) => b.score - a.score || a.name - b.name)
-    return hits.slice(0, limit)
+    return best.hits
   }
 
-  /** For each name what in it is like a part of the query. */
-  #candidates(skeletons: readonly string[]): Map<number, Candidate[]> {
-    const found = new Map<number, Candidate[]>()
-    const put = (name: number, candidate: Candidate) => {
-      const known = found.get(name)
-      if (known) known.push(candidate)
-      else found.set(name, [candidate])
-    }
-    for (const [from, skeleton] of skeletons.entries()) {
-      if (skeleton === '') continue
-      const asked = partOf(skeleton)
-      for (const { part, match } of this.#parts.find(asked)) {
-        for (const posting of this.#postings[part] ?? []) {
-          const place = posting % PLACES
-          put((posting - place) / PLACES, { match, from, fromSpan: 1, place, span: 1 })
-        }
-      }
-      this.#findHalves(skeleton, (name, place, match) =>
-        put(name, { match, from, fromSpan: 1, place, span: 2 }),
-      )
+  #pieces(skeletons: readonly string[]): Piece[] {
+    return skeletons.flatMap((skeleton, from): Piece[] => {
+      if (skeleton === '') return []
+      const one: Piece = { from, span: 1, found: this.#parts.find(partOf(skeleton)) }
       const next = skeletons[from + 1]
-      if (!next) continue
-      for (const { part, match } of this.#parts.find(partOf(joined(skeleton, next)))) {
-        for (const posting of this.#postings[part] ?? []) {
-          const place = posting % PLACES
-          put((posting - place) / PLACES, { match, from, fromSpan: 2, place, span: 1 })
-        }
-      }
-    }
-    return found
+      if (!next) return [one]
+      return [one, { from, span: 2, found: this.#parts.find(partOf(joined(skeleton, next))) }]
+    })
   }
 
   /** Names in which two neighbouring parts are together like this one: the first of them exactly its beginning. */
-  #findHalves(skeleton: string, put: (name: number, place: number, match: Match) => void): void {
+  #halves(skeleton: string, from: number): Halves[] {
+    const halves: Halves[] = []
     const whole = partOf(skeleton)
+    /** Two parts are neighbours in many names. */
+    const known = new Map<number, Match | undefined>()
     for (let cut = SHORTEST_HALF; cut <= skeleton.length - SHORTEST_HALF; cut += 1) {
-      const first = this.#parts.numberOf(skeleton.slice(0, cut))
-      if (first === undefined) continue
-      for (const posting of this.#postings[first] ?? []) {
-        const place = posting % PLACES
-        const name = (posting - place) / PLACES
-        const [left, right] = [this.#names[name]?.[place], this.#names[name]?.[place + 1]]
-        if (left === undefined || right === undefined) continue
-        const match = likeness(whole, partOf(joined(left, right)))
-        if (match) put(name, place, match)
+      const left = this.#parts.numberOf(skeleton.slice(0, cut))
+      if (left === undefined) continue
+      known.clear()
+      for (const posting of this.#postingsOf(left)) {
+        const [name, place] = [nameOf(posting), placeOf(posting)]
+        const right = this.#names[name]?.[place + 1]
+        if (right === undefined) continue
+        if (!known.has(right)) {
+          const both = joined(this.#parts.textOf(left), this.#parts.textOf(right))
+          known.set(right, likeness(whole, partOf(both)))
+        }
+        const match = known.get(right)
+        if (match) halves.push({ name, place, from, match })
       }
     }
+    return halves
   }
 
-  /** The names with the highest sums, each part of the query counted once: no less than what they weigh. */
-  #best(
-    found: ReadonlyMap<number, readonly Candidate[]>,
+  /** The names with the highest sums, highest first, each part of the query counted once: no less than what they weigh. */
+  #likeliest(
+    pieces: readonly Piece[],
+    halves: readonly Halves[],
     weights: readonly number[],
     most: number,
   ): number[] {
-    if (found.size <= most) return [...found.keys()]
-    if (this.#rough.length < this.#names.length) {
-      this.#rough = new Float64Array(this.#names.length * 2)
-    }
-    const rough = this.#rough
-    const best = new Float64Array(weights.length)
-    for (const [name, candidates] of found) {
-      best.fill(0)
-      for (const { match, from, fromSpan } of candidates) {
-        for (let part = from; part < from + fromSpan; part += 1) {
-          if (match.score > (best[part] ?? 0)) best[part] = match.score
+    this.#makeRoom(weights.length)
+    const firstMark = this.#lastMark + 1
+    const names: number[] = []
+    for (const [part, weight] of weights.entries()) {
+      this.#lastMark += 1
+      // Best first, so that a name is met by the best of what it has.
+      const ways = [
+        ...pieces.flatMap(({ from, span, found }) =>
+          from <= part && part < from + span ? found.list : [],
+        ),
+        ...halves.filter(({ from }) => from === part),
+      ].sort((a, b) => b.match.score - a.match.score)
+      for (const way of ways) {
+        const worth = weight * way.match.score
+        if ('name' in way) this.#meet(way.name, worth, firstMark, names)
+        else {
+          for (const posting of this.#postingsOf(way.part)) {
+            this.#meet(nameOf(posting), worth, firstMark, names)
+          }
         }
       }
-      let sum = 0
-      for (const [part, weight] of weights.entries()) sum += weight * (best[part] ?? 0)
-      rough[name] = sum
     }
-    const names = [...found.keys()]
-    names.sort((a, b) => (rough[b] ?? 0) - (rough[a] ?? 0))
-    return names.slice(0, most)
+    return this.#highest(names, most)
+  }
+
+  #meet(name: number, worth: number, firstMark: number, names: number[]): void {
+    const mark = this.#met[name] ?? 0
+    if (mark === this.#lastMark) return
+    this.#met[name] = this.#lastMark
+    if (mark >= firstMark) this.#rough[name] = (this.#rough[name] ?? 0) + worth
+    else {
+      this.#rough[name] = worth
+      names.push(name)
+    }
+  }
+
+  /** Thousands share a given name: they are counted by steps, and only those above the last step are sorted. */
+  #highest(names: readonly number[], most: number): number[] {
+    let kept = names
+    if (names.length > most) {
+      let highest = 0
+      for (const name of names) highest = Math.max(highest, this.#rough[name] ?? 0)
+      const scale = (STEPS - 1) / highest
+      const counts = new Uint32Array(STEPS)
+      const stepOf = (name: number) => Math.floor((this.#rough[name] ?? 0) * scale)
+      for (const name of names) counts[stepOf(name)] = (counts[stepOf(name)] ?? 0) + 1
+      let [step, count] = [STEPS - 1, counts[STEPS - 1] ?? 0]
+      while (count < most && step > 0) {
+        step -= 1
+        count += counts[step] ?? 0
+      }
+      kept = names.filter((name) => stepOf(name) >= step)
+    }
+    return kept
+      .toSorted((a, b) => (this.#rough[b] ?? 0) - (this.#rough[a] ?? 0) || a - b)
+      .slice(0, most)
+  }
+
+  /** What in one name is like a part of the query. */
+  #candidates(
+    name: number,
+    parts: readonly number[],
+    pieces: readonly Piece[],
+    halves: readonly Halves[],
+  ): Candidate[] {
+    const candidates: Candidate[] = []
+    for (const { from, span: fromSpan, found } of pieces) {
+      for (const [place, part] of parts.entries()) {
+        const match = found.of(part)
+        if (match) candidates.push({ match, from, fromSpan, place, span: 1 })
+      }
+    }
+    for (const { name: other, place, from, match } of halves) {
+      if (other === name) candidates.push({ match, from, fromSpan: 1, place, span: 2 })
+    }
+    return candidates
+  }
+
+  #makeRoom(marks: number): void {
+    const isUsedUp = this.#lastMark + marks >= 2 ** 32
+    if (this.#rough.length >= this.#names.length && !isUsedUp) return
+    this.#rough = new Float64Array(this.#names.length * 2)
+    this.#met = new Uint32Array(this.#names.length * 2)
+    this.#lastMark = 0
+  }
+
+  #postingsOf(part: number): readonly number[] {
+    return this.#postings[part] ?? []
   }
 }
+
+/** The best hits of those put in, best first; of equals the one with the smaller number. */
+class Best {
+  readonly hits: NameHit[] = []
+  readonly #most: number
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get isFull(): boolean {
+    return this.hits.length >= this.#most
+  }
+
+  /** The score of the last. */
+  get least(): number {
+    return this.hits.at(-1)?.score ?? 0
+  }
+
+  add(hit: NameHit): void {
+    let place = this.hits.length
+    while (place > 0 && isBetter(hit, this.hits[place - 1])) place -= 1
+    this.hits.splice(place, 0, hit)
+    if (this.hits.length > this.#most) this.hits.pop()
+  }
+}
+
+const isBetter = (a: NameHit, b: NameHit | undefined): boolean =>
+  b === undefined || a.score > b.score || (a.score === b.score && a.name < b.name)
+
+const nameOf = (posting: number): number => posting >>> PLACE_BITS
+const placeOf = (posting: number): number => posting & (PLACES - 1)
 
 const weightOf = (skeleton: string, parts: number): number =>
   isPatronymicAmong(skeleton, parts) ? PATRONYMIC_WEIGHT : 1
@@ -186,7 +294,7 @@ const joined = (left: string, right: string): string =>
 /** Best candidates first, each part of the query and of the name used once. */
 function weigh(
   name: number,
-  ofName: readonly string[],
+  partsOfName: number,
   candidates: readonly Candidate[],
   weights: readonly number[],
 ): NameHit {
@@ -210,7 +318,7 @@ function weigh(
     sum += weight * (parts[part]?.score ?? 0)
     all += weight
   }
-  const covered = ofName.length === 0 ? 0 : used.size / ofName.length
+  const covered = partsOfName === 0 ? 0 : used.size / partsOfName
   const score = all === 0 ? 0 : (sum / all) * (1 - COVERED_SHARE + COVERED_SHARE * covered)
   return { name, score, parts, covered }
 }

@@ -1,49 +1,39 @@
 /**
- * The distinct parts of all names, found by likeness without comparing with each. A part is filed under the order
- * of its consonant classes (b and p are one class, d and t, the sibilants …; vowels and h do not count) and under
- * each such order with one class left out, and so is what is asked: two parts that differ by one consonant left
- * out, put in, exchanged or moved by a place meet under some key. Beginnings are found by their first two letters.
+ * The distinct parts of all names, found by likeness without comparing with each. A part is filed by its forms: its
+ * skeleton, its stems and those of its twins. Forms that are equal are found by their text, beginnings by their first
+ * letters, and what is a small distance apart by the keys that it shares with what is asked (formKeys.ts). A form that
+ * many parts have is measured once.
  *
- * What meets is then measured (likeness.ts). Parts that differ by more than one consonant class are not found:
- * that is the price of answering from 100,000 names in a few milliseconds.
+ * What is found is what `likeness` says of each part, but for the one exception that formKeys.ts names.
  */
-import { CONSONANT_CLASSES, likeness, type Match, type Part, partOf } from './likeness.ts'
+import { distanceOfSlots, lengthOfSlot, SLOT, writeSlot } from './distance.ts'
+import { keysOf } from './formKeys.ts'
+import {
+  BOTH_INFLECTED,
+  bitCount,
+  costLimit,
+  INFLECTED,
+  type Match,
+  type Part,
+  partOf,
+  prefix,
+  prefixOf,
+  SAME,
+  type Sound,
+  STEM_COST,
+  similarAt,
+} from './likeness.ts'
+import { COST_OF_BIT, sketchOf } from './sketch.ts'
 
-const FIRST_LETTER = 97
-/** More classes than this are not looked at: they fit a number exactly. */
-const MOST_CLASSES = 14
 /** Lengths of the beginnings that parts are filed under: for what is just being typed, and for the rest. */
 const SHORT_START = 2
 const LONG_START = 4
 
 const MOST_RECENT = 512
-
-const digits = new Uint8Array(MOST_CLASSES)
-
-/** The keys of a sound, its own first. */
-function keysOf(text: string): number[] {
-  let count = 0
-  for (let place = 0; place < text.length && count < MOST_CLASSES; place += 1) {
-    const digit = CONSONANT_CLASSES[text.charCodeAt(place) - FIRST_LETTER] ?? 0
-    if (digit === 0) continue
-    digits[count] = digit
-    count += 1
-  }
-  const keys = [keyWithout(count, -1)]
-  for (let left = 0; left < count; left += 1) {
-    const key = keyWithout(count, left)
-    if (!keys.includes(key)) keys.push(key)
-  }
-  return keys
-}
-
-function keyWithout(count: number, left: number): number {
-  let key = 0
-  for (let place = 0; place < count; place += 1) {
-    if (place !== left) key = key * 10 + (digits[place] ?? 0)
-  }
-  return key
-}
+/** Where a form is nobody's whole skeleton. */
+const NONE = -1
+/** The slot of what is asked. */
+const ASKED = 0
 
 /** What of the dictionary is like a part that was asked for. */
 export interface PartMatch {
@@ -51,28 +41,63 @@ export interface PartMatch {
   readonly match: Match
 }
 
+/** A text that is the skeleton of one part, a stem of some, or both. */
+interface Form {
+  whole: number
+  readonly stemOf: number[]
+}
+
+/** What is like one part that was asked for. */
+export class PartMatches {
+  /** Best first. */
+  readonly list: readonly PartMatch[]
+  readonly #of: ReadonlyMap<number, Match>
+
+  constructor(of: ReadonlyMap<number, Match>) {
+    this.#of = of
+    this.list = [...of]
+      .map(([part, match]) => ({ part, match }))
+      .sort((a, b) => b.match.score - a.match.score || a.part - b.part)
+  }
+
+  of(part: number): Match | undefined {
+    return this.#of.get(part)
+  }
+}
+
 export class PartIndex {
   readonly #parts: (Part | undefined)[] = []
   readonly #ofText = new Map<string, number>()
+  /** By number; the first stays free, its slot is for what is asked. */
+  readonly #forms: (Form | undefined)[] = [undefined]
+  /** The letters of each form. */
+  #slots = new Uint8Array(1024 * SLOT)
+  /**
+   * For each key the numbers of its forms, each followed by its sketch: most are put aside by that, without a look at
+   * anything that lies elsewhere in memory.
+   */
   readonly #byKey = new Map<number, number[]>()
   readonly #byStart = new Map<string, number[]>()
-  readonly #free: number[] = []
+  readonly #freeParts: number[] = []
+  readonly #freeForms: number[] = []
   /** What was found of late: the same given names are asked for again and again. */
-  readonly #recent = new Map<string, readonly PartMatch[]>()
-  /** When each part was last looked at: a query meets one under several keys. */
+  readonly #recent = new Map<string, PartMatches>()
+  /** When each form was last looked at: one is met under several keys. */
   #seen = new Uint32Array(1024)
   #turn = 0
+  /** Of the search that is going on: the least cost of each part that is a small distance apart. */
+  readonly #costs = new Map<number, number>()
 
   /** The number of a part, which stays its own until `remove`. */
   add(skeleton: string): number {
-    const known = this.#ofText.get(skeleton)
+    const known = this.numberOf(skeleton)
     if (known !== undefined) return known
     this.#recent.clear()
     const part = partOf(skeleton)
-    const number = this.#free.pop() ?? this.#parts.length
+    const number = this.#freeParts.pop() ?? this.#parts.length
     this.#parts[number] = part
-    this.#ofText.set(skeleton, number)
-    for (const key of keysOfPart(part)) file(this.#byKey, key, number)
+    this.#form(part).whole = number
+    for (const stem of part.stems) this.#form(stem).stemOf.push(number)
     for (const start of startsOf(skeleton)) file(this.#byStart, start, number)
     return number
   }
@@ -82,19 +107,29 @@ export class PartIndex {
     if (!part) return
     this.#recent.clear()
     this.#parts[number] = undefined
-    this.#ofText.delete(part.text)
-    for (const key of keysOfPart(part)) unfile(this.#byKey, key, number)
+    this.#form(part).whole = NONE
+    for (const stem of part.stems) {
+      const { stemOf } = this.#form(stem)
+      stemOf.splice(stemOf.indexOf(number), 1)
+    }
+    for (const { text } of [part, ...part.stems]) this.#dropUnused(text)
     for (const start of startsOf(part.text)) unfile(this.#byStart, start, number)
-    this.#free.push(number)
+    this.#freeParts.push(number)
   }
 
   /** The number of exactly this part. */
   numberOf(skeleton: string): number | undefined {
-    return this.#ofText.get(skeleton)
+    const whole = this.#known(skeleton)?.whole
+    return whole === NONE ? undefined : whole
   }
 
-  /** All parts that are like it, in no order. */
-  find(asked: Part): readonly PartMatch[] {
+  /** The skeleton of a part. */
+  textOf(number: number): string {
+    return this.#parts[number]?.text ?? ''
+  }
+
+  /** All parts that are like it. */
+  find(asked: Part): PartMatches {
     const known = this.#recent.get(asked.text)
     if (known) return known
     const found = this.#search(asked)
@@ -103,45 +138,134 @@ export class PartIndex {
     return found
   }
 
-  #search(asked: Part): readonly PartMatch[] {
-    const found: PartMatch[] = []
-    this.#beginTurn()
-    for (const key of keysOfPart(asked)) this.#measure(this.#byKey.get(key), asked, found)
+  #search(asked: Part): PartMatches {
+    const found = this.#equal(asked)
+    this.#costs.clear()
+    this.#measureAll(asked, true)
+    for (const stem of asked.stems) this.#measureAll(stem, false)
+    for (const [number, cost] of this.#costs) {
+      if (found.has(number)) continue
+      const { length } = this.textOf(number)
+      if (cost <= costLimit(Math.min(asked.text.length, length))) {
+        found.set(number, similarAt(cost))
+      }
+    }
     this.#findLonger(asked, found)
+    return new PartMatches(found)
+  }
+
+  /** Parts that are the same, or the same but for their endings. */
+  #equal(asked: Part): Map<number, Match> {
+    const found = new Map<number, Match>()
+    const put = (number: number, match: Match) => {
+      if (number !== NONE && !found.has(number)) found.set(number, match)
+    }
+    const own = this.#known(asked.text)
+    if (own) put(own.whole, SAME)
+    for (const number of own?.stemOf ?? []) put(number, INFLECTED)
+    const stems = asked.stems.flatMap(({ text }) => this.#known(text) ?? [])
+    for (const { whole } of stems) put(whole, INFLECTED)
+    for (const { stemOf } of stems) for (const number of stemOf) put(number, BOTH_INFLECTED)
     return found
   }
 
-  /** Parts that begin with what was asked; its last i may belong to a vowel to come. */
-  #findLonger(asked: Part, found: PartMatch[]): void {
-    const start = asked.text.endsWith('i') ? asked.text.slice(0, -1) : asked.text
+  /** Notes the cost of every part with a form that is a small distance from this one. */
+  #measureAll({ text }: Sound, isWhole: boolean): void {
+    this.#beginTurn()
+    writeSlot(this.#slots, ASKED, text)
+    const sketch = sketchOf(text)
+    const mostBits = Math.floor(costLimit(text.length) / COST_OF_BIT)
+    for (const key of keysOf(text)) {
+      const filed = this.#byKey.get(key)
+      if (!filed) continue
+      for (let at = 0; at < filed.length; at += 2) {
+        const bits = bitCount(sketch ^ (filed[at + 1] as number))
+        if (bits > mostBits) continue
+        const number = filed[at] as number
+        if (this.#seen[number] === this.#turn) continue
+        this.#seen[number] = this.#turn
+        this.#measure(number, isWhole, text.length, bits * COST_OF_BIT)
+      }
+    }
+  }
+
+  #measure(number: number, isWhole: boolean, length: number, least: number): void {
+    const most = costLimit(Math.min(length, lengthOfSlot(this.#slots, number)))
+    if (least > most) return
+    const cost = distanceOfSlots(this.#slots, ASKED, number, isWhole ? most : most - STEM_COST)
+    if (cost > most) return
+    const { whole, stemOf } = this.#forms[number] as Form
+    if (whole !== NONE) this.#note(whole, isWhole ? cost : cost + STEM_COST)
+    if (cost > most - STEM_COST) return
+    for (const part of stemOf) this.#note(part, cost + STEM_COST)
+  }
+
+  #note(part: number, cost: number): void {
+    const known = this.#costs.get(part)
+    if (known === undefined || cost < known) this.#costs.set(part, cost)
+  }
+
+  /** Parts that begin with what was asked, where that is the better match. */
+  #findLonger(asked: Part, found: Map<number, Match>): void {
+    const start = prefixOf(asked.text)
     const filed = start.slice(0, start.length >= LONG_START ? LONG_START : SHORT_START)
     for (const number of this.#byStart.get(filed) ?? []) {
-      if (this.#parts[number]?.text.startsWith(start)) this.#measure([number], asked, found)
+      const part = this.#parts[number]
+      const match = part && prefix(asked, part)
+      if (!match) continue
+      const other = found.get(number)
+      if (!other || (other.likeness === 'similar' && other.score <= match.score)) {
+        found.set(number, match)
+      }
     }
   }
 
   #beginTurn(): void {
     this.#turn += 1
-    if (this.#seen.length < this.#parts.length) {
-      this.#seen = new Uint32Array(this.#parts.length * 2)
+    if (this.#seen.length < this.#forms.length) {
+      this.#seen = new Uint32Array(this.#forms.length * 2)
       this.#turn = 1
     }
   }
 
-  #measure(numbers: readonly number[] | undefined, asked: Part, found: PartMatch[]): void {
-    if (!numbers) return
-    for (const number of numbers) {
-      if (this.#seen[number] === this.#turn) continue
-      this.#seen[number] = this.#turn
-      const part = this.#parts[number]
-      const match = part && likeness(asked, part)
-      if (match) found.push({ part: number, match })
+  #known(text: string): Form | undefined {
+    const number = this.#ofText.get(text)
+    return number === undefined ? undefined : this.#forms[number]
+  }
+
+  /** Filed when it is new. */
+  #form({ text }: Sound): Form {
+    const known = this.#known(text)
+    if (known) return known
+    const number = this.#freeForms.pop() ?? this.#forms.length
+    const form: Form = { whole: NONE, stemOf: [] }
+    this.#forms[number] = form
+    if (this.#slots.length < (number + 1) * SLOT) this.#slots = longer(this.#slots)
+    writeSlot(this.#slots, number, text)
+    const sketch = sketchOf(text)
+    this.#ofText.set(text, number)
+    for (const key of keysOf(text)) {
+      const filed = this.#byKey.get(key)
+      if (filed) filed.push(number, sketch)
+      else this.#byKey.set(key, [number, sketch])
     }
+    return form
+  }
+
+  #dropUnused(text: string): void {
+    const number = this.#ofText.get(text)
+    const form = number === undefined ? undefined : this.#forms[number]
+    if (number === undefined || !form || form.whole !== NONE || form.stemOf.length > 0) return
+    for (const key of keysOf(text)) {
+      const filed = this.#byKey.get(key)?.filter((_, at, all) => all[at & ~1] !== number) ?? []
+      if (filed.length > 0) this.#byKey.set(key, filed)
+      else this.#byKey.delete(key)
+    }
+    this.#forms[number] = undefined
+    this.#ofText.delete(text)
+    this.#freeForms.push(number)
   }
 }
-
-const keysOfPart = (part: Part): Set<number> =>
-  new Set([part.text, ...part.stems.map(({ text }) => text)].flatMap(keysOf))
 
 const startsOf = (skeleton: string): Set<string> =>
   new Set([skeleton.slice(0, SHORT_START), skeleton.slice(0, LONG_START)])
@@ -156,4 +280,10 @@ function unfile<K>(files: Map<K, number[]>, key: K, number: number): void {
   const kept = files.get(key)?.filter((each) => each !== number) ?? []
   if (kept.length > 0) files.set(key, kept)
   else files.delete(key)
+}
+
+function longer(slots: Uint8Array): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(slots.length * 2)
+  made.set(slots)
+  return made
 }

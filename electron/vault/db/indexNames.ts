@@ -6,9 +6,11 @@ export interface PartRow {
   readonly key: number
   readonly span: 1 | 2
   readonly skeleton: string
-  /** Which consonants it has, and has in any case (shared/names/likeness.ts). */
+  /** What tells it apart from most others (shared/names/sieve.ts). */
   readonly core: number
   readonly every: number
+  readonly shortest: number
+  readonly longest: number
 }
 
 /** Where a skeleton stands: name, place of its first part in it, record, and how many parts the name has. */
@@ -36,8 +38,9 @@ export class IndexNames {
     return this.#statements.partKey.get(skeleton, span)
   }
 
-  addPart({ skeleton, span, core, every }: Omit<PartRow, 'key'>): number {
-    return Number(this.#statements.addPart.run(span, skeleton, core, every).lastInsertRowid)
+  addPart({ skeleton, span, core, every, shortest, longest }: Omit<PartRow, 'key'>): number {
+    const { addPart } = this.#statements
+    return Number(addPart.run(span, skeleton, core, every, shortest, longest).lastInsertRowid)
   }
 
   /** `stands` is, for each skeleton of the name, its key and its place. */
@@ -90,8 +93,8 @@ function prepare(connection: Connection) {
     partKey: connection
       .prepare<[string, number], number>('SELECT key FROM part WHERE skeleton = ? AND span = ?')
       .pluck(),
-    addPart: connection.prepare<[number, string, number, number]>(
-      'INSERT INTO part (span, skeleton, core, every) VALUES (?, ?, ?, ?)',
+    addPart: connection.prepare<[number, string, number, number, number, number]>(
+      'INSERT INTO part (span, skeleton, core, every, shortest, longest) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     dropPart: connection.prepare<[number]>('DELETE FROM part WHERE key = ?'),
     add: connection.prepare<[number, string, string]>(

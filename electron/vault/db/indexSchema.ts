@@ -102,9 +102,10 @@ export const INDEX_SCHEMA: readonly string[] = [
   key INTEGER PRIMARY KEY, record INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL
 ) STRICT`,
   'CREATE INDEX name_of ON name (record)',
-  // `core` and `every` tell most parts apart (shared/names/likeness.ts).
+  // What stands after the skeleton tells most parts apart (shared/names/sieve.ts).
   `CREATE TABLE part (
-  key INTEGER PRIMARY KEY, span INTEGER NOT NULL, skeleton TEXT NOT NULL, core INTEGER NOT NULL, every INTEGER NOT NULL,
+  key INTEGER PRIMARY KEY, span INTEGER NOT NULL, skeleton TEXT NOT NULL,
+  core INTEGER NOT NULL, every INTEGER NOT NULL, shortest INTEGER NOT NULL, longest INTEGER NOT NULL,
   UNIQUE (skeleton, span)
 ) STRICT`,
   `CREATE TABLE posting (

@@ -169,8 +169,18 @@ export class Candidate {
       for (const each of query) parts[each] = { ...match, place, stored }
       for (const each of name) used.add(each)
     }
-    const { field, text } = this.#rows.name(this.#name) ?? { field: '', text: '' }
-    return { field, text, parts, covered: used.size / this.#parts }
+    const row = () => this.#rows.name(this.#name)
+    return {
+      // Read for the few that are shown, not for all that are weighed.
+      get field() {
+        return row()?.field ?? ''
+      },
+      get text() {
+        return row()?.text ?? ''
+      },
+      parts,
+      covered: used.size / this.#parts,
+    }
   }
 }
 

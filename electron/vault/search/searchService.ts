@@ -83,19 +83,18 @@ export class SearchService {
   #rank(parts: readonly QueryPart[], limit: number, kind?: OpenKind): Ranked[] {
     if (parts.length === 0) return []
     const ranked: Ranked[] = []
-    let best = 0
+    const best = () => ranked[0]?.score ?? 0
     for (const [key, found] of this.#likeliest(parts)) {
-      if (found.most < Math.max(LEAST_SCORE, best * SHARE_OF_BEST)) break
-      if (ranked.length >= limit && isFull(ranked, limit, found.most)) break
+      if (found.most < Math.max(LEAST_SCORE, best() * SHARE_OF_BEST)) break
+      if (ranked.length >= limit && (ranked.at(-1)?.score ?? 0) > found.most) break
       const recordKind = this.#index.db.records.kindOf(key)
       if (recordKind === undefined || (kind && recordKind !== kind)) continue
       const { score, name } = weighed(parts, found)
       if (score < LEAST_SCORE) continue
-      best = Math.max(best, score)
-      ranked.push({ key, score, name })
+      putInOrder(ranked, { key, score, name })
+      if (ranked.length > limit) ranked.pop()
     }
-    ranked.sort(byScore)
-    return ranked.filter(({ score }) => score >= best * SHARE_OF_BEST).slice(0, limit)
+    return ranked.filter(({ score }) => score >= best() * SHARE_OF_BEST)
   }
 
   /** Everything that names and words give, by what can come of it at most. */
@@ -151,10 +150,11 @@ export class SearchService {
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || a.key - b.key
 
-/** Whether `limit` of them are better than anything that can come of `most`. */
-function isFull(ranked: Ranked[], limit: number, most: number): boolean {
-  ranked.sort(byScore)
-  return (ranked[limit - 1]?.score ?? 0) > most
+/** They come nearly in order, so that the place of one is near the end. */
+function putInOrder(ranked: Ranked[], one: Ranked): void {
+  let place = ranked.length
+  while (place > 0 && byScore(one, ranked[place - 1] ?? one) < 0) place -= 1
+  ranked.splice(place, 0, one)
 }
 
 const coverage = (covered: number): number => 0.9 + 0.1 * covered

@@ -1,23 +1,12 @@
 /**
- * The distinct skeletons of all names' parts, for comparing each once with a part of a query. Most are told apart by
- * their consonants alone, without computing a distance.
+ * The distinct skeletons of all names' parts, and of two neighbouring parts as one, for finding those that are like a
+ * part of a query. They are read from the working index once, in slices, and kept.
  */
-import {
-  likeness,
-  type Match,
-  type Part,
-  partOf,
-  passes,
-  type Sieve,
-  sieveOf,
-} from '../../../shared/names/likeness.ts'
-import type { IndexNames } from '../db/indexNames.ts'
-
-interface Skeleton extends Sieve {
-  readonly key: number
-  readonly span: 1 | 2
-  part: Part | undefined
-}
+import { type Match, type Part, partOf, prefixOf } from '../../../shared/names/likeness.ts'
+import { PartIndex } from '../../../shared/names/partIndex.ts'
+import { sieveOf } from '../../../shared/names/sieve.ts'
+import type { IndexNames, PartRow } from '../db/indexNames.ts'
+import { Pairs } from './pairs.ts'
 
 /** A stored skeleton that is like the part of a query it was compared with. */
 export interface Alike {
@@ -26,11 +15,14 @@ export interface Alike {
   readonly match: Match
 }
 
-const ROWS_AT_ONCE = 1000
+const ROWS_AT_ONCE = 250
 
 export class Skeletons {
   readonly #rows: IndexNames
-  readonly #known: readonly [Map<string, Skeleton>, Map<string, Skeleton>] = [new Map(), new Map()]
+  readonly #single = new PartIndex()
+  /** Keys by the number of the part. */
+  readonly #singleKeys: number[] = []
+  readonly #pairs = new Pairs()
   #lastKey = 0
   #isLoaded = false
 
@@ -42,8 +34,8 @@ export class Skeletons {
   load(end: number = Number.POSITIVE_INFINITY): boolean {
     while (!this.#isLoaded) {
       const rows = this.#rows.parts(this.#lastKey, ROWS_AT_ONCE)
-      for (const { skeleton, ...row } of rows) {
-        this.#know({ ...row, text: skeleton, part: undefined })
+      for (const row of rows) {
+        this.#know(row)
         this.#lastKey = row.key
       }
       this.#isLoaded = rows.length < ROWS_AT_ONCE
@@ -56,16 +48,15 @@ export class Skeletons {
   keyFor(skeleton: string, span: 1 | 2): number {
     const known = this.keyOf(skeleton, span)
     if (known !== undefined) return known
-    const part = partOf(skeleton)
-    const sieve = sieveOf(part)
-    const key = this.#rows.addPart({ ...sieve, skeleton, span })
-    if (this.#isLoaded) this.#know({ ...sieve, key, span, part })
+    const row = { ...sieveOf(partOf(skeleton)), skeleton, span }
+    const key = this.#rows.addPart(row)
+    if (this.#isLoaded) this.#know({ ...row, key })
     return key
   }
 
   keyOf(skeleton: string, span: 1 | 2): number | undefined {
-    const known = this.#known[span - 1]?.get(skeleton)
-    if (known || this.#isLoaded) return known?.key
+    const known = this.#knownKey(skeleton, span)
+    if (known !== undefined || this.#isLoaded) return known
     return this.#rows.partKey(skeleton, span)
   }
 
@@ -74,25 +65,43 @@ export class Skeletons {
     const key = this.keyOf(skeleton, span)
     if (key === undefined) return
     this.#rows.dropPart(key)
-    this.#known[span - 1]?.delete(skeleton)
-  }
-
-  /** Two parts against two are found part by part: `isPair` looks among single parts only. */
-  *alike(asked: Part, isPair: boolean): Generator<Alike, void, void> {
-    this.load()
-    const sieve = sieveOf(asked)
-    for (const [place, known] of this.#known.entries()) {
-      if (isPair && place === 1) continue
-      for (const skeleton of known.values()) {
-        if (!passes(sieve, skeleton)) continue
-        skeleton.part ??= partOf(skeleton.text)
-        const match = likeness(asked, skeleton.part)
-        if (match) yield { key: skeleton.key, span: skeleton.span, match }
-      }
+    if (span === 2) this.#pairs.remove(skeleton)
+    else {
+      const number = this.#single.numberOf(skeleton)
+      if (number !== undefined) this.#single.remove(number)
     }
   }
 
-  #know(skeleton: Skeleton): void {
-    this.#known[skeleton.span - 1]?.set(skeleton.text, skeleton)
+  /** Two parts against two are found part by part: `isPair` looks among single parts only. */
+  alike(asked: Part, isPair: boolean): Alike[] {
+    this.load()
+    const found = this.#single
+      .find(asked)
+      .list.map(({ part, match }): Alike => ({ key: this.#singleKeys[part] ?? 0, span: 1, match }))
+    if (isPair) return found
+    this.#pairs.alike(asked, this.#beginsWithPart(asked), (key, match) =>
+      found.push({ key, span: 2, match }),
+    )
+    return found
+  }
+
+  /** Whether a part stands at the beginning of what is asked, so that a pair may go on where it ends. */
+  #beginsWithPart({ text }: Part): boolean {
+    const { length } = prefixOf(text)
+    for (let end = 1; end < length; end += 1) {
+      if (this.#single.numberOf(text.slice(0, end)) !== undefined) return true
+    }
+    return false
+  }
+
+  #knownKey(skeleton: string, span: 1 | 2): number | undefined {
+    if (span === 2) return this.#pairs.keyOf(skeleton)
+    const number = this.#single.numberOf(skeleton)
+    return number === undefined ? undefined : this.#singleKeys[number]
+  }
+
+  #know({ skeleton, span, key, ...sieve }: PartRow): void {
+    if (span === 2) this.#pairs.add(skeleton, key, sieve)
+    else this.#singleKeys[this.#single.add(skeleton)] = key
   }
 }
