@@ -17,7 +17,7 @@ import { schemaHash } from './schema.ts'
 import { SnapshotWriter } from './writeSnapshot.ts'
 
 /** Fewer new entries than this are read faster than a snapshot is written. */
-const WORTH_WRITING = 200
+export const WORTH_WRITING = 200
 const QUIET_MS = 5000
 
 export interface SnapshotSource {
