@@ -20,7 +20,7 @@ export const LABELS_EN: ModelLabels = {
     facility: { one: 'Facility', many: 'Facilities' },
     stay: { one: 'Stay in custody', many: 'Stays in custody' },
     place: { one: 'Place', many: 'Places' },
-    health: { one: 'State of health', many: 'States of health' },
+    health: { one: 'State of health', many: 'Health' },
     examination: { one: 'Medical examination', many: 'Medical examinations' },
     intervention: { one: 'Appeal to a body', many: 'Appeals to bodies' },
     exchange: { one: 'Exchange track', many: 'Exchange tracks' },

@@ -20,7 +20,7 @@ export const LABELS_UK: ModelLabels = {
     facility: { one: 'Установа', many: 'Установи' },
     stay: { one: 'Перебування під вартою', many: 'Перебування під вартою' },
     place: { one: 'Місце', many: 'Місця' },
-    health: { one: 'Стан здоров’я', many: 'Стан здоров’я' },
+    health: { one: 'Стан здоров’я', many: 'Здоров’я' },
     examination: { one: 'Медичне обстеження', many: 'Медичні обстеження' },
     intervention: { one: 'Звернення', many: 'Звернення' },
     exchange: { one: 'Шлях до обміну', many: 'Шляхи до обміну' },

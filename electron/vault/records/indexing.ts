@@ -2,6 +2,7 @@
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
+import type { PartialDate } from '../../../shared/model/values.ts'
 import { foldText } from '../../../shared/names/fold.ts'
 import type { ColumnValue, IndexedRecord } from '../db/indexDb.ts'
 import { columnsOf, type IndexColumn } from '../db/indexSchema.ts'
@@ -68,10 +69,20 @@ function columnValue(
     case 'ref':
       return orderOf(first.value as RecordId)
     case 'date':
-      return String(first.value)
+      return dateOrder(String(first.value))
     default:
       return sortKey(valueText(field, first.value, NO_TITLES))
   }
+}
+
+/**
+ * By the beginning, then by the end; of the same beginning the less exact first, and an estimate behind what is
+ * certain: `2019`, `2019~`, `2019-03`, `2019-03/2019-05`, `2019-03-27`.
+ */
+export function dateOrder(date: PartialDate): string {
+  const [from = '', to = ''] = date.replaceAll('~', '').split('/')
+  // Space and `!` come before the hyphen.
+  return `${from} ${to}${date.includes('~') ? '!' : ''}`
 }
 
 /** Of every statement that holds, not of the preferred ones only. */

@@ -37,6 +37,34 @@ describe('a list', () => {
     expect(by('title', true)).toEqual(all.toReversed())
   })
 
+  it('sorts dates by their beginning, the less exact first, an estimate behind what is certain', () => {
+    const dates = [
+      ...['2018/2020', '2019', '2019~', '2019/2020-02', '2019-03', '2019-03~', '2019-03/2019-05'],
+      ...['2019-03-27', '2019-03-27/2019-04', '2019-04~', '2020'],
+    ]
+    for (const date of dates.toReversed()) make(date, statement('birthDate', date))
+    expect(by('birthDate')).toEqual(dates)
+    expect(by('birthDate', true)).toEqual(dates.toReversed())
+  })
+
+  it('calls somebody without a name by what is known of them, behind those who have one', () => {
+    const known = (...statements: Parameters<typeof adding>) =>
+      workspace.records.create('person', adding(...statements)).id
+    make('Ягода')
+    const id = known(
+      statement('arrestPlace', 'Керч'),
+      statement('ageReported', 22),
+      statement('birthDate', '2002~'),
+      statement('arrestDate', '2024-05'),
+    )
+    known(statement('birthDate', '2002~'))
+    known(statement('note', 'Мешканець міста'))
+    expect(titles(workspace)).toEqual(['Ягода', '? · ~22 · Керч · 2024-05', '? · *2002~', ''])
+    // The name that is found out later is the title from then on.
+    save(workspace, id, adding(name('Аблаєв')))
+    expect(titles(workspace)[0]).toBe('Аблаєв')
+  })
+
   it('sorts people by surname where it is known, and the unnamed last', () => {
     workspace.records.create('person', adding())
     workspace.records.create(
