@@ -1,9 +1,13 @@
 /** The head of a person's page: photograph, every spelling of the name, and the facts one is asked for first. */
 import { valueLabel } from '../../../shared/i18n/labels.ts'
+import { MODEL } from '../../../shared/model/model.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { dayOf } from '../records/dates/span.ts'
 import type { OpenRecord } from '../records/page/RecordActions.tsx'
+import { StaleMark } from '../records/StaleMark.tsx'
 import { StatusBadge } from '../records/StatusBadge.tsx'
+import { staleField } from '../records/staleness.ts'
 import { firstValue, standingValues } from '../records/statements.ts'
 import { useDates } from '../records/useDates.ts'
 import { useValueWords } from '../records/useValueWords.ts'
@@ -43,6 +47,7 @@ export function PersonLead({ data }: { data: OpenRecord }) {
         )}
         <div className={classes.badges}>
           {status !== undefined && <StatusBadge status={String(status)} large />}
+          <StaleMark stale={staleField(record, 'status', MODEL.person.status, dayOf(new Date()))} />
           {place && <span className={classes.place}>{place}</span>}
           {grounds.map((ground) => (
             <span key={ground} className={classes.ground}>

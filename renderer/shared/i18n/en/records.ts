@@ -34,6 +34,8 @@ export const records = {
   changed: 'Changed',
   changedAgo: 'Changed {{ago}}',
   disagree: 'Statements disagree',
+  stale: 'last confirmed as of {{date}}, ask again',
+  staleSinceEntry: 'not confirmed since it was entered on {{date}}, ask again',
   found: {
     name_exact: 'by the name',
     name_other_script: 'by the spelling',

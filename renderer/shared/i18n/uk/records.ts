@@ -48,6 +48,8 @@ export const records: Translated<typeof recordsEn> = {
   changed: 'Змінено',
   changedAgo: 'Змінено {{ago}}',
   disagree: 'Твердження розходяться',
+  stale: 'востаннє підтверджено станом на {{date}}, варто перепитати',
+  staleSinceEntry: 'не підтверджено, відколи внесено {{date}}, варто перепитати',
   found: {
     name_exact: 'за іменем',
     name_other_script: 'за написанням',

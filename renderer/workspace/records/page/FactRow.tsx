@@ -7,7 +7,10 @@ import { EllipsisVertical, GitCompareArrows, Pencil, Plus, Star, Undo2 } from 'l
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { dayOf } from '../dates/span.ts'
 import { SourceMark } from '../SourceMark.tsx'
+import { StaleMark } from '../StaleMark.tsx'
+import { staleOf } from '../staleness.ts'
 import type { Fact, FactValue } from '../statements.ts'
 import { ValueView } from '../ValueView.tsx'
 import classes from './Facts.module.css'
@@ -70,6 +73,9 @@ function Value({ fact, value, label }: { fact: Fact; value: FactValue; label: st
         {value.statements.map((statement) => (
           <SourceMark key={statement.id} statement={statement} titles={titles} />
         ))}
+        {(value.preferred || fact.spec.many) && (
+          <StaleMark stale={staleOf(record, fact.spec, value.statements, dayOf(new Date()))} />
+        )}
         {fact.disagrees && value.preferred && (
           <span className={classes.first}>
             <Star size={12} aria-hidden /> {t('records.shownFirst')}
