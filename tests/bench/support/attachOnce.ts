@@ -7,6 +7,7 @@
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import type { SodiumBuild } from '../../../electron/vault/crypto/sodium.ts'
 import { ObjectStore } from '../../../electron/vault/objects/store.ts'
+import { peakMemoryMB } from './peakMemory.ts'
 
 const [folder = '', source = '', build = 'native'] = process.argv.slice(2)
 const sodium = await loadSodium(build as SodiumBuild)
@@ -18,8 +19,7 @@ const { objectId } = await store.put(source, { onProgress: () => {} })
 const ms = performance.now() - start
 const { user, system } = process.cpuUsage(before)
 
-// Kilobytes, as Linux and Node report it everywhere.
-const peakMemoryMB = process.resourceUsage().maxRSS / 1024
+const peak = peakMemoryMB()
 await store.remove(objectId)
 await store.close()
-process.stdout.write(JSON.stringify({ ms, cpuMs: (user + system) / 1000, peakMemoryMB }))
+process.stdout.write(JSON.stringify({ ms, cpuMs: (user + system) / 1000, peakMemoryMB: peak }))

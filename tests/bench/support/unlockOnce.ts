@@ -8,6 +8,7 @@ import { openWorkspace } from '../../../electron/vault/workspace.ts'
 import { watchEventLoop } from '../../support/eventLoop.ts'
 import { openTestVault } from '../../support/testVault.ts'
 import type { UnlockTimes } from '../unlock.ts'
+import { peakMemoryMB } from './peakMemory.ts'
 
 const [folder = '', query = ''] = process.argv.slice(2)
 const sodium = await loadSodium()
@@ -38,7 +39,7 @@ const times: UnlockTimes = {
   firstSearch: searched - listed,
   longestBlock,
   memoryMB: process.memoryUsage().rss / 2 ** 20,
-  peakMemoryMB: process.resourceUsage().maxRSS / 1024,
+  peakMemoryMB: peakMemoryMB(),
   fromSnapshot: workspace.knownFromSnapshot > 0,
 }
 process.stdout.write(JSON.stringify(times))
