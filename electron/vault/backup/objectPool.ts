@@ -1,5 +1,5 @@
 /**
- * Copies or checks many objects on two threads, so that the caller's thread keeps answering; what is done sooner than
+ * Copies or checks many objects on a few threads, so that the caller's thread keeps answering; what is done sooner than
  * a thread starts is done here, with a pause after each. Cancelling ends the threads at once and leaves no partial file.
  */
 import { setImmediate } from 'node:timers/promises'
@@ -16,8 +16,10 @@ import {
   partialName,
 } from './objectTask.ts'
 
-/** One thread hashes while the other waits for the disk; more threads than cores bring nothing. */
-const THREADS = 2
+/** A thread that copies waits for the disk at every write and flush: so many that the others keep the cores busy. */
+const COPYING_THREADS = 4
+/** One that checks does little but hash: more than cores bring nothing. */
+const CHECKING_THREADS = 2
 /** With no more than this no thread is started. */
 const FEW_TASKS = 16
 const FEW_BYTES = 2 << 20
@@ -99,7 +101,8 @@ export async function runObjectTasks(
       else giveNext()
     })
 
-  const threads = Array.from({ length: Math.min(THREADS, tasks.length) }, runThread)
+  const most = tasks.some(({ to }) => to !== undefined) ? COPYING_THREADS : CHECKING_THREADS
+  const threads = Array.from({ length: Math.min(most, tasks.length) }, runThread)
   const outcomes = await Promise.allSettled(threads)
   const rejected = outcomes.find((outcome) => outcome.status === 'rejected')
   if (rejected) {
