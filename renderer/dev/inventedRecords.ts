@@ -123,7 +123,8 @@ export function inventedRecords(state: string, emit: BridgeDouble['emit']): Doub
     'records.get': async ({ id }) => {
       await ready()
       const record = records.find(id)
-      return { record, linked: records.linked(id), titles: records.titles(record), erased: [] }
+      const linked = records.linked(id)
+      return { record, linked, titles: records.titles(record), erased: [], mergedInto: null }
     },
     'records.create': ({ kind, change }) => {
       const id = records.newId()

@@ -101,6 +101,8 @@ export const recordCalls = {
       titles: z.record(RecordId, z.string()),
       /** Those of them that were erased: they have no title any more. */
       erased: z.array(RecordId),
+      /** The record that this one was merged into. */
+      mergedInto: RecordId.nullable(),
     }),
   ),
   'records.create': workspaceCall(
@@ -115,6 +117,16 @@ export const recordCalls = {
   /** Undoes what entry `seq` changed of the record; refused with `conflict` where somebody went on from it. */
   'records.undo': workspaceCall(
     z.strictObject({ id: RecordId, seq: z.number().int().positive() }),
+    z.strictObject({ seq: z.number().int() }),
+  ),
+  /** Two records of one person become one; nothing merges by itself. */
+  'records.merge': workspaceCall(
+    z.strictObject({ into: RecordId, from: RecordId }),
+    z.strictObject({ seq: z.number().int() }),
+  ),
+  /** Takes a merge apart: both records are as they were, with what each was told since. */
+  'records.unmerge': workspaceCall(
+    z.strictObject({ into: RecordId, from: RecordId }),
     z.strictObject({ seq: z.number().int() }),
   ),
   'records.history': workspaceCall(

@@ -29,6 +29,7 @@ type NeverPrinted =
   | 'protectedPerson'
   | 'note'
   | 'photo'
+  | 'mergedFrom'
 export type PrintedField = Exclude<FieldName<'person'>, NeverPrinted | 'names' | 'case'>
 
 export const SECTIONS = [

@@ -35,6 +35,7 @@ export const FIELDS_EN: ModelLabels['fields'] = {
     request: 'What is asked',
     publicity: 'Publicity',
     note: 'Note',
+    mergedFrom: 'Merged from',
     ageReported: 'Age as reported',
     passportRefused: 'Refused a Russian passport',
     idDocuments: 'Identity documents',

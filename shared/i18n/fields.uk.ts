@@ -35,6 +35,7 @@ export const FIELDS_UK: ModelLabels['fields'] = {
     request: 'Про що просимо',
     publicity: 'Публічність',
     note: 'Примітка',
+    mergedFrom: 'Об’єднано з',
     ageReported: 'Вік за повідомленням',
     passportRefused: 'Відмовлявся від російського паспорта',
     idDocuments: 'Документи, що посвідчують особу',

@@ -1,6 +1,7 @@
 // A person's page on the built program: statements that disagree, the time line, the history.
 import { expect, type Page, test } from '@playwright/test'
 import type { RecordId } from '../../shared/ids.ts'
+import { callOk } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { expectAccessibleInBothThemes, make, openWorkspace } from './support/records.ts'
 
@@ -132,6 +133,40 @@ test('draws a time line whose parts say themselves, and tells it as a list too',
   await drawing.getByRole('listitem', { name: /hearing/ }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 Feb 2020 · Вигаданий суд')
+})
+
+test('merges two records of one person, and takes them apart again', async () => {
+  const page = await open()
+  const person = await openPerson(page)
+  await make(page, 'person', [
+    { field: 'names', value: { text: 'Seitmemetov E.', lang: 'en' } },
+    { field: 'arrestDate', value: '2019-07-10' },
+  ])
+  await page.getByRole('button', { name: 'Same person as…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'The other record' }).fill('seitmemetov e')
+  await dialog.getByRole('option', { name: /Seitmemetov E/ }).click()
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(fact(page, 'arrestDate').getByText('Statements disagree')).toBeVisible()
+  await expect(fact(page, 'names').getByText('Seitmemetov E.')).toBeVisible()
+
+  // The other record says where it went, and its list has one row less.
+  await page.getByRole('link', { name: 'Seitmemetov E.' }).last().click()
+  await expect(page.getByText('This record was merged into another one')).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  await page
+    .getByRole('link', { name: /^People/ })
+    .first()
+    .click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('button', { name: 'Take apart' }).click()
+  await expect(page.getByText('Taken apart.')).toBeVisible()
+  await expect(fact(page, 'arrestDate').getByText('10 Jul 2019')).toHaveCount(0)
+  const { rows } = await callOk(page, 'records.list', { kind: 'person', limit: 9 })
+  expect(rows.map(({ id }) => id)).toContain(person)
+  expect(rows).toHaveLength(2)
 })
 
 test('makes a stay about the person and comes back', async () => {

@@ -17,6 +17,8 @@ export function recordHandlers({
     'records.create': ({ kind, change }) => session.workspace.records.create(kind, change),
     'records.save': (input) => session.workspace.records.save(input),
     'records.undo': ({ id, seq }) => session.workspace.records.undo(id, seq),
+    'records.merge': ({ into, from }) => session.workspace.records.merge(into, from),
+    'records.unmerge': ({ into, from }) => session.workspace.records.unmerge(into, from),
     'records.history': ({ id }) => ({ entries: session.workspace.records.history(id) }),
     'records.erase': async ({ id, reason }) => {
       await session.workspace.records.erase(id, reason)

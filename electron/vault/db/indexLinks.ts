@@ -32,6 +32,11 @@ export class IndexLinks {
     return this.#statements.to.all(record)
   }
 
+  /** Records that were merged into others. */
+  merged(): readonly number[] {
+    return this.#statements.merged.all()
+  }
+
   /** Records with a statement that names `source`. */
   citing(source: number): readonly number[] {
     return this.#statements.citing.all(source)
@@ -54,6 +59,9 @@ function prepare(connection: Connection) {
     to: connection.prepare<[number], LinkRow>(
       'SELECT source AS key, via FROM link WHERE target = ?',
     ),
+    merged: connection
+      .prepare<[], number>("SELECT target FROM link WHERE via = 'mergedFrom'")
+      .pluck(),
     citing: connection
       .prepare<[number], number>('SELECT record FROM citation WHERE source = ?')
       .pluck(),

@@ -34,6 +34,8 @@ export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
     values.push(code)
     return condition(filterColumn(kind, name))
   })
+  if (kind === 'person')
+    where.push("NOT EXISTS (SELECT 1 FROM link WHERE target = this.key AND via = 'mergedFrom')")
   if (where.length > 0) from.push(`WHERE ${where.join(' AND ')}`)
   const body = from.join(' ')
   const order = sort ? ordered(kind, sort) : among ? 'among.key' : 'this.title_order'

@@ -91,6 +91,8 @@ export const INDEX_SCHEMA: readonly string[] = [
   PRIMARY KEY (source, target, via)
 ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX link_to ON link (target)',
+  // What was merged into another record is in no list of its own.
+  "CREATE INDEX link_merged ON link (target) WHERE via = 'mergedFrom'",
   // A record and the sources that its statements name.
   `CREATE TABLE citation (
   record INTEGER NOT NULL, source INTEGER NOT NULL,

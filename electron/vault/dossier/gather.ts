@@ -7,6 +7,7 @@ import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { FoldedRecord } from '../records/fold.ts'
+import { mergedInto } from '../records/merge.ts'
 import { preferred, viewOf } from '../records/preferred.ts'
 import { type Cleared, clear, type HeldBack, type Reader } from './guard.ts'
 
@@ -41,13 +42,16 @@ const isKind = <K extends Kind>(
 export class Links {
   readonly #stays = new Map<string, FoldedRecord[]>()
   readonly #incidents = new Map<string, FoldedRecord[]>()
+  /** Person → records of the same person that were merged into it. */
+  readonly #merged = new Map<RecordId, readonly RecordId[]>()
   /** The organisation that hands the dossier over: the first recorded whose role is `own`. */
   readonly own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
 
   constructor(records: RecordSource) {
     let own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
     for (const record of records.all()) {
-      if (record.kind === 'stay') put(this.#stays, preferred(record, 'person')?.value, record)
+      if (record.kind === 'person') this.#merged.set(record.id, mergedInto(record))
+      else if (record.kind === 'stay') put(this.#stays, preferred(record, 'person')?.value, record)
       else if (record.kind === 'incident') {
         const people = viewOf(record).find((view) => view.name === 'people')
         for (const { value } of people?.statements ?? []) put(this.#incidents, value, record)
@@ -58,8 +62,18 @@ export class Links {
     this.own = own
   }
 
-  staysOf = (person: RecordId): readonly FoldedRecord[] => this.#stays.get(person) ?? []
-  incidentsOf = (person: RecordId): readonly FoldedRecord[] => this.#incidents.get(person) ?? []
+  staysOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#stays)
+  incidentsOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#incidents)
+
+  /** Of the person and of what was merged into it, each record once. */
+  #about(
+    person: RecordId,
+    records: ReadonlyMap<string, readonly FoldedRecord[]>,
+  ): readonly FoldedRecord[] {
+    const people = new Set([person])
+    for (const each of people) for (const from of this.#merged.get(each) ?? []) people.add(from)
+    return [...new Set([...people].flatMap((each) => records.get(each) ?? []))]
+  }
 }
 
 function put(map: Map<string, FoldedRecord[]>, key: unknown, record: FoldedRecord): void {

@@ -61,7 +61,7 @@ export class InsightService {
   /** Facilities with the people in them, and the ways between them. */
   async map(): Promise<CallOutput<'insight.map'>> {
     const { stays, people, towns } = await this.#facts()
-    const { now, ever, transfers } = heldMap(stays.values(), people)
+    const { now, ever, transfers } = heldMap(stays, people)
     const facilities = [...towns].map(([id, town]) => ({
       id,
       title: this.#title(id),
@@ -78,7 +78,7 @@ export class InsightService {
   /** People who are in a facility now, by name. */
   async held(facility: RecordId): Promise<CallOutput<'insight.held'>> {
     const { stays, people } = await this.#facts()
-    const held = [...staysByPerson(stays.values())].flatMap(([person, own]) => {
+    const held = [...staysByPerson(stays)].flatMap(([person, own]) => {
       const fact = people.get(person)
       const present = fact && presentStay(own, fact.status)
       if (present?.facility !== facility) return []
@@ -90,7 +90,7 @@ export class InsightService {
   /** Where a person was, in order. */
   async route(person: RecordId): Promise<CallOutput<'insight.route'>> {
     const { stays, towns } = await this.#facts()
-    const own = staysByPerson(stays.values()).get(person) ?? []
+    const own = staysByPerson(stays).get(person) ?? []
     const stops = own.map(({ id, facility, from, to }) => ({
       stay: id,
       facility: facility ?? null,
@@ -189,7 +189,7 @@ export class InsightService {
   /** Everybody with the facility that they are in. */
   async #counted(): Promise<readonly CountedPerson[]> {
     const { stays, people } = await this.#facts()
-    const byPerson = staysByPerson(stays.values())
+    const byPerson = staysByPerson(stays)
     return [...people].map(([id, fact]) => ({
       ...{ id, fact },
       facility: presentStay(byPerson.get(id) ?? [], fact.status)?.facility,
@@ -197,12 +197,31 @@ export class InsightService {
   }
 
   async #facts() {
+    const everybody = await this.#people.facts()
+    const stays = await this.#stays.facts()
+    const towns = await this.#towns.facts()
+    const now = nowCalled(everybody)
     return {
-      stays: await this.#stays.facts(),
-      people: await this.#people.facts(),
-      towns: await this.#towns.facts(),
+      towns,
+      people: new Map([...everybody].filter(([id]) => !now.has(id))),
+      stays: [...stays.values()].map((stay) => ({
+        ...stay,
+        person: stay.person && (now.get(stay.person) ?? stay.person),
+      })),
     }
   }
+}
+
+/** Whoever was merged into another record → that record, however many steps it took. */
+function nowCalled(people: ReadonlyMap<RecordId, PersonFact>): ReadonlyMap<RecordId, RecordId> {
+  const next = new Map(
+    [...people].flatMap(([into, { merged }]) => merged.map((from) => [from, into] as const)),
+  )
+  const last = (id: RecordId, steps = next.size): RecordId => {
+    const into = next.get(id)
+    return into === undefined || steps === 0 ? id : last(into, steps - 1)
+  }
+  return new Map([...next.keys()].map((id) => [id, last(id)]))
 }
 
 const claimsOf = (record: FoldedRecord): readonly Claim[] =>

@@ -1,6 +1,9 @@
 /** What the figures, the priorities and the agenda need of a person: preferred values, and how old the news is. */
+
+import type { RecordId } from '../../../shared/ids.ts'
 import type { Charge, PartialDate } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from '../records/fold.ts'
+import { mergedInto } from '../records/merge.ts'
 import { holding, preferred } from '../records/preferred.ts'
 
 export interface PersonFact {
@@ -15,6 +18,8 @@ export interface PersonFact {
   readonly minors: number
   /** The latest day that a statement about status or health speaks of. */
   readonly confirmed: string | undefined
+  /** Records that were merged into this one. */
+  readonly merged: readonly RecordId[]
 }
 
 /** Fields whose as-of dates say that somebody heard of the person. */
@@ -32,6 +37,7 @@ export function personFact(record: FoldedRecord): PersonFact {
     charges: [...new Set(all<Charge>('charges').map(({ article }) => plainArticle(article)))],
     health: [...new Set(all<string>('healthCategory'))],
     minors: one('minorChildren') ?? 0,
+    merged: mergedInto(record),
     confirmed: NEWS.flatMap((field) => holding(record, field).map(({ asOf }) => asOf))
       .flatMap((asOf) => (asOf === null ? [] : latestDay(asOf)))
       .toSorted()

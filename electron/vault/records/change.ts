@@ -9,7 +9,11 @@ import type { RecordId, StatementId } from '../../../shared/ids.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
-import { RecordChange, type StatementInput } from '../../../shared/model/statement.ts'
+import {
+  RecordChange,
+  type Statement,
+  type StatementInput,
+} from '../../../shared/model/statement.ts'
 import type { FoldedRecord } from './fold.ts'
 import { type Basis, SetBody, type StoredStatement, statementId } from './ops.ts'
 
@@ -30,6 +34,12 @@ export const newId = <Id extends string>(): Id => randomBytes(16).toString('hex'
 /** `statement` is the place in `add`. */
 const refused = (why: ChangeProblem, statement?: number): VaultError =>
   new VaultError('invalid_record', statement === undefined ? { why } : { why, statement })
+
+/** What a statement says, to be said once more. */
+export function saidAgain(statement: Statement): StatementInput {
+  const { field, value, source, grade, asOf, confidentiality } = statement
+  return { field, value, source, grade, asOf, confidentiality }
+}
 
 export const isEmptyChange = ({ add, retract, prefer }: RecordChange): boolean =>
   add.length === 0 && retract.length === 0 && Object.keys(prefer).length === 0

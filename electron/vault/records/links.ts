@@ -8,6 +8,7 @@ import type { FoldedRecord } from './fold.ts'
 import { openKind } from './indexing.ts'
 import { listedValues } from './listRow.ts'
 import type { LiveIndex } from './liveIndex.ts'
+import { MERGED_FROM, mergedInto } from './merge.ts'
 import { preferred } from './preferred.ts'
 import type { RecordStore } from './recordStore.ts'
 import { sortKey } from './sortKey.ts'
@@ -40,9 +41,11 @@ export function linkedTo(
   index: LiveIndex,
 ): LinkedRecord[] {
   const found: LinkedRecord[] = []
-  for (const { id, via } of index.linksTo(target.id)) {
-    const record = store.get(id)
-    if (record) found.push(linked(record, via, index))
+  for (const about of [target.id, ...mergedWith(target, store)]) {
+    for (const { id, via } of index.linksTo(about)) {
+      const record = via === MERGED_FROM ? undefined : store.get(id)
+      if (record) found.push(linked(record, via, index))
+    }
   }
   for (const id of target.kind === 'source' ? index.citing(target.id) : []) {
     const record = store.get(id)
@@ -56,6 +59,20 @@ export function linkedTo(
         (a.order < b.order ? -1 : a.order > b.order ? 1 : 0),
     )
     .map(({ link }) => link)
+}
+
+/** What was merged into a record, and into that. */
+function mergedWith(record: FoldedRecord, store: RecordStore): ReadonlySet<RecordId> {
+  const all = new Set<RecordId>()
+  const wait: FoldedRecord[] = [record]
+  for (let next = wait.pop(); next; next = wait.pop()) {
+    for (const id of mergedInto(next)) {
+      const other = all.has(id) ? undefined : store.get(id)
+      all.add(id)
+      if (other) wait.push(other)
+    }
+  }
+  return all
 }
 
 function linked(record: FoldedRecord, via: string, index: LiveIndex): LinkedRecord {

@@ -24,6 +24,7 @@ import type { Journal } from './journal.ts'
 import { linkedTo, referredBy } from './links.ts'
 import { listRow } from './listRow.ts'
 import type { LiveIndex } from './liveIndex.ts'
+import { MERGED_FROM, mergeChange, unmergeChange } from './merge.ts'
 import { EraseBody, OP_RECORD_SET } from './ops.ts'
 import { recordState } from './recordState.ts'
 import type { RecordStore } from './recordStore.ts'
@@ -78,6 +79,7 @@ export class RecordService {
       if (standing === 'erased') erased.push(other)
     }
     return {
+      mergedInto: this.mergedAway(id) ?? null,
       record: recordState(record, index.title),
       linked: linkedTo(record, store, index),
       titles,
@@ -112,7 +114,14 @@ export class RecordService {
    * `basedOn` is the `lastSeq` of the state that the change was made from. Errors: `conflict` when a field that
    * the change touches was changed since, `invalid_record`, `not_found`, `erased`, and those of the append.
    */
-  save({ id, basedOn, change }: ParsedInput<'records.save'>): CallOutput<'records.save'> {
+  save(input: ParsedInput<'records.save'>): CallOutput<'records.save'> {
+    // A merge says more than its marker: by hand it would hide a record whose facts nobody sees any more.
+    if (input.change.add.some(({ field }) => field === MERGED_FROM))
+      throw new VaultError('invalid_record', { why: 'unknown_field' })
+    return this.#save(input)
+  }
+
+  #save({ id, basedOn, change }: ParsedInput<'records.save'>): CallOutput<'records.save'> {
     const record = this.#open(id)
     if (isEmptyChange(change)) return { seq: record.lastSeq }
     const body = setBody(record.kind, record, change, this.#kindOf)
@@ -131,7 +140,31 @@ export class RecordService {
     const { journal, store } = this.#parts
     const record = this.#open(id)
     const change = undoing(record, journal.read(store.entriesOf(id)), seq)
-    return this.save({ id, basedOn: record.lastSeq, change })
+    return this.#save({ id, basedOn: record.lastSeq, change })
+  }
+
+  /**
+   * Merges `from` into `into`: one entry, which `unmerge` takes apart again. Errors: `bad_input` for anything but two
+   * people, `conflict` when one of them was merged into another already, `not_found`, `erased`, and those of the append.
+   */
+  merge(into: RecordId, from: RecordId): { readonly seq: number } {
+    const [one, other] = [this.#open(into), this.#open(from)]
+    if (into === from || one.kind !== 'person' || other.kind !== 'person')
+      throw new VaultError('bad_input')
+    if (this.mergedAway(into) || this.mergedAway(from)) throw new VaultError('conflict')
+    const change = mergeChange(one, other)
+    return this.#save({ id: into, basedOn: one.lastSeq, change })
+  }
+
+  /** Errors: `bad_input` when the two are not merged, `not_found`, `erased`, and those of the append. */
+  unmerge(into: RecordId, from: RecordId): { readonly seq: number } {
+    const record = this.#open(into)
+    return this.#save({ id: into, basedOn: record.lastSeq, change: unmergeChange(record, from) })
+  }
+
+  /** The record that this one was merged into. */
+  mergedAway(id: RecordId): RecordId | undefined {
+    return this.#parts.index.linksTo(id).find(({ via }) => via === MERGED_FROM)?.id
   }
 
   /** Newest first; of an erased record only that something was done, when and by which device. */

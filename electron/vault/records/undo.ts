@@ -4,9 +4,9 @@
  * it stands in the history and can be undone itself.
  */
 import { VaultError } from '../../../shared/errors.ts'
-import type { RecordChange, Statement, StatementInput } from '../../../shared/model/statement.ts'
+import type { RecordChange } from '../../../shared/model/statement.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
-import { fieldsChangedSince } from './change.ts'
+import { fieldsChangedSince, saidAgain } from './change.ts'
 import { applySet, type FoldedRecord } from './fold.ts'
 import { OP_RECORD_SET } from './ops.ts'
 import { preferred } from './preferred.ts'
@@ -25,11 +25,6 @@ function recordBefore(
     if (body) before = applySet(before, record.id, entry, body).record
   }
   return before
-}
-
-const input = (statement: Statement): StatementInput => {
-  const { field, value, source, grade, asOf, confidentiality } = statement
-  return { field, value, source, grade, asOf, confidentiality }
 }
 
 /**
@@ -63,5 +58,5 @@ export function undoing(
     if (place >= 0) prefer[field] = `+${place}`
     else if (preferred(record, field)?.id !== first.id) prefer[field] = first.id
   }
-  return { add: takenBack.map(input), retract: added.map(({ id }) => id), prefer }
+  return { add: takenBack.map(saidAgain), retract: added.map(({ id }) => id), prefer }
 }

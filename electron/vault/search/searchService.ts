@@ -83,10 +83,13 @@ export class SearchService {
   #rank(parts: readonly QueryPart[], limit: number, kind?: OpenKind): Ranked[] {
     if (parts.length === 0) return []
     const ranked: Ranked[] = []
+    const merged = new Set(this.#index.db.links.merged())
     const best = () => ranked[0]?.score ?? 0
     for (const [key, found] of this.#likeliest(parts)) {
       if (found.most < Math.max(LEAST_SCORE, best() * SHARE_OF_BEST)) break
       if (ranked.length >= limit && (ranked.at(-1)?.score ?? 0) > found.most) break
+      // Found under the record that it was merged into, which says the same.
+      if (merged.has(key)) continue
       const recordKind = this.#index.db.records.kindOf(key)
       if (recordKind === undefined || (kind && recordKind !== kind)) continue
       const { score, name } = weighed(parts, found)

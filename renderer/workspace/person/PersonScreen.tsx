@@ -2,6 +2,7 @@
 import type { RecordId } from '../../../shared/ids.ts'
 import { RecordFrame } from '../records/page/RecordFrame.tsx'
 import { AddAbout } from './AddAbout.tsx'
+import { MergedInto, MergePanel } from './Merge.tsx'
 import { PersonLead } from './PersonLead.tsx'
 import { TimelineView } from './TimelineView.tsx'
 import { timelineOf } from './timeline.ts'
@@ -15,11 +16,17 @@ export function PersonScreen({ id }: { id: RecordId }) {
       subtitle={() => null}
       lead={(data) => (
         <>
+          <MergedInto data={data} />
           <PersonLead data={data} />
           <TimelineView person={id} items={timelineOf(data.record, data.linked)} />
         </>
       )}
-      aside={() => <AddAbout person={id} />}
+      aside={(data) => (
+        <>
+          <AddAbout person={id} />
+          <MergePanel data={data} />
+        </>
+      )}
     />
   )
 }

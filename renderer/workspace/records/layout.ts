@@ -94,7 +94,7 @@ const LAYOUTS: { readonly [K in Kind]: Layout<K> } = {
       { name: 'death', fields: ['deathDate', 'deathPlace', 'deathCircumstances'] },
       { name: 'advocacy', fields: ['request', 'publicity', 'previousLists', 'exchangeWish'] },
       { name: 'counsel', fields: ['lawyer', 'lawyerNotes', 'affiliations', 'protectedPerson'] },
-      { name: 'notes', fields: ['note'] },
+      { name: 'notes', fields: ['note', 'mergedFrom'] },
     ],
   },
   relation: {
@@ -412,5 +412,17 @@ const LAYOUTS: { readonly [K in Kind]: Layout<K> } = {
 
 export const groupsOf = (kind: Kind): readonly { name: GroupName; fields: readonly string[] }[] =>
   LAYOUTS[kind].groups
+
+/** What only the program writes: a merge says it, with everything else that a merge says. */
+const BY_PROGRAM: ReadonlySet<string> = new Set(['mergedFrom'])
+
+/** Of a form and of the facts on a page: a merge has a place of its own there. */
+export const typedGroupsOf = (
+  kind: Kind,
+): readonly { name: GroupName; fields: readonly string[] }[] =>
+  groupsOf(kind).map(({ name, fields }) => ({
+    name,
+    fields: fields.filter((field) => !BY_PROGRAM.has(field)),
+  }))
 
 export const essentialsOf = (kind: Kind): readonly string[] => LAYOUTS[kind].essentials

@@ -124,4 +124,6 @@ export const person = {
   /** Not only witnesses need protection: lawyers, interpreters, drivers, relatives do too. */
   protectedPerson: f.boolean({ danger: 3 }),
   note: f.longText({ danger: 3, columns: ['note'] }),
+  /** Records of the same person that were merged into this one (electron/vault/records/merge.ts). */
+  mergedFrom: f.ref('person', { many: true, danger: 1 }),
 } as const

@@ -47,6 +47,22 @@ describe('issuing', () => {
     ])
   })
 
+  it('prints the stays of everybody who was merged into a person, once', async () => {
+    const vault = new MemoryVault()
+    const other = vault.put(vault.draft('person').add('names', { text: 'Petro', lang: 'en' }))
+    const person = vault.put(
+      vault.draft('person').add('names', { text: 'Петро', lang: 'uk' }).add('mergedFrom', other),
+    )
+    const facility = vault.put(
+      vault.draft('facility').add('names', { text: 'ВК-2, Керч', lang: 'uk' }),
+    )
+    vault.put(vault.draft('stay').add('person', other).add('facility', facility))
+    await vault.service().issue(request([person]))
+    const printed = JSON.stringify(vault.printed[0])
+    expect(printed.split('Керч').length).toBeGreaterThan(1)
+    expect(printed).not.toContain(other)
+  })
+
   it('hands nothing out when the ledger does not take the entry', async () => {
     const vault = new MemoryVault()
     const person = vault.put(vault.draft('person').add('sex', 'male'))

@@ -27,7 +27,7 @@ const person = (fact: Partial<PersonFact> = {}, facility?: string): CountedPerso
   facility: facility as RecordId | undefined,
   fact: {
     ...{ status: 'remand', sex: undefined, born: undefined, arrested: undefined },
-    ...{ court: undefined, charges: [], health: [], minors: 0, confirmed: TODAY },
+    ...{ court: undefined, charges: [], health: [], minors: 0, confirmed: TODAY, merged: [] },
     ...fact,
   },
 })

@@ -12,6 +12,7 @@ import { figures, priorities, relations } from './figures.ts'
 import { home } from './home.ts'
 import { keys, keyTask } from './keys.ts'
 import { map } from './map.ts'
+import { merge } from './merge.ts'
 import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { rekey } from './rekey.ts'
@@ -42,6 +43,7 @@ export const uk: Translated<typeof en> = {
   priorities,
   relations,
   map,
+  merge,
   keys,
   keyTask,
   cards,

@@ -12,7 +12,7 @@ import type { RecordChange } from '../../../../shared/model/statement.ts'
 import { ErrorNote, type ShownError } from '../../../shared/components/ErrorNote.tsx'
 import { Note } from '../../../shared/components/Note.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
-import { type GroupName, groupsOf } from '../layout.ts'
+import { type GroupName, typedGroupsOf } from '../layout.ts'
 import { DefaultsBar } from './DefaultsBar.tsx'
 import { standing } from './draft.ts'
 import { FieldBlock } from './FieldBlock.tsx'
@@ -137,7 +137,7 @@ function EssentialFields({
 }
 
 function Groups({ kind, without }: { kind: Kind; without: readonly string[] }) {
-  return groupsOf(kind).map(({ name, fields }) => {
+  return typedGroupsOf(kind).map(({ name, fields }) => {
     const rest = fields.filter((field) => !without.includes(field))
     return rest.length === 0 ? null : <Group key={name} kind={kind} name={name} fields={rest} />
   })

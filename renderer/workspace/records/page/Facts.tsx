@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import { Panel } from '../../../shared/components/Page.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
-import { type GroupName, groupsOf } from '../layout.ts'
+import { type GroupName, typedGroupsOf } from '../layout.ts'
 import { type Fact, factsOf } from '../statements.ts'
 import { FactRow } from './FactRow.tsx'
 import classes from './Facts.module.css'
@@ -17,7 +17,7 @@ export function Facts() {
     () => new Map(factsOf(data.record).map((fact) => [fact.field, fact])),
     [data.record],
   )
-  return groupsOf(data.record.kind).map(({ name, fields }) => (
+  return typedGroupsOf(data.record.kind).map(({ name, fields }) => (
     <FactGroup key={name} name={name} facts={fields.flatMap((field) => facts.get(field) ?? [])} />
   ))
 }
