@@ -10,6 +10,7 @@ export const WORKER_ENTRIES = {
   objectSourceWorker: 'objects/sourceWorker.ts',
   objectDiskWorker: 'objects/diskWorker.ts',
   objectWorker: 'backup/objectWorker.ts',
+  readWorker: 'ledger/readWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
   pdfWorker: 'dossier/pdf/pdfWorker.ts',
   rekeyWorker: 'rekey/rekeyWorker.ts',

@@ -4,6 +4,7 @@
  */
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import { FilePlace } from './filePlace.ts'
+import { RowBatches } from './rowBatch.ts'
 import {
   checkCompartment,
   checkHead,
@@ -100,6 +101,11 @@ export class VaultDb {
     }
   }
 
+  /** The file, for another connection to it from another thread. */
+  get file(): string {
+    return this.#connection.name
+  }
+
   /**
    * Durable when it returns; without effect when it throws. Takes the write lock at its start. Errors also: `io_failed`
    * when the file is not in its place any more.
@@ -158,9 +164,9 @@ export class VaultDb {
     return mapSqliteErrors(() => this.#statements.lastSeq.get())?.seq ?? 0
   }
 
-  /** Up to `limit` rows with fromSeq ≤ seq ≤ toSeq, in order. */
+  /** Up to `limit` rows with fromSeq ≤ seq ≤ toSeq, in order. They share one piece of memory. */
   rows(fromSeq: number, toSeq: number, limit: number): RawRow[] {
-    const rows = mapSqliteErrors(() => this.#statements.rows.all(fromSeq, toSeq, limit))
+    const rows = mapSqliteErrors(() => this.#statements.rows.read(fromSeq, toSeq, limit))
     for (const row of rows) checkRow(row)
     return rows
   }
@@ -290,9 +296,7 @@ function prepare(connection: Connection, version: FormatVersion) {
        header_generation = excluded.header_generation, keys_hash = excluded.keys_hash`,
     ),
     lastSeq: connection.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM ledger'),
-    rows: connection.prepare<[number, number, number], RawRow>(
-      'SELECT seq, prev, nonce, box FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?',
-    ),
+    rows: new RowBatches(connection),
     row: connection.prepare<[number], RawRow>(
       'SELECT seq, prev, nonce, box FROM ledger WHERE seq = ?',
     ),

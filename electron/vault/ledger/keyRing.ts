@@ -16,6 +16,8 @@ import { boxHash, type HashedPart, keysHash } from './chain.ts'
 import { filledPlaces, openKeyPage, PLACES_PER_PAGE, placeId, placeKey } from './keyPages.ts'
 import { isClosable, KeyStage, type Page, type Place, pageName } from './keyStage.ts'
 
+const SLICE_MS = 10
+
 export interface KeyRingOptions {
   readonly sodium: Sodium
   readonly vaultId: Buffer
@@ -58,6 +60,24 @@ export class KeyRing {
     for (const row of options.rows) this.#load(row)
   }
 
+  /** The same, giving the caller's thread its turns: a large vault has thousands of pages. */
+  static async inSlices(options: KeyRingOptions): Promise<KeyRing> {
+    const ring = new KeyRing({ ...options, rows: [] })
+    let end = performance.now() + SLICE_MS
+    try {
+      for (const row of options.rows) {
+        ring.#load(row)
+        if (performance.now() < end) continue
+        await new Promise<void>((resolve) => setImmediate(resolve))
+        end = performance.now() + SLICE_MS
+      }
+    } catch (error) {
+      ring.wipe()
+      throw error
+    }
+    return ring
+  }
+
   #load(row: RawKeyPage): void {
     const { sodium, vaultId, tolerateDamage } = this.#options
     const { compartment, page } = row
@@ -72,6 +92,11 @@ export class KeyRing {
     const stored = isClosable(compartment) ? { stored: row } : {}
     const hash = boxHash(sodium, row)
     this.#pages.set(pageName(compartment, page), { compartment, page, hash, plain, ...stored })
+  }
+
+  /** Copies of the keys of all pages that are open, for a ring of another thread. The caller wipes them. */
+  pageKeys(): [compartment: number, key: Uint8Array][] {
+    return [...this.#pageKeys].map(([compartment, key]) => [compartment, Uint8Array.from(key)])
   }
 
   /** Opens what opens on demand. Errors: `keys_damaged`. */

@@ -10,6 +10,7 @@ import { entryHash, genesisHash } from './chain.ts'
 import type { PlainEntry } from './entry.ts'
 import { openBody, openEntry, opensAt, type SealContext } from './entrySeal.ts'
 import type { KeyRing } from './keyRing.ts'
+import { BodyMemory, LazyEntry } from './lazyEntry.ts'
 import {
   entryDamage,
   isDamage,
@@ -120,7 +121,7 @@ class Walk {
   #triesLeft = MAX_TRIES
   next: number
 
-  readonly #lazily: boolean
+  readonly #lazily: BodyMemory | undefined
 
   constructor(
     context: ReadContext,
@@ -133,7 +134,7 @@ class Walk {
     this.#inspect = inspect
     this.next = next
     this.#expected = expected
-    this.#lazily = lazily
+    this.#lazily = lazily ? new BodyMemory() : undefined
   }
 
   take(stored: StoredRow, out: ScanItem[]): void {
@@ -196,54 +197,13 @@ class Walk {
 
 const CARRIED = { carried: true } as const
 
-type About = Omit<OpenedEntry, 'state'>
-
-/** An entry whose body is parsed when it is looked at: at an unlock most are not, and parsing takes the longest. */
-class LazyEntry {
-  readonly seq: number
-  readonly time: number
-  readonly author: OpenedEntry['author']
-  readonly op: string
-  declare readonly record?: RecordId
-  declare readonly carried?: true
-  readonly state = 'open'
-  readonly #json: Buffer
-
-  constructor({ seq, time, author, op, record, carried }: About, json: Buffer) {
-    this.seq = seq
-    this.time = time
-    this.author = author
-    this.op = op
-    if (record !== undefined) this.record = record
-    if (carried) this.carried = carried
-    this.#json = json
-  }
-
-  get body(): unknown {
-    try {
-      return JSON.parse(this.#json.toString('utf8'))
-    } catch {
-      throw new VaultError('ledger_damaged', { seq: this.seq })
-    }
-  }
-
-  peek(name: string): string | undefined {
-    const start = name.length + 5
-    if (this.#json.toString('latin1', 0, start) !== `{"${name}":"`) return undefined
-    const end = this.#json.indexOf(QUOTE, start)
-    return end < 0 ? undefined : this.#json.toString('latin1', start, end)
-  }
-}
-
-const QUOTE = 0x22
-
-/** What an entry says, with its body opened where there is a key. */
+/** What an entry says, with its body opened where there is a key; parsed when it is looked at, if it gets `lazily`. */
 export function openedEntry(
   context: ReadContext,
   seq: number,
   plain: PlainEntry,
   into?: Buffer,
-  lazily = false,
+  lazily?: BodyMemory,
 ): ScanItem {
   const { t: time, a, o, op, r: record, k } = plain.head
   const about = {
@@ -251,15 +211,21 @@ export function openedEntry(
     ...(record === undefined ? {} : { record }),
     ...(o === undefined ? {} : CARRIED),
   }
-  const json =
-    k === 'record' && record ? sealedJson(context, seq, record, plain.body, into) : plain.body
+  const isSealed = k === 'record' && record !== undefined
+  const room = lazily?.take(plain.body.length)
+  const memory = room ? room.piece.subarray(room.start, room.start + plain.body.length) : into
+  const json = isSealed ? sealedJson(context, seq, record, plain.body, memory) : plain.body
   if (typeof json === 'string') return { ...about, state: json }
   if (!json) {
     const { time, author } = about
     const lost = { what: 'keys', code: 'keys_damaged', seq, about: { time, author, op } } as const
     return record === undefined ? lost : { ...lost, record }
   }
-  if (lazily) return new LazyEntry(about, Buffer.from(json))
+  if (room && memory) {
+    // Not sealed, or opened elsewhere: the WebAssembly build has memory of its own.
+    if (json.buffer !== memory.buffer) json.copy(memory)
+    return new LazyEntry(about, room.piece, room.start, room.start + json.length)
+  }
   try {
     return { ...about, state: 'open', body: JSON.parse(json.toString('utf8')) }
   } catch {

@@ -15,6 +15,7 @@ import { headMacIsRight, sealHead } from './head.ts'
 import type { KeyStage } from './keyStage.ts'
 import { OP_DEVICE_ADD, OP_RECORD_ERASE } from './ops.ts'
 import { type Inspect, openedEntry, type ReadContext, scan } from './reader.ts'
+import { scanInThreads, WORTH_A_THREAD } from './readThread.ts'
 import {
   type AppendedEntry,
   type CompartmentId,
@@ -221,12 +222,22 @@ export class VaultLedger implements Ledger {
   }
 
   async *readSlices(options: ReadOptions = {}): AsyncGenerator<readonly OpenedEntry[]> {
-    for await (const slice of this.#scan(options)) {
-      yield slice.map((item) => {
-        if (isDamage(item)) throw damageError(item)
-        return item
-      })
-    }
+    const { fromSeq = 1, lazyBodies, leaveClosed } = options
+    const last = this.#head.seq
+    if (lazyBodies && !leaveClosed && last - fromSeq >= WORTH_A_THREAD) {
+      yield* this.#readInThreads(options, last)
+      yield* this.#readHere({ ...options, fromSeq: last + 1 })
+    } else yield* this.#readHere(options)
+  }
+
+  async *#readInThreads(options: ReadOptions, last: number) {
+    const { context, db } = this.#options
+    context.ring.openOnDemand()
+    for await (const slice of scanInThreads(context, db, last, options)) yield opened(slice)
+  }
+
+  async *#readHere(options: ReadOptions) {
+    for await (const slice of this.#scan(options)) yield opened(slice)
   }
 
   scanSlices(options: ReadOptions = {}): AsyncGenerator<readonly ScanItem[]> {
@@ -234,8 +245,9 @@ export class VaultLedger implements Ledger {
   }
 
   #scan(options: ReadOptions) {
-    if (!options.leaveClosed) this.#options.context.ring.openOnDemand()
-    return scan(this.#options.context, this.#options.db, () => this.#head.seq, options)
+    const { context, db } = this.#options
+    if (!options.leaveClosed) context.ring.openOnDemand()
+    return scan(context, db, () => this.#head.seq, options)
   }
 
   hashAt(seq: number): Buffer | undefined {
@@ -247,15 +259,18 @@ export class VaultLedger implements Ledger {
   readMany(seqs: readonly number[]): readonly OpenedEntry[] {
     const { db, context } = this.#options
     context.ring.openOnDemand()
-    return seqs.map((seq) => {
-      const row = db.row(seq)
-      if (!row) throw new VaultError('ledger_missing_entry', { seq })
-      const plain = openEntry(context, row)
-      if (!plain) throw new VaultError('ledger_damaged', { seq })
-      const opened = openedEntry(context, seq, plain)
-      if (isDamage(opened)) throw damageError(opened)
-      return opened
-    })
+    // One transaction for all: to begin one costs as much as to read a row.
+    return db.snapshot(() =>
+      seqs.map((seq) => {
+        const row = db.row(seq)
+        if (!row) throw new VaultError('ledger_missing_entry', { seq })
+        const plain = openEntry(context, row)
+        if (!plain) throw new VaultError('ledger_damaged', { seq })
+        const opened = openedEntry(context, seq, plain)
+        if (isDamage(opened)) throw damageError(opened)
+        return opened
+      }),
+    )
   }
 
   recordState(record: RecordId): 'known' | 'erased' | 'unknown' {
@@ -343,6 +358,12 @@ export class VaultLedger implements Ledger {
     device?.secretKey.fill(0)
   }
 }
+
+const opened = (slice: readonly ScanItem[]): readonly OpenedEntry[] =>
+  slice.map((item) => {
+    if (isDamage(item)) throw damageError(item)
+    return item
+  })
 
 const damageError = ({ code, seq }: LedgerDamage): VaultError =>
   new VaultError(code, seq === undefined ? undefined : { seq })
