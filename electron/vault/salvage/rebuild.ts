@@ -77,7 +77,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
     }
     db = VaultDb.create(join(folder, 'vault.db'), fill, version)
     const notices = new Set<VaultNotice>()
-    const ledger = openLedger({
+    const ledger = await openLedger({
       ...{ sodium, db, vaultId, rootKey: unlocked.rootKey, device: undefined },
       ...{ closedCompartments: [], tolerated: notices, now: Date.now },
     })

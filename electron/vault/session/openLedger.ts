@@ -13,7 +13,7 @@ import {
 } from '../crypto/keyTree.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import type { RawCompartment, RawHead } from '../db/rows.ts'
+import type { RawCompartment, RawHead, RawKeyPage } from '../db/rows.ts'
 import type { VaultDb } from '../db/vaultDb.ts'
 import { boxHash, COMPARTMENT_ROW, entryHash, genesisHash } from '../ledger/chain.ts'
 import { openCompartment } from '../ledger/compartmentRow.ts'
@@ -35,19 +35,42 @@ export interface OpenLedgerInput {
 }
 
 /** Errors: `ledger_damaged`, `ledger_truncated`, `keys_damaged`. */
-export function openLedger(input: OpenLedgerInput): VaultLedger {
+export async function openLedger(input: OpenLedgerInput): Promise<VaultLedger> {
   const { sodium, db, vaultId, rootKey, device, tolerated, now } = input
   const headKey = headMacKey(sodium, rootKey.bytes)
-  // One moment, even when another process writes while this one only reads.
-  return db.snapshot(() => {
-    const ring = openRing(input)
-    const checked = tolerating(input, 'head_damaged', () => checkedHead(input, headKey))
-    if (checked) tolerating(input, 'keys_damaged', () => checkKeys(ring, checked))
-    if (ring.isDamaged) tolerated?.add('keys_damaged')
-    const head = checked ?? { ...emptyHead(input), seq: db.lastSeq() }
-    const context = { sodium, vaultId, entryKey: entryKey(sodium, rootKey.bytes), ring }
-    return new VaultLedger({ db, context, headKey, device, head, now })
-  })
+  // Read in one moment, even when another process writes while this one only reads.
+  const stored: Stored = db.snapshot(() => ({
+    compartments: db.compartments(),
+    rows: db.keyPages(),
+    head: later(() => checkedHead(input, headKey)),
+    lastSeq: later(() => db.lastSeq()),
+  }))
+  const ring = await openRing(input, stored.compartments, stored.rows)
+  const checked = tolerating(input, 'head_damaged', stored.head)
+  if (checked) tolerating(input, 'keys_damaged', () => checkKeys(ring, checked))
+  if (ring.isDamaged) tolerated?.add('keys_damaged')
+  const context = { sodium, vaultId, entryKey: entryKey(sodium, rootKey.bytes), ring }
+  const known = checked ?? { ...emptyHead(input), seq: stored.lastSeq() }
+  return new VaultLedger({ db, context, headKey, device, head: known, now })
+}
+
+interface Stored {
+  readonly compartments: readonly RawCompartment[]
+  readonly rows: readonly RawKeyPage[]
+  readonly head: () => RawHead
+  readonly lastSeq: () => number
+}
+
+/** Does it now; what came of it, or the failure, is for later. */
+function later<Result>(work: () => Result): () => Result {
+  try {
+    const result = work()
+    return () => result
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
 }
 
 /** Outside salvage a failure is thrown on; in salvage it becomes a notice and the result is undefined. */
@@ -95,9 +118,12 @@ function checkKeys(ring: KeyRing, head: RawHead): void {
   if (!ring.hash().equals(head.keysHash)) throw new VaultError('keys_damaged')
 }
 
-function openRing(input: OpenLedgerInput): KeyRing {
-  const { sodium, db, vaultId, rootKey, closedCompartments, tolerated } = input
-  const compartments = db.compartments()
+function openRing(
+  input: OpenLedgerInput,
+  compartments: readonly RawCompartment[],
+  rows: readonly RawKeyPage[],
+): Promise<KeyRing> {
+  const { sodium, vaultId, rootKey, closedCompartments, tolerated } = input
   const pageKeys = new Map<number, Buffer>()
   for (const number of [0, DEVICE_DIRECTORY]) {
     pageKeys.set(number, keyPageKey(sodium, rootKey.bytes, number))
@@ -109,7 +135,7 @@ function openRing(input: OpenLedgerInput): KeyRing {
     // Salvage has to say at once what is damaged.
     if (key) (tolerated ? pageKeys : onDemand).set(row.compartment, key)
   }
-  return new KeyRing({
+  return KeyRing.inSlices({
     sodium,
     vaultId,
     pageKeys,
@@ -119,7 +145,7 @@ function openRing(input: OpenLedgerInput): KeyRing {
       page: COMPARTMENT_ROW,
       hash: boxHash(sodium, row),
     })),
-    rows: db.keyPages(),
+    rows,
     tolerateDamage: tolerated !== undefined,
   })
 }

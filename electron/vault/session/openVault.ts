@@ -117,7 +117,7 @@ async function openWith(
   const unlocked = await unlockHeader(sodium, copies, credential, policy)
   const { copy, rootKey, slot, directory } = unlocked
   try {
-    const { device, ledger } = ledgerOf(options, db, unlocked, notices)
+    const { device, ledger } = await ledgerOf(options, db, unlocked, notices)
     const { header, bytes: headerBytes } = copy
     const seenHead = seenHeadOf(options, paths, unlocked)
     if (seenHead?.isRolledBack(ledger)) notices.add('rolled_back')
@@ -140,19 +140,19 @@ async function openWith(
   }
 }
 
-function ledgerOf(
+async function ledgerOf(
   options: OpenOptions,
   db: VaultDb,
   { rootKey, copy }: Unlocked,
   notices: Set<VaultNotice>,
-): { device: DeviceKey | undefined; ledger: VaultLedger } {
+): Promise<{ device: DeviceKey | undefined; ledger: VaultLedger }> {
   const { sodium, deviceSecret, salvage, readOnly, now = Date.now } = options
   const { vaultId } = copy.header
   const mayWrite = !readOnly && !salvage
   const device = mayWrite
     ? deriveDeviceKey(sodium, rootKey.bytes, vaultId, deviceSecret)
     : undefined
-  const ledger = openLedger({
+  const ledger = await openLedger({
     ...{ sodium, db, vaultId, rootKey, device, now },
     closedCompartments: options.closedCompartments ?? [],
     tolerated: salvage ? notices : undefined,

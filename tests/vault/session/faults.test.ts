@@ -98,7 +98,7 @@ describe('a save that SQLite refuses', () => {
     })
     const { rootKey, header } = session.state
     const device = deriveDeviceKey(NATIVE, rootKey.bytes, header.vaultId, Secret.fromBytes(DEVICE))
-    const ledger = openLedger({
+    const ledger = await openLedger({
       sodium: NATIVE,
       db,
       vaultId: header.vaultId,
