@@ -5,6 +5,7 @@
  */
 import type { LockState } from '../../shared/contract/define.ts'
 import { VaultError } from '../../shared/errors.ts'
+import type { OpenKind } from '../../shared/model/model.ts'
 import { Secret } from '../vault/crypto/secret.ts'
 import type { Workspace } from '../vault/workspace.ts'
 
@@ -36,6 +37,15 @@ export class AppSession {
   get workspace(): Workspace {
     if (this.#phase.name !== 'unlocked') throw new VaultError('wrong_lock_state')
     return this.#phase.workspace
+  }
+
+  /**
+   * The open workspace, once what is asked of it can be answered without a long wait in the middle (`prepared` of
+   * the workspace). Errors: `wrong_lock_state`, also when it was locked meanwhile.
+   */
+  async prepared(what: OpenKind | 'all' = 'all'): Promise<Workspace> {
+    await this.workspace.prepared(what)
+    return this.workspace
   }
 
   /**

@@ -2,6 +2,7 @@
  * The composition root: an open vault with its services, each built from explicit parts. Reading the ledger once
  * fills them all.
  */
+import type { OpenKind } from '../../shared/model/model.ts'
 import { BackupService } from './backup/backupService.ts'
 import { IndexDb } from './db/indexDb.ts'
 import { DossierService } from './dossier/dossierService.ts'
@@ -51,6 +52,12 @@ export interface Workspace {
   readonly checked: Promise<LedgerReport | undefined>
   /** Whether that found damage; false before its end. */
   readonly foundDamage: boolean
+  /**
+   * Waits until a call can be answered at once, while the thread keeps answering others: a list of a kind, or anything
+   * that needs to know all records, as a search, a page of links or a change does. Calls that do not wait catch up
+   * by themselves, however long it takes.
+   */
+  prepared(what: OpenKind | 'all'): Promise<void>
   /** Writes the snapshot of the index now, once everything is in it. False when it is not in place. */
   saveIndex(): Promise<boolean>
   /** Closes the vault too. Safe to call twice. */
@@ -169,6 +176,7 @@ export async function openWorkspace(
     get foundDamage() {
       return check.foundDamage
     },
+    prepared: (what) => (what === 'all' ? search.settle() : index.settle(what)),
     async saveIndex() {
       await search.settle()
       return isOpen && snapshots.save(source)

@@ -5,13 +5,13 @@ import type { Handlers } from '../gate.ts'
 
 export function insightHandlers({ session }: App): Pick<Handlers, keyof typeof insightCalls> {
   return {
-    'insight.map': () => session.workspace.insight.map(),
-    'insight.held': ({ facility }) => session.workspace.insight.held(facility),
-    'insight.figures': () => session.workspace.insight.figures(),
-    'insight.counted': (input) => session.workspace.insight.counted(input),
-    'insight.people': (input) => session.workspace.insight.people(input),
-    'insight.priorities': () => session.workspace.insight.priorities(),
-    'insight.relations': ({ record }) => session.workspace.insight.relations(record),
-    'insight.route': ({ person }) => session.workspace.insight.route(person),
+    'insight.map': async () => (await session.prepared()).insight.map(),
+    'insight.held': async ({ facility }) => (await session.prepared()).insight.held(facility),
+    'insight.figures': async () => (await session.prepared()).insight.figures(),
+    'insight.counted': async (input) => (await session.prepared()).insight.counted(input),
+    'insight.people': async (input) => (await session.prepared()).insight.people(input),
+    'insight.priorities': async () => (await session.prepared()).insight.priorities(),
+    'insight.relations': async ({ record }) => (await session.prepared()).insight.relations(record),
+    'insight.route': async ({ person }) => (await session.prepared()).insight.route(person),
   }
 }

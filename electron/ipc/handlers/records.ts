@@ -12,28 +12,33 @@ export function recordHandlers({
   emit,
 }: App): Pick<Handlers, keyof typeof recordCalls> {
   return {
-    'records.list': (input) => session.workspace.records.list(input),
-    'records.get': ({ id }) => session.workspace.records.get(id),
-    'records.create': ({ kind, change }) => session.workspace.records.create(kind, change),
-    'records.save': (input) => session.workspace.records.save(input),
-    'records.undo': ({ id, seq }) => session.workspace.records.undo(id, seq),
-    'records.merge': ({ into, from }) => session.workspace.records.merge(into, from),
-    'records.unmerge': ({ into, from }) => session.workspace.records.unmerge(into, from),
+    'records.list': async (input) => {
+      const needed = input.query.trim() === '' ? input.kind : 'all'
+      return (await session.prepared(needed)).records.list(input)
+    },
+    'records.get': async ({ id }) => (await session.prepared()).records.get(id),
+    'records.create': async ({ kind, change }) =>
+      (await session.prepared()).records.create(kind, change),
+    'records.save': async (input) => (await session.prepared()).records.save(input),
+    'records.undo': async ({ id, seq }) => (await session.prepared()).records.undo(id, seq),
+    'records.merge': async ({ into, from }) => (await session.prepared()).records.merge(into, from),
+    'records.unmerge': async ({ into, from }) =>
+      (await session.prepared()).records.unmerge(into, from),
     'records.history': ({ id }) => ({ entries: session.workspace.records.history(id) }),
     'records.erase': async ({ id, reason }) => {
-      await session.workspace.records.erase(id, reason)
+      await (await session.prepared()).records.erase(id, reason)
       // What was typed about it and never saved goes with it.
       await drafts.book.dropAbout(id)
       return {}
     },
-    'search.query': ({ query, limit, exact }) => ({
-      hits: session.workspace.search.query(query, limit, exact),
+    'search.query': async ({ query, limit, exact }) => ({
+      hits: (await session.prepared()).search.query(query, limit, exact),
     }),
-    'witness.reveal': ({ witness, reason }) => ({
-      identity: session.workspace.records.reveal(witness, reason),
+    'witness.reveal': async ({ witness, reason }) => ({
+      identity: (await session.prepared()).records.reveal(witness, reason),
     }),
-    'witness.saveIdentity': ({ witness, change }) => {
-      const saved = session.workspace.records.saveIdentity(witness, change)
+    'witness.saveIdentity': async ({ witness, change }) => {
+      const saved = (await session.prepared()).records.saveIdentity(witness, change)
       // The index is silent about identities; the witness's page has to ask again all the same.
       emit('records.changed', { ids: [witness] })
       return saved

@@ -13,12 +13,12 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
   return {
     ...evidenceHandlers(app),
 
-    'dossier.preview': (request) => session.workspace.dossiers.preview(request),
+    'dossier.preview': async (request) => (await session.prepared()).dossiers.preview(request),
 
     'dossier.issue': async (request, caller) => {
       const path = await desktop.chooseFileToWrite(caller, 'dossier', 'dossier.pdf')
       if (path === undefined) return null
-      const { dossiers } = session.workspace
+      const { dossiers } = await session.prepared()
       const job = jobs.start('items', async () => {
         const { pdf, dossier, sha256 } = await dossiers.issue(request)
         writeFileDurably(path, pdf)

@@ -25,6 +25,8 @@ export class LiveIndex {
   readonly touched: readonly RecordId[]
   readonly #store: RecordStore
   readonly #queues = new Map<OpenKind, Set<RecordId>>(INDEX_KINDS.map((kind) => [kind, new Set()]))
+  /** Records that lists know and that are not indexed for anything else yet. */
+  readonly #listed = new Set<RecordId>()
   readonly #listeners = new Set<(ids: readonly RecordId[]) => void>()
   /** What records are sorted by, while many are indexed that refer to the same few. */
   readonly #orders = new Map<RecordId, string>()
@@ -44,7 +46,7 @@ export class LiveIndex {
   }
 
   list(query: RecordListQuery): ListPage {
-    this.#catchUpKind(query.kind, Number.POSITIVE_INFINITY)
+    this.#listKind(query.kind, Number.POSITIVE_INFINITY)
     return this.db.list(query)
   }
 
@@ -64,7 +66,7 @@ export class LiveIndex {
 
   /** Indexes one kind in slices that let the caller's thread answer: for the list that is shown first. */
   async settle(kind: OpenKind): Promise<void> {
-    while (!this.#catchUpKind(kind, performance.now() + SLICE_MS)) {
+    while (this.db.isOpen && !this.#listKind(kind, performance.now() + SLICE_MS)) {
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
   }
@@ -77,22 +79,47 @@ export class LiveIndex {
     end: number = Number.POSITIVE_INFINITY,
     also?: (records: readonly FoldedRecord[]) => void,
   ): boolean {
+    // First, because they are still in memory.
+    const finish = (records: readonly FoldedRecord[]) => {
+      this.#linkAll(records)
+      also?.(records)
+    }
+    if (!this.#takeFrom(this.#listed, end, finish)) return false
     // What waits may bring others to be indexed anew: a list shows their titles.
     while ([...this.#queues.values()].some((queue) => queue.size > 0)) {
-      const isDone = INDEX_KINDS.every((kind) => this.#catchUpKind(kind, end, also))
+      const isDone = [...this.#queues.values()].every((queue) =>
+        this.#takeFrom(queue, end, (records) => {
+          this.#listAll(records)
+          finish(records)
+        }),
+      )
       if (!isDone) return false
     }
     this.#orders.clear()
-    return this.#store.flush(end)
+    if (!this.#store.flush(end)) return false
+    this.#store.settled()
+    return true
   }
 
-  #catchUpKind(
-    kind: OpenKind,
-    end: number,
-    also?: (records: readonly FoldedRecord[]) => void,
-  ): boolean {
+  /** Only what a list needs. */
+  #listKind(kind: OpenKind, end: number): boolean {
     const queue = this.#queues.get(kind)
-    while (queue && queue.size > 0) {
+    return (
+      queue === undefined ||
+      this.#takeFrom(queue, end, (records) => {
+        this.#listAll(records)
+        for (const { id } of records) this.#listed.add(id)
+      })
+    )
+  }
+
+  /** Some at a time until `end`; false when something is left. */
+  #takeFrom(
+    queue: Set<RecordId>,
+    end: number,
+    use: (records: readonly FoldedRecord[]) => void,
+  ): boolean {
+    while (queue.size > 0) {
       const records: FoldedRecord[] = []
       for (const id of queue) {
         queue.delete(id)
@@ -100,8 +127,7 @@ export class LiveIndex {
         if (record) records.push(record)
         if (records.length >= RECORDS_AT_ONCE) break
       }
-      this.#indexAll(records)
-      also?.(records)
+      use(records)
       if (performance.now() > end) return queue.size === 0
     }
     return true
@@ -117,10 +143,16 @@ export class LiveIndex {
     }
   }
 
-  #indexAll(records: readonly FoldedRecord[]): void {
+  #linkAll(records: readonly FoldedRecord[]): void {
+    this.db.transaction(() => {
+      for (const record of records) this.#setLinks(record)
+    })
+  }
+
+  #listAll(records: readonly FoldedRecord[]): void {
     this.db.transaction(() => {
       for (const record of records) {
-        this.#setLinks(record)
+        this.#store.flushOne(record.id)
         // Nobody shows the title of what was not indexed before, or will when it is indexed itself.
         if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
       }

@@ -5,6 +5,7 @@
  *
  * Identities of witnesses never get in here: of a sealed record only its id and its entries' numbers are known.
  */
+import { isVaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
@@ -27,9 +28,12 @@ export interface RecordStoreOptions {
 const KIND_SET: ReadonlySet<unknown> = new Set(KINDS)
 /** Records kept in memory: several pages of lists and what they refer to. */
 const MOST_HELD = 4000
-/** Entries that wait to be folded; people first, because their list is the first to be shown. */
+/** While the ledger is read and indexed: what is folded for the list is indexed for the rest a little later. */
+const MOST_HELD_AT_FIRST = 12_000
+/** People are folded while the ledger is still being read, because their list is the first to be shown. */
+const MOST_FOLDED_EARLY = 11_000
+/** Entries that wait to be folded. */
 const MOST_WAITING = 60_000
-const MOST_WAITING_OTHERS = 15_000
 const ROWS_AT_ONCE = 64
 
 /** What is known of one record. */
@@ -59,6 +63,8 @@ export class RecordStore {
   #sealed: number
   #lastKey: number
   #waiting = 0
+  #foldedEarly = 0
+  #mostHeld = MOST_HELD_AT_FIRST
   /** Whether the working index may know records that are not in `#slots`. */
   #isStored: boolean
   #touched: Set<RecordId> | undefined = new Set()
@@ -84,6 +90,12 @@ export class RecordStore {
     else if (entry.state === 'closed') this.#stand(slot, 'sealed', undefined)
     else if (op === OP_RECORD_SET) this.#set(slot, entry)
     else if (op === OP_OBJECT_ADD && slot.standing === 'open') this.#wait(slot, entry)
+  }
+
+  /** Everything is indexed: what was kept for that is let go. */
+  settled(): void {
+    this.#mostHeld = MOST_HELD
+    this.#trim()
   }
 
   /** Records that `take` heard of since the beginning. Ends the collecting. */
@@ -246,12 +258,33 @@ export class RecordStore {
 
   #wait(slot: Slot, entry: OpenedEntry): void {
     if (!slot.waiting) return
-    const most = slot.kind === 'person' ? MOST_WAITING : MOST_WAITING_OTHERS
-    if (this.#read && this.#waiting >= most) this.#forget(slot)
+    if (this.#touched && slot.kind === 'person' && this.#foldEarly(slot, entry)) return
+    if (this.#read && this.#waiting >= MOST_WAITING) this.#forget(slot)
     else {
       slot.waiting.push(entry)
       this.#waiting += 1
     }
+  }
+
+  /** False when the entry has to wait. */
+  #foldEarly(slot: Slot, entry: OpenedEntry): boolean {
+    if (slot.waiting?.length !== 0 || (!slot.record && slot.seqs.length > 1)) return false
+    if (!slot.record && this.#foldedEarly >= MOST_FOLDED_EARLY) return false
+    const { record: before, unread } = slot
+    try {
+      slot.record = this.#folding(slot, before, [entry])
+    } catch (error) {
+      if (!isVaultError(error)) throw error
+    }
+    if (!slot.record || slot.record === before) {
+      // Whatever is wrong with it is found, and told, when the record is asked for.
+      slot.record = before
+      slot.unread = unread
+      return false
+    }
+    if (!before) this.#foldedEarly += 1
+    this.#hold(slot)
+    return true
   }
 
   /** From now on the record has to be read. */
@@ -314,12 +347,15 @@ export class RecordStore {
     if (!this.#read) return
     this.#held.delete(slot)
     this.#held.add(slot)
-    if (this.#held.size <= MOST_HELD) return
+    this.#trim()
+  }
+
+  #trim(): void {
     for (const oldest of this.#held) {
+      if (this.#held.size <= this.#mostHeld) return
       if (oldest.standing === 'open') this.#forget(oldest)
       else this.#held.delete(oldest)
       this.#letGo(oldest)
-      break
     }
   }
 

@@ -121,12 +121,12 @@ export class SearchIndex {
   #schedule(): void {
     if (this.#isScheduled || this.#isClosed) return
     this.#isScheduled = true
-    // It must not keep a process alive that is otherwise done.
+    // Not unref'd: such a turn only comes when something else wakes the loop, and an idle program would never get done.
     setImmediate(() => {
       this.#isScheduled = false
       if (this.#isClosed || !this.#index.db.isOpen) return
       if (this.#goOn(performance.now() + SLICE_MS)) this.#setReady()
       else this.#schedule()
-    }).unref()
+    })
   }
 }
