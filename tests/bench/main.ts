@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import { attachBench } from './attach.ts'
 import { backupBench } from './backup.ts'
+import { bulkBench } from './bulk.ts'
 import { namesBench } from './names.ts'
 import { saveBench } from './save.ts'
 import { searchBench } from './search.ts'
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   search: searchBench,
   names: namesBench,
   save: saveBench,
+  bulk: bulkBench,
   attach: () => attachBench(),
   backup: backupBench,
 }

@@ -50,7 +50,7 @@ export async function saveBench(): Promise<BenchRow[]> {
         median(ours),
         'bare commit',
         median(theirs),
-        3,
+        2,
         `${size} bytes each`,
       ),
     ]

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
+import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
 import type { NewEntry } from '../../../electron/vault/ledger/types.ts'
 import { newId, setBody } from '../../../electron/vault/records/change.ts'
 import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
@@ -23,6 +24,8 @@ export interface RecordVault {
   }[]
   readonly records: number
   readonly entries: number
+  /** As stored. */
+  readonly bytesPerEntry: number
   remove(): void
 }
 
@@ -72,10 +75,24 @@ export async function recordVault(people: number, sodium: Sodium): Promise<Recor
   workspace.close()
   const vaultMade = {
     ...{ folder, people: generated.people, records: generated.records.length, entries },
+    bytesPerEntry: bytesPerEntry(folder),
     remove: () => {},
   }
   made.set(people, vaultMade)
   return vaultMade
+}
+
+function bytesPerEntry(folder: string): number {
+  const connection = openDatabase(path.join(folder, 'vault.db'), { readonly: true })
+  try {
+    const [bytes] = connection
+      .prepare<[], number>('SELECT avg(length(prev) + length(nonce) + length(box)) FROM ledger')
+      .pluck()
+      .all()
+    return bytes ?? Number.NaN
+  } finally {
+    connection.close()
+  }
 }
 
 /** One's own copy, to be changed and removed. */
