@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { fieldOf, isSealedKind } from '../../../shared/model/model.ts'
+import { KINDS } from '../../../shared/model/kind.ts'
+import { fieldOf, isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { RecordChange } from '../../../shared/model/statement.ts'
 import { generateVault } from './generate.ts'
 import { patronymic, surnameFrom } from './spellings.ts'
@@ -34,6 +35,12 @@ describe('generated vault', () => {
     }
     for (const { id } of vault.saves) expect(seen.has(id)).toBe(true)
     for (const { record } of vault.files) expect(seen.has(record)).toBe(true)
+  })
+
+  it('has records of every kind but the dossiers that the program makes itself', () => {
+    const kinds = new Set(vault.records.map(({ kind }) => kind))
+    const open = KINDS.filter((kind) => !isSealedKind(kind) && kind !== 'dossier')
+    expect(open.filter((kind) => !kinds.has(kind as OpenKind))).toEqual([])
   })
 
   it('makes the number of ledger entries asked for', () => {

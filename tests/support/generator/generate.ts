@@ -14,6 +14,7 @@ import { type PersonRecord, type Proceedings, personRecord } from './facts.ts'
 import { inventPerson, type PersonTruth, plainName } from './people.ts'
 import { daysAfter, Random } from './random.ts'
 import { articleSource, inventSource, type SourceTruth } from './sources.ts'
+import { inventWider, type WiderPerson } from './wider.ts'
 import { COURTS, IMPUTATIONS, TOWNS } from './world.ts'
 
 export interface GeneratedPerson {
@@ -101,7 +102,7 @@ export function generateVault(options: GenerateOptions): GeneratedVault {
   const article = articleSource(random.hex(16))
   const records: GeneratedRecord[] = [own.record(), article, ...facilities]
   const evidence: Array<ReturnType<typeof around.inventEvidence>> = []
-  const made: Array<{ record: PersonRecord; sources: readonly SourceTruth[] }> = []
+  const made: Array<WiderPerson & { sources: readonly SourceTruth[] }> = []
 
   for (const { proceedings, people: defendants, record } of inventCases(random, people)) {
     const year = Number(proceedings.arrestDate.slice(0, 4))
@@ -117,7 +118,7 @@ export function generateVault(options: GenerateOptions): GeneratedVault {
         const added = evidence.at(-1)
         if (added) records.push(added.record)
       }
-      made.push({ record: written, sources })
+      made.push({ record: written, proceedings, sources })
     }
   }
 
@@ -131,6 +132,10 @@ export function generateVault(options: GenerateOptions): GeneratedVault {
     identities.push(witness.identity)
     codeNames.push(witness.codeName)
   }
+
+  records.push(
+    ...inventWider(new Random(`wider:${options.seed ?? 'emanet'}:${options.people}`), made),
+  )
 
   const saves: Array<{ id: RecordId; change: RecordChange }> = []
   const wanted = Math.round((options.entriesPerPerson ?? 10) * options.people)
