@@ -54,6 +54,9 @@ export const ERROR_EXIT_CODES = {
   // Import
   import_unreadable: 55,
   import_no_columns: 56,
+  import_encoding_unknown: 57,
+  import_encrypted: 58,
+  import_damaged: 59,
   // Dossier
   dossier_refused: 60,
   dossier_leak: 61,

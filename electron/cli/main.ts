@@ -15,9 +15,10 @@ import {
 } from './commands/custodyCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
 import { attach, exportObject } from './commands/evidenceCommands.ts'
+import { importFile, undoImport } from './commands/importCommands.ts'
 import { newKeyFile, showPublicKey } from './commands/keyFileCommands.ts'
 import { matchNames, rankNames } from './commands/nameCommands.ts'
-import { history, importFile, list, search } from './commands/recordCommands.ts'
+import { history, list, search } from './commands/recordCommands.ts'
 import { rekey } from './commands/rekeyCommand.ts'
 import { checkShare, makeShares, showShares } from './commands/shareCommands.ts'
 import {
@@ -85,7 +86,17 @@ vaultCommand('info', 'what the vault shows; more with its passphrase').action((o
 vaultCommand('import', 'import a list of people')
   .argument('<file>')
   .option('--map <file>', "JSON: the file's column names → the import's")
+  .option('--sheet <number>', 'of a workbook', '1')
+  .option('--dates <order>', 'of 03/04/2019, where the column does not show it: dmy or mdy')
+  .option(
+    '--duplicates <how>',
+    'rows that are the same person as somebody: new, add or skip',
+    'new',
+  )
   .action((file, options) => importFile(file, options, context()))
+vaultCommand('import-undo', 'take an import back')
+  .argument('<import>', 'its number, as import printed it')
+  .action((number, options) => undoImport(number, options, context()))
 vaultCommand('list', 'a line per record of a kind')
   .argument('<kind>')
   .action((kind, options) => list(kind, options, context()))

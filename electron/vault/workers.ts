@@ -13,6 +13,7 @@ export const WORKER_ENTRIES = {
   readWorker: 'ledger/readWorker.ts',
   backupWorker: 'backup/backupWorker.ts',
   pdfWorker: 'dossier/pdf/pdfWorker.ts',
+  importWorker: 'import/importWorker.ts',
   rekeyWorker: 'rekey/rekeyWorker.ts',
   shareCardWorker: 'shares/pdf/shareCardWorker.ts',
 } as const

@@ -11,6 +11,8 @@ import { renderInThread } from './dossier/pdf/render.ts'
 import { localDay } from './dossier/today.ts'
 import { EvidenceFiles } from './evidence/evidenceFiles.ts'
 import { EvidenceService } from './evidence/evidenceService.ts'
+import { ImportBook } from './import/importBook.ts'
+import { ImportService } from './import/importService.ts'
 import { InsightService } from './insight/insightService.ts'
 import type { LedgerReport } from './ledger/types.ts'
 import { ObjectStore } from './objects/store.ts'
@@ -38,6 +40,7 @@ export interface Workspace {
   readonly search: SearchService
   readonly insight: InsightService
   readonly evidence: EvidenceService
+  readonly imports: ImportService
   readonly dossiers: DossierService
   readonly backups: BackupService
   readonly shares: ShareService
@@ -92,7 +95,8 @@ export async function openWorkspace(
   const files = new EvidenceFiles(db)
   const backups = new BackupService(vault, options.documents)
   const shares = new ShareService(vault)
-  const journal = new Journal(ledger, [store, files], [backups, shares], db.files)
+  const book = new ImportBook()
+  const journal = new Journal(ledger, [store, files], [backups, shares, book], db.files)
   let index: LiveIndex | undefined
   try {
     await journal.replay({ ...options, after: known })
@@ -129,6 +133,7 @@ export async function openWorkspace(
     title: index.title,
     today: localDay,
   })
+  const imports = new ImportService({ journal, store, index, records, book })
   // What waits to be indexed was not folded yet, so nobody knows whether it can be read.
   const unread = () => {
     index.catchUp()
@@ -165,6 +170,7 @@ export async function openWorkspace(
     search,
     insight,
     evidence,
+    imports,
     dossiers,
     backups,
     shares,

@@ -288,7 +288,7 @@ const weightOf = (skeleton: string, parts: number): number =>
   isPatronymicAmong(skeleton, parts) ? PATRONYMIC_WEIGHT : 1
 
 /** Two parts written as one: a letter that ends the one and begins the other is written once. */
-const joined = (left: string, right: string): string =>
+export const joined = (left: string, right: string): string =>
   left.endsWith(right.charAt(0)) ? left + right.slice(1) : left + right
 
 /** Best candidates first, each part of the query and of the name used once. */

@@ -74,6 +74,8 @@ describe('the command line', () => {
         imported: 1,
         skipped: [{ row: 3, reason: 'birth_date: not_a_date' }],
         unknownColumns: [],
+        duplicates: [],
+        import: expect.any(Number),
       },
     ])
 

@@ -1,7 +1,7 @@
 /** docs/cli.md states exit codes and import columns; they are those of the program. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { IMPORT_COLUMNS } from '../../electron/vault/import/importPeople.ts'
+import { IMPORT_COLUMNS } from '../../electron/vault/import/columns.ts'
 import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
 
 const text = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')

@@ -16,8 +16,6 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Secret } from '../../electron/vault/crypto/secret.ts'
 import { vaultPaths } from '../../electron/vault/folder/layout.ts'
-import { importPeople } from '../../electron/vault/import/importPeople.ts'
-import { readTable } from '../../electron/vault/import/table.ts'
 import { openWorkspace, type Workspace } from '../../electron/vault/workspace.ts'
 import type { RecordId } from '../../shared/ids.ts'
 import { failureCode, make, NATIVE, PASSPHRASE, reopen, tempFolder } from '../support/coreVault.ts'
@@ -48,11 +46,18 @@ type Work = (workspace: Workspace, record: RecordId, source: string) => unknown
 
 const WORKS: Record<string, Work> = {
   'a save': ({ records }) => records.create('evidence', title('Після того')),
-  'an import': ({ records }) =>
-    importPeople(readTable(Buffer.from('name_uk,facility\nВигаданий Петро,СІЗО\n')), {
-      existing: () => new Map(),
-      createMany: (all) => void records.createMany(all),
-    }),
+  'an import': async ({ imports }) => {
+    const session = await imports.begin(Buffer.from('name_uk,facility\nВигаданий Петро,СІЗО\n'))
+    try {
+      await session.read(session.preview.guess)
+      await session.compare()
+      await session.decideOthers('same', 'new')
+      await session.decideOthers('possible', 'new')
+      await session.write()
+    } finally {
+      session.close()
+    }
+  },
   'an attach': ({ evidence }, record, source) =>
     evidence.attachFile(record, source, { name: 'лист' }),
   'a new recovery code': ({ vault }) => vault.replaceRecoveryCode(by()),

@@ -1,54 +1,12 @@
-/** import, list, search, history: people and everything about them, as lines. */
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+/** list, search, history: people and everything about them, as lines. */
+import type { z } from 'zod'
 import { OpenKindName } from '../../../shared/contract/records.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { RecordId } from '../../../shared/ids.ts'
-import { importPeople } from '../../vault/import/importPeople.ts'
-import { readTable } from '../../vault/import/table.ts'
 import type { Workspace } from '../../vault/workspace.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
 
 const PAGE = 1000
-
-export async function importFile(
-  file: string,
-  options: VaultOptions & { readonly map?: string },
-  context: Context,
-): Promise<void> {
-  if (/\.xlsx$/i.test(file)) throw new VaultError('import_unreadable')
-  const table = readTable(readInput(file))
-  const map = options.map === undefined ? {} : readMap(options.map)
-  await withWorkspace(options, context, 'write', (workspace) => {
-    const report = importPeople(
-      table,
-      {
-        existing: (kind) => byTitle(workspace, kind),
-        createMany: (records) => workspace.records.createMany(records),
-      },
-      map,
-    )
-    for (const column of report.unknownColumns) context.output.say(`unknown column: ${column}`)
-    context.output.result({ ...report })
-  })
-}
-
-function readInput(file: string): Uint8Array {
-  try {
-    return readFileSync(file)
-  } catch {
-    throw new VaultError('file_unreadable')
-  }
-}
-
-/** A JSON object: column of the file → column of the import. */
-function readMap(file: string): Record<string, string> {
-  try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    throw new VaultError('usage', { map: 'unreadable' })
-  }
-}
 
 function* allRows(workspace: Workspace, kind: z.infer<typeof OpenKindName>) {
   for (let offset = 0; ; offset += PAGE) {
@@ -57,9 +15,6 @@ function* allRows(workspace: Workspace, kind: z.infer<typeof OpenKindName>) {
     if (offset + PAGE >= page.total) return
   }
 }
-
-const byTitle = (workspace: Workspace, kind: 'facility' | 'source'): Map<string, RecordId> =>
-  new Map([...allRows(workspace, kind)].map((row) => [row.title, row.id]))
 
 export async function list(kind: string, options: VaultOptions, context: Context): Promise<void> {
   const parsed = OpenKindName.safeParse(kind)

@@ -1,77 +1,91 @@
 /**
- * Reads a delimited text file into rows of text. Nothing in it is ever run: a spreadsheet formula is text. The
- * encoding is UTF-8 (with or without a byte order mark) or, when the bytes are not UTF-8, Windows-1251.
+ * A table as it was read: the cells as text, each row with its number in the file, so that whatever is said about a
+ * row can be found there. Rows are collected within limits.
  */
-import { parse } from 'csv-parse/sync'
 import { VaultError } from '../../../shared/errors.ts'
+import type { Encoding } from './encoding.ts'
+import type { TableLimits } from './limits.ts'
 
-/** One line of the file as its columns. `line` is its number in the file, the heading being 1. */
 export interface TableRow {
+  /** Line of a text file, row of a sheet; the heading's is 1 when nothing stands above it. */
   readonly line: number
-  readonly cells: Readonly<Record<string, string>>
+  /** As many as there are columns. */
+  readonly cells: readonly string[]
 }
 
 export interface Table {
   readonly columns: readonly string[]
   readonly rows: readonly TableRow[]
+  readonly about: TableAbout
 }
 
-/** Larger files are not lists of people. */
-export const MAX_TABLE_BYTES = 256 << 20
+/** What the program found out about the file, to be shown to the person who chose it. */
+export type TableAbout =
+  | { readonly format: 'csv'; readonly encoding: Encoding; readonly delimiter: string }
+  | {
+      readonly format: 'xlsx'
+      readonly sheets: readonly string[]
+      /** Which of them was read. */
+      readonly sheet: number
+      /** Cells that hold a formula: the value that the spreadsheet program left there was taken, nothing is run. */
+      readonly formulas: number
+    }
 
-const DELIMITERS = [',', ';', '\t'] as const
+/** The first row with anything in it is the heading; rows with nothing in them are left out. */
+export class TableRows {
+  readonly #limits: TableLimits
+  readonly #rows: TableRow[] = []
+  #columns: string[] | undefined
+  #text = 0
 
-/** Errors: `too_large`, `import_unreadable` (with the line), `import_no_columns`. */
-export function readTable(bytes: Uint8Array): Table {
-  if (bytes.byteLength > MAX_TABLE_BYTES) throw new VaultError('too_large')
-  const text = decode(bytes)
-  const heading = text.slice(0, Math.max(0, text.search(/\r|\n|$/)))
-  if (heading.trim() === '') throw new VaultError('import_no_columns')
-  const records = parseRecords(text, delimiterOf(heading))
-  const columns = (records[0]?.record ?? []).map((name) => name.trim().toLowerCase())
-  if (new Set(columns).size !== columns.length)
-    throw new VaultError('import_unreadable', { line: 1 })
-  const rows = records.slice(1).map(({ record, line }) => ({
-    line,
-    cells: Object.fromEntries(columns.map((name, index) => [name, (record[index] ?? '').trim()])),
-  }))
-  return { columns, rows }
-}
+  constructor(limits: TableLimits) {
+    this.#limits = limits
+  }
 
-function decode(bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw new VaultError('import_unreadable', { line: 1 })
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes)
+  /** Errors: `too_large`. */
+  add(line: number, record: readonly string[]): void {
+    const cells = record.map((cell) => cell.trim())
+    while (cells.at(-1) === '') cells.pop()
+    if (cells.length === 0) return
+    const { rows, columns, cell, text } = this.#limits
+    for (const each of cells) {
+      this.#text += each.length
+      if (each.length > cell) throw new VaultError('too_large', { line })
+    }
+    if (cells.length > columns || this.#rows.length >= rows || this.#text > text)
+      throw new VaultError('too_large', { line })
+    if (this.#columns) this.#rows.push({ line, cells })
+    else this.#columns = headings(cells)
+  }
+
+  /** Errors: `import_no_columns` when there was nothing at all. */
+  done(about: TableAbout): Table {
+    const columns = this.#columns
+    if (!columns) throw new VaultError('import_no_columns')
+    // Cells to the right of the last heading have a column without a name.
+    const width = this.#rows.reduce(
+      (most, { cells }) => Math.max(most, cells.length),
+      columns.length,
+    )
+    const named = [...columns]
+    for (let place = columns.length; place < width; place += 1) named.push(unnamed(place))
+    const rows = this.#rows.map(({ line, cells }) => ({
+      line,
+      cells: cells.length === width ? cells : named.map((_, place) => cells[place] ?? ''),
+    }))
+    return { columns: named, rows, about }
   }
 }
 
-/** The delimiter that parts the heading into the most columns. */
-function delimiterOf(heading: string): string {
-  const counted = DELIMITERS.map((delimiter) => ({
-    delimiter,
-    count: heading.split(delimiter).length,
-  }))
-  return counted.reduce((best, each) => (each.count > best.count ? each : best)).delimiter
-}
+const unnamed = (place: number): string => `#${place + 1}`
 
-interface Parsed {
-  readonly record: readonly string[]
-  readonly line: number
-}
-
-function parseRecords(text: string, delimiter: string): readonly Parsed[] {
-  try {
-    const parsed = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as readonly { record: string[]; info: { lines: number } }[]
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }))
-  } catch (error) {
-    const line = typeof error === 'object' && error !== null && 'lines' in error ? error.lines : 0
-    throw new VaultError('import_unreadable', { line: typeof line === 'number' ? line : 0 })
-  }
+/** Lower-case, and no two the same: the second "note" becomes "note (2)". */
+function headings(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return cells.map((cell, place) => {
+    const name = cell.toLowerCase().replace(/\s+/g, ' ') || unnamed(place)
+    const before = seen.get(name) ?? 0
+    seen.set(name, before + 1)
+    return before === 0 ? name : `${name} (${before + 1})`
+  })
 }

@@ -3,6 +3,7 @@
  * a guess: a wrong date in a dossier can cost somebody a place on a list.
  */
 import type { z } from 'zod'
+import { parseDate } from '../../../shared/dates/parse.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import { PartialDate } from '../../../shared/model/values.ts'
 
@@ -17,11 +18,15 @@ export const CELL_PROBLEMS = [
   'not_a_number',
   'not_a_sentence',
   'too_long',
+  'spreadsheet_error',
 ] as const
 export type CellProblem = (typeof CELL_PROBLEMS)[number]
 
 const problem = (reason: CellProblem): CellResult => ({ ok: false, reason })
 const values = (list: readonly z.core.util.JSONType[]): CellResult => ({ ok: true, values: list })
+
+/** What a spreadsheet program shows in place of a value that it could not find. */
+const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/
 
 /** `;` separates several values of a field that may have several. */
 export function cellValues(
@@ -29,11 +34,13 @@ export function cellValues(
   column: string,
   text: string,
   words: EnumWords = SHORT_WORDS,
+  order?: DateOrder,
 ): CellResult {
+  if (SPREADSHEET_ERROR.test(text)) return problem('spreadsheet_error')
   const parts = field.many ? text.split(';').map((part) => part.trim()) : [text.trim()]
   const found: z.core.util.JSONType[] = []
   for (const part of parts.filter((each) => each !== '')) {
-    const one = cellValue(field, column, part, words)
+    const one = cellValue(field, column, part, words, order)
     if (!one.ok) return one
     found.push(...one.values)
   }
@@ -42,12 +49,18 @@ export function cellValues(
     : problem('too_long')
 }
 
-function cellValue(field: Field, column: string, text: string, words: EnumWords): CellResult {
+function cellValue(
+  field: Field,
+  column: string,
+  text: string,
+  words: EnumWords,
+  order: DateOrder | undefined,
+): CellResult {
   switch (field.type) {
     case 'name':
       return values([{ text, lang: languageOfColumn(column) }])
     case 'date':
-      return dateValue(text)
+      return dateValue(text, order)
     case 'enum':
       return enumValue(field, text, words)
     case 'charge':
@@ -74,19 +87,67 @@ const languageOfColumn = (column: string): string => {
 
 const pad = (text: string) => text.padStart(2, '0')
 
-/** EDTF as it stands, or day.month.year as Ukrainian, Russian and Turkish documents write it. */
-export function dateValue(text: string): CellResult {
-  const dotted = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text)
-  if (dotted) {
-    const [, day = '', month = '', year = ''] = dotted
-    // 03/04/2019 is March to some and April to others; with dots it is day first everywhere.
-    if (text.includes('/') && Number(day) <= 12 && Number(month) <= 12 && day !== month)
-      return problem('ambiguous_date')
+/** Which comes first in 03/04/2019: the day, as most of the world writes it, or the month. */
+export const DATE_ORDERS = ['dmy', 'mdy'] as const
+export type DateOrder = (typeof DATE_ORDERS)[number]
+
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+/** No date of a list is the day on which it happens to be imported. */
+const NO_DAY = '0001-01-01'
+
+/**
+ * As the program's forms read it: EDTF as it stands, day.month.year, names of months. With slashes it takes `order`
+ * where day and month could be either; with dots it is day first everywhere.
+ */
+export function dateValue(text: string, order?: DateOrder): CellResult {
+  const slashed = SLASHED.exec(text.trim())
+  if (slashed) {
+    const [, first = '', second = '', year = ''] = slashed
+    const clear = clearOrder(Number(first), Number(second))
+    if (clear === undefined && order === undefined) return problem('ambiguous_date')
+    const [day, month] = (clear ?? order) === 'mdy' ? [second, first] : [first, second]
     return checkedDate(`${year}-${pad(month)}-${pad(day)}`)
   }
-  const monthYear = /^(\d{1,2})[./](\d{4})$/.exec(text)
-  if (monthYear) return checkedDate(`${monthYear[2]}-${pad(monthYear[1] ?? '')}`)
-  return checkedDate(text)
+  const read = parseDate(text, NO_DAY)
+  return read.ok && !read.value.startsWith('000') ? values([read.value]) : problem('not_a_date')
+}
+
+/** What a slashed date says by itself; 05/05/2019 is the same either way. */
+function clearOrder(first: number, second: number): DateOrder | undefined {
+  if (first > 12 || first === second) return 'dmy'
+  return second > 12 ? 'mdy' : undefined
+}
+
+/** How the dates of a column are written, found by looking at all of them. */
+export interface DateColumn {
+  /** Texts that are dates, texts that are not, and those with slashes that could be read either way. */
+  readonly read: number
+  readonly unread: number
+  readonly ambiguous: number
+  /** What those with slashes that are clear have first; undefined when none says it, or when they disagree. */
+  readonly order: DateOrder | undefined
+  /** One as it stands and as it is read. */
+  readonly example: { readonly text: string; readonly value: string } | undefined
+}
+
+export function lookAtDates(texts: Iterable<string>): DateColumn {
+  let [read, unread, ambiguous] = [0, 0, 0]
+  let example: DateColumn['example']
+  const orders = new Set<DateOrder>()
+  for (const text of texts) {
+    const slashed = SLASHED.exec(text)
+    const clear =
+      slashed && slashed[1] !== slashed[2] && clearOrder(Number(slashed[1]), Number(slashed[2]))
+    if (clear) orders.add(clear)
+    const result = dateValue(text)
+    if (result.ok) {
+      read += 1
+      example ??= { text, value: String(result.values[0]) }
+    } else if (result.reason === 'ambiguous_date') ambiguous += 1
+    else unread += 1
+  }
+  const order = orders.size === 1 ? [...orders][0] : undefined
+  return { read, unread, ambiguous, order, example }
 }
 
 const checkedDate = (text: string): CellResult =>

@@ -140,6 +140,12 @@ export interface Ledger {
    * `body`, a reason, is not under that key and stays readable.
    */
   erase(record: RecordId, body?: unknown): AppendedEntry
+  /** Several at once with `body` for each, and entries before them: in one transaction, or nothing. Errors as both. */
+  eraseMany(
+    records: readonly RecordId[],
+    body: unknown,
+    others?: readonly NewEntry[],
+  ): readonly AppendedEntry[]
   /** Whether records of a compartment can be read now; it may be opened for it. */
   isOpen(compartment: CompartmentId): boolean
   /** Whether a record has a key here. */

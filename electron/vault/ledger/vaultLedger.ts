@@ -281,17 +281,32 @@ export class VaultLedger implements Ledger {
   }
 
   erase(record: RecordId, body: unknown = {}): AppendedEntry {
-    const state = this.recordState(record)
-    if (state === 'unknown') {
-      const mayBeElsewhere = this.#options.context.ring.hasClosedPages
-      throw new VaultError(mayBeElsewhere ? 'custodian_closed' : 'not_found')
-    }
-    if (state === 'erased') throw new VaultError('erased')
-    const entry = { op: OP_RECORD_ERASE, record, body }
-    const [erased] = this.commit([entry], { stage: (stage) => stage.erase(record) })
+    const [erased] = this.eraseMany([record], body)
     invariant(erased, 'one entry was appended')
-    this.forgetOldKeys()
     return erased
+  }
+
+  eraseMany(
+    records: readonly RecordId[],
+    body: unknown,
+    others: readonly NewEntry[] = [],
+  ): readonly AppendedEntry[] {
+    for (const record of records) {
+      const state = this.recordState(record)
+      if (state === 'unknown') {
+        const mayBeElsewhere = this.#options.context.ring.hasClosedPages
+        throw new VaultError(mayBeElsewhere ? 'custodian_closed' : 'not_found')
+      }
+      if (state === 'erased') throw new VaultError('erased')
+    }
+    const erasing = records.map((record) => ({ op: OP_RECORD_ERASE, record, body }))
+    const appended = this.commit([...others, ...erasing], {
+      stage: (stage) => {
+        for (const record of records) stage.erase(record)
+      },
+    })
+    if (records.length > 0) this.forgetOldKeys()
+    return appended
   }
 
   /** After a key was dropped from the database: empties SQLite's log, which may still hold it. */

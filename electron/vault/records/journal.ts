@@ -95,12 +95,23 @@ export class Journal {
 
   /** Destroys a record's key. The body stays readable. */
   erase(record: RecordId, body: unknown): AppendedEntry {
+    const [erased] = this.eraseMany([record], body)
+    invariant(erased, 'one entry was appended')
+    return erased
+  }
+
+  /** The keys of several records, and other entries before that, in one transaction. */
+  eraseMany(
+    records: readonly RecordId[],
+    body: unknown,
+    others: readonly NewEntry[] = [],
+  ): readonly AppendedEntry[] {
     this.#prepare()
     this.catchUp()
     for (const prepare of this.#beforeErasing) prepare()
-    const erased = this.#ledger.erase(record, body)
-    this.#announce([opened(erased, body)])
-    return erased
+    const appended = this.#ledger.eraseMany(records, body, others)
+    this.#announce(appended.map((each, place) => opened(each, others[place]?.body ?? body)))
+    return appended
   }
 
   /** Entries `seqs` as the ledger has them. */

@@ -96,18 +96,34 @@ export class RecordService {
 
   /** All in one durable transaction, or none. Records may refer to each other by the ids given. */
   createMany(records: readonly NewRecord[]): readonly CallOutput<'records.create'>[] {
-    const { journal, store } = this.#parts
+    const appended = this.#parts.journal.append(this.entriesFor(records))
+    return records.map(({ id }, place) => ({ id, seq: appended[place]?.seq ?? 0 }))
+  }
+
+  /**
+   * The entries that make new records, and those that add to records there are, in this order, for whoever appends them
+   * with entries of its own (import). Errors: `conflict` for an id that is known, `invalid_record`, `not_found`, `erased`.
+   */
+  entriesFor(
+    records: readonly NewRecord[],
+    additions: readonly { readonly id: RecordId; readonly add: RecordChange['add'] }[] = [],
+  ): readonly NewEntry[] {
+    const { store } = this.#parts
     const kinds = new Map(records.map(({ id, kind }) => [id, kind]))
     const isNew = records.every(({ id }) => store.standing(id) === 'unknown')
     if (!isNew || kinds.size !== records.length) throw new VaultError('conflict')
     const kindOf: KindLookup = (id) => kinds.get(id) ?? this.#kindOf(id)
-    const entries = records.map(({ id, kind, change }): NewEntry => {
+    const made = records.map(({ id, kind, change }): NewEntry => {
       if (isSealedKind(kind)) throw new VaultError('invalid_record', { why: 'shape' })
       const body = setBody(kind, undefined, change, kindOf)
       return { op: OP_RECORD_SET, record: id, compartment: 0, body }
     })
-    const appended = journal.append(entries)
-    return records.map(({ id }, place) => ({ id, seq: appended[place]?.seq ?? 0 }))
+    const added = additions.map(({ id, add }): NewEntry => {
+      const record = this.#open(id)
+      const body = setBody(record.kind, record, { add, retract: [], prefer: {} }, kindOf)
+      return { op: OP_RECORD_SET, record: id, body }
+    })
+    return [...made, ...added]
   }
 
   /**

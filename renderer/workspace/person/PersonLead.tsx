@@ -1,9 +1,10 @@
 /** The head of a person's page: photograph, every spelling of the name, and the facts one is asked for first. */
+
+import { dayOf } from '../../../shared/dates/span.ts'
 import { valueLabel } from '../../../shared/i18n/labels.ts'
 import { MODEL } from '../../../shared/model/model.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
-import { dayOf } from '../records/dates/span.ts'
 import type { OpenRecord } from '../records/page/RecordActions.tsx'
 import { StaleMark } from '../records/StaleMark.tsx'
 import { StatusBadge } from '../records/StatusBadge.tsx'

@@ -4,8 +4,8 @@
 /** The drawn time line. Numbers come from timelineLayout; here is only ink. */
 import { Tooltip } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
+import { dayOf } from '../../../shared/dates/span.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
-import { dayOf } from '../records/dates/span.ts'
 import { recordPath } from '../records/paths.ts'
 import { useGoTo } from '../records/RecordLink.tsx'
 import { fitText, textWidth } from './measureText.ts'

@@ -3,10 +3,10 @@
  * statements, stays and incidents from the records that point at the person. Dates stay as precise as they are.
  */
 import type { LinkedRecord } from '../../../shared/contract/records.ts'
+import { byDate } from '../../../shared/dates/span.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { RecordState } from '../../../shared/model/statement.ts'
 import type { PartialDate } from '../../../shared/model/values.ts'
-import { byDate } from '../records/dates/span.ts'
 import { firstValue } from '../records/statements.ts'
 
 /** What happened: a type of incident, or one of the person's own dates. */

@@ -3,7 +3,7 @@
  * drawing has nothing to decide. A date that is not known to the day gets a stretch instead of a point, and a stay
  * whose end is not known stays open.
  */
-import { type Span, spanOf } from '../records/dates/span.ts'
+import { type Span, spanOf } from '../../../shared/dates/span.ts'
 import type { Moment, StayBar, TimelineItem } from './timeline.ts'
 
 export interface Measure {

@@ -1,7 +1,7 @@
 /** Says beside a value that nobody has confirmed it for too long. */
 import { Hourglass } from 'lucide-react'
+import { isoDayOf } from '../../../shared/dates/span.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
-import { isoDayOf } from './dates/span.ts'
 import classes from './StaleMark.module.css'
 import type { Stale } from './staleness.ts'
 import { useDates } from './useDates.ts'

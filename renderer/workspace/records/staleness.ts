@@ -3,9 +3,10 @@
  * as of the latest date that any of its statements gives; one without a date, as of when it was entered, because it
  * cannot have been learnt later than that.
  */
+
+import { dayOf, spanOf } from '../../../shared/dates/span.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { RecordState, Statement } from '../../../shared/model/statement.ts'
-import { dayOf, spanOf } from './dates/span.ts'
 
 export interface Stale {
   /** As of the statement that says so last; `null` where only its entry is dated. */

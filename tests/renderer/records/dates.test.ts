@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateForEditing, formatDate } from '../../../renderer/workspace/records/dates/format.ts'
-import { parseDate } from '../../../renderer/workspace/records/dates/parse.ts'
-import { byDate, isoDayOf, spanOf } from '../../../renderer/workspace/records/dates/span.ts'
+import { parseDate } from '../../../shared/dates/parse.ts'
+import { byDate, isoDayOf, spanOf } from '../../../shared/dates/span.ts'
 import { PartialDate } from '../../../shared/model/values.ts'
 
 const TODAY = '2026-03-01'

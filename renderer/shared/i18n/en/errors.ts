@@ -207,6 +207,21 @@ export const errorsEn: ErrorTexts = {
     safe: 'Nothing was imported.',
     next: 'Name the columns in the first row.',
   },
+  import_encoding_unknown: {
+    what: 'The letters of this file could not be read: its encoding is none that the program knows.',
+    safe: 'Nothing was imported, so nothing was stored as nonsense.',
+    next: 'Save it as “CSV UTF-8” or as XLSX and try again.',
+  },
+  import_encrypted: {
+    what: 'This workbook is protected by a password.',
+    safe: 'Nothing was imported.',
+    next: 'Open it in your spreadsheet program, take the password off, save a copy and import that. Delete the copy afterwards.',
+  },
+  import_damaged: {
+    what: 'This workbook is damaged.',
+    safe: 'Nothing was imported, not even the rows that could be read.',
+    next: 'Open it in your spreadsheet program, let it repair the file, save it anew and try again.',
+  },
   dossier_refused: {
     what: 'This dossier may not be issued as it is.',
     safe: 'No file was written.',

@@ -1,8 +1,8 @@
 /** A date as people write it. What was understood is said below it; what was not is said when one moves on. */
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { parseDate } from '../../../../shared/dates/parse.ts'
 import { useT } from '../../../shared/i18n/i18n.ts'
-import { parseDate } from '../dates/parse.ts'
 import { useDates } from '../useDates.ts'
 import { beginHere } from './controls/types.ts'
 

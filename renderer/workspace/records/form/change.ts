@@ -3,13 +3,13 @@
  * and add", and a corrected statement that stood first hands its place to what replaces it.
  */
 
+import { parseDate } from '../../../../shared/dates/parse.ts'
 import { invariant } from '../../../../shared/errors.ts'
 import type { StatementId } from '../../../../shared/ids.ts'
 import type { Field } from '../../../../shared/model/field.ts'
 import { fieldOf } from '../../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../../shared/model/statement.ts'
 import type { PartialDate } from '../../../../shared/model/values.ts'
-import { parseDate } from '../dates/parse.ts'
 import { valueKey } from '../statements.ts'
 import type { Details, Draft, Entry } from './draft.ts'
 import { type RawError, readRaw } from './raw.ts'

@@ -4,10 +4,10 @@
  * has passed the model's own schema.
  */
 import type { z } from 'zod'
+import { type DateProblem, parseDate } from '../../../../shared/dates/parse.ts'
 import type { RecordId } from '../../../../shared/ids.ts'
 import type { Field, FieldType } from '../../../../shared/model/field.ts'
 import { dateForEditing } from '../dates/format.ts'
-import { type DateProblem, parseDate } from '../dates/parse.ts'
 import { guessLanguage } from './guessLanguage.ts'
 
 export type RawObject = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 /** The state of an open form: its draft, its mistakes once saving was tried, and the change it amounts to. */
 import { useMemo, useReducer, useState } from 'react'
+import { isoDayOf } from '../../../../shared/dates/span.ts'
 import type { RecordChange } from '../../../../shared/model/statement.ts'
-import { isoDayOf } from '../dates/span.ts'
 import type { Titles } from '../useValueWords.ts'
 import { changeOf, type FormErrors } from './change.ts'
 import { type Draft, reduceDraft } from './draft.ts'

@@ -4,10 +4,10 @@
  */
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { EllipsisVertical, GitCompareArrows, Pencil, Plus, Star, Undo2 } from 'lucide-react'
+import { dayOf } from '../../../../shared/dates/span.ts'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
-import { dayOf } from '../dates/span.ts'
 import { SourceMark } from '../SourceMark.tsx'
 import { StaleMark } from '../StaleMark.tsx'
 import { staleOf } from '../staleness.ts'

@@ -2,7 +2,7 @@
  * A partial date as a stretch of days: the days it may mean. A year is any of its days, an estimate reaches half a
  * unit further on both sides. For drawing and ordering only; nothing computed here is stored.
  */
-import type { PartialDate } from '../../../../shared/model/values.ts'
+import type { PartialDate } from '../model/values.ts'
 
 export interface Span {
   /** First possible day, as days since 1970-01-01. */

@@ -3,7 +3,7 @@
  * model's partial date. A date is never guessed: a two-digit year, a day that does not exist or a range that runs
  * backwards is refused with its reason, and the form echoes what was understood.
  */
-import { PartialDate } from '../../../../shared/model/values.ts'
+import { PartialDate } from '../model/values.ts'
 import { spanOf } from './span.ts'
 
 export type DateProblem = 'unknown' | 'two_digit_year' | 'no_such_day' | 'backwards'

@@ -1,0 +1,141 @@
+/**
+ * The columns of an import and what they fill: fields of a person, computed from the model, and besides them the
+ * facility and the source. A column of a file belongs to one of these or is left alone; which, a person may say.
+ */
+import { VaultError } from '../../../shared/errors.ts'
+import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
+import type { Field } from '../../../shared/model/field.ts'
+import { fieldsOf } from '../../../shared/model/model.ts'
+import type { EnumWords } from './values.ts'
+
+/** Columns that do not fill one field of the person: the stay and the source. */
+const OTHER_COLUMNS = ['facility', 'source', 'source_date'] as const
+
+export interface PersonColumn {
+  readonly name: string
+  readonly field: Field
+  readonly words: EnumWords
+}
+
+/** Column name → field of a person, from the model. */
+export const PERSON_COLUMNS: ReadonlyMap<string, PersonColumn> = new Map(
+  fieldsOf('person').flatMap(([name, field]) =>
+    field.columns.map((column) => [column, { name, field, words: enumWords(name) }] as const),
+  ),
+)
+
+export const IMPORT_COLUMNS: readonly string[] = [...PERSON_COLUMNS.keys(), ...OTHER_COLUMNS]
+
+/** For each column of a file the column of the import that it fills, or null. */
+export type ColumnMap = readonly (string | null)[]
+
+function enumWords(fieldName: string): EnumWords {
+  const words = new Map<string, string>()
+  for (const labels of Object.values(MODEL_LABELS)) {
+    const values = (labels.values.person as Readonly<Record<string, Record<string, string>>>)[
+      fieldName
+    ]
+    for (const [code, label] of Object.entries(values ?? {})) words.set(label.toLowerCase(), code)
+  }
+  return words
+}
+
+/** What lists call their columns besides the names of ours and the words of the interface. */
+const OTHER_HEADINGS: Readonly<Record<string, readonly string[]>> = {
+  name_uk: [
+    'піб',
+    'п.і.б.',
+    'прізвище та ім’я',
+    "прізвище та ім'я",
+    'прізвище, ім’я, по батькові',
+    'ім’я',
+    "ім'я",
+  ],
+  name_ru: ['фио', 'ф.и.о.', 'фамилия, имя, отчество', 'фамилия и имя', 'имя'],
+  name_en: ['name', 'full name', 'surname and given name'],
+  name_tr: ['ad soyad', 'adı soyadı', 'isim'],
+  name_crh: ['ad ve soyad', 'adı ve soyadı'],
+  birth_date: [
+    'дата рождения',
+    'год рождения',
+    'рік народження',
+    'д.н.',
+    'born',
+    'birth date',
+    'doğum tarihi',
+  ],
+  sex: ['пол', 'gender', 'cinsiyet'],
+  citizenship: ['гражданство', 'vatandaşlık', 'uyruk'],
+  status: ['статус', 'durum'],
+  charge: ['статья', 'стаття', 'обвинение', 'обвинувачення', 'article', 'charge'],
+  court: ['суд', 'mahkeme'],
+  verdict_date: ['дата приговора', 'дата вироку', 'вирок', 'приговор', 'verdict'],
+  sentence: ['срок', 'строк', 'термін', 'term', 'ceza'],
+  facility: [
+    'место содержания',
+    'місце утримання',
+    'заклад',
+    'учреждение',
+    'place of detention',
+    'prison',
+  ],
+  arrest_date: [
+    'дата задержания',
+    'дата затримання',
+    'дата ареста',
+    'arrested',
+    'tutuklanma tarihi',
+  ],
+  health_category: ['здоровье', 'здоров’я', "здоров'я", 'health'],
+  source: ['источник', 'джерело', 'kaynak'],
+  source_date: ['дата источника', 'дата джерела'],
+  note: ['примечание', 'примітка', 'примітки', 'примечания', 'notes', 'comment', 'not'],
+}
+
+const GUESSES: ReadonlyMap<string, string> = guesses()
+
+function guesses(): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [column, headings] of Object.entries(OTHER_HEADINGS))
+    for (const heading of headings) found.set(heading, column)
+  for (const [column, { name, field }] of PERSON_COLUMNS) {
+    // Names have a column for each language, so the word for the field says nothing.
+    if (field.type === 'name') continue
+    for (const labels of Object.values(MODEL_LABELS))
+      found.set(
+        (labels.fields.person as Readonly<Record<string, string>>)[name]?.toLowerCase() ?? '',
+        column,
+      )
+  }
+  for (const column of IMPORT_COLUMNS) found.set(column, column)
+  return found
+}
+
+/** What the headings say by themselves, each column of the import once. */
+export function guessMap(columns: readonly string[]): ColumnMap {
+  const used = new Set<string>()
+  return columns.map((heading) => {
+    const column = GUESSES.get(heading) ?? GUESSES.get(heading.replace(/\s*\(\d+\)$/, ''))
+    if (column === undefined || (used.has(column) && !takesSeveral(column))) return null
+    used.add(column)
+    return column
+  })
+}
+
+/** May several columns of a file fill it? Fields with several values, and the note, which gets a line for each. */
+export const takesSeveral = (column: string): boolean => {
+  const field = PERSON_COLUMNS.get(column)?.field
+  return field?.many === true || field?.type === 'longText'
+}
+
+/** Errors: `import_no_columns` when no column holds a name, `bad_input` for a map that is none of this table's. */
+export function checkMap(map: ColumnMap, columns: readonly string[]): void {
+  const named = map.filter((column) => column !== null)
+  const isKnown = named.every((column) => IMPORT_COLUMNS.includes(column))
+  const isOnce = named.every(
+    (column, place) => takesSeveral(column) || named.indexOf(column) === place,
+  )
+  if (map.length !== columns.length || !isKnown || !isOnce) throw new VaultError('bad_input')
+  if (!named.some((column) => PERSON_COLUMNS.get(column)?.field.type === 'name'))
+    throw new VaultError('import_no_columns')
+}

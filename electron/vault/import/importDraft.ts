@@ -1,0 +1,251 @@
+/**
+ * One import on its way, from the file to what is written: the table, what each row says, who may be in the vault
+ * already, and what a person decided. It holds everything in memory and knows no vault, so it lives in a thread
+ * (draftThread.ts) and ends with it.
+ */
+import { invariant, VaultError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
+import type { MODEL } from '../../../shared/model/model.ts'
+import { type Built, build, type Decision, type Shared } from './build.ts'
+import { type ColumnMap, checkMap, guessMap, PERSON_COLUMNS } from './columns.ts'
+import { type Duplicate, DuplicateFinder, type Somebody } from './duplicates.ts'
+import { isSkipped, type ReadRow, readPerson, type SkippedRow } from './readPerson.ts'
+import type { Table, TableAbout } from './table.ts'
+import { type DateColumn, type DateOrder, lookAtDates } from './values.ts'
+
+/** A person of the vault, as much as a comparison needs. */
+export interface KnownPerson extends Somebody {
+  readonly id: RecordId
+  readonly title: string
+  readonly facilityIds: readonly RecordId[]
+}
+
+export interface KnownOfVault {
+  readonly facilities: ReadonlyMap<string, RecordId>
+  readonly sources: ReadonlyMap<string, RecordId>
+}
+
+export interface Preview {
+  readonly about: TableAbout
+  readonly columns: readonly string[]
+  readonly guess: ColumnMap
+  /** The first rows as they stand. */
+  readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly rows: number
+}
+
+/** How the dates of one column of the import are written. */
+export interface DatesFound extends DateColumn {
+  readonly column: string
+}
+
+export interface Examined {
+  /** Rows that can be imported. */
+  readonly rows: number
+  readonly skipped: number
+  readonly dates: readonly DatesFound[]
+}
+
+/** Somebody who may be the person of a row: a record, or the person of an earlier row. */
+export interface Candidate {
+  readonly to: { readonly record: RecordId } | { readonly line: number }
+  readonly title: string
+  readonly verdict: Duplicate['verdict']
+  readonly score: number
+  readonly reasons: Duplicate['reasons']
+  /** What else is known of the other, to be told apart by. */
+  readonly birthDate: string
+  readonly facility: string
+}
+
+export interface DoubtfulRow {
+  readonly line: number
+  readonly title: string
+  readonly birthDate: string
+  readonly facility: string
+  readonly candidates: readonly Candidate[]
+  /** Undefined until somebody decided. */
+  readonly decision: Decision | undefined
+}
+
+const SAMPLE_ROWS = 20
+const SAMPLE_CELL = 200
+/** Between two looks at the clock. */
+const ROWS_AT_ONCE = 200
+
+export class ImportDraft {
+  readonly #table: Table
+  #map: ColumnMap = []
+  #rows: readonly ReadRow[] = []
+  #skipped: readonly SkippedRow[] = []
+  #people: readonly KnownPerson[] = []
+  #doubtful = new Map<number, readonly Candidate[]>()
+  #decisions = new Map<number, Decision>()
+
+  constructor(table: Table) {
+    this.#table = table
+  }
+
+  preview(): Preview {
+    const { about, columns, rows } = this.#table
+    const sample = rows.slice(0, SAMPLE_ROWS).map(({ line, cells }) => ({
+      line,
+      cells: cells.map((cell) => cell.slice(0, SAMPLE_CELL)),
+    }))
+    return { about, columns, guess: guessMap(columns), sample, rows: rows.length }
+  }
+
+  /**
+   * Reads every row by `map`. Slashed dates that could be read either way take the order that the other dates of
+   * their column show, or else `order`. Errors: `import_no_columns`, `bad_input`.
+   */
+  read(map: ColumnMap, order?: DateOrder): Examined {
+    const { columns, rows: all } = this.#table
+    checkMap(map, columns)
+    this.#map = map
+    const dates = this.#dates()
+    const orders = new Map<string, DateOrder>()
+    for (const each of dates) {
+      const chosen = each.order ?? order
+      if (chosen) orders.set(each.column, chosen)
+    }
+    const rows: ReadRow[] = []
+    const skipped: SkippedRow[] = []
+    for (const row of all) {
+      const read = readPerson(row, { columns, map, orders })
+      if (isSkipped(read)) skipped.push(read)
+      else rows.push(read)
+    }
+    this.#rows = rows
+    this.#skipped = skipped
+    this.#doubtful = new Map()
+    this.#decisions = new Map()
+    return { rows: rows.length, skipped: skipped.length, dates }
+  }
+
+  #dates(): DatesFound[] {
+    return this.#map.flatMap((column, place) => {
+      const isDate =
+        column === 'source_date' || PERSON_COLUMNS.get(column ?? '')?.field.type === 'date'
+      if (column === null || !isDate) return []
+      const texts = this.#table.rows
+        .map(({ cells }) => cells[place] ?? '')
+        .filter((text) => text !== '')
+      return [{ column, ...lookAtDates(texts) }]
+    })
+  }
+
+  /** Compares every row with the people of the vault and with the rows before it. */
+  compare(
+    people: readonly KnownPerson[],
+    onProgress: (done: number, total: number) => void = () => {},
+  ): void {
+    this.#people = people
+    const finder = new DuplicateFinder()
+    for (const person of people) finder.add(person)
+    for (const row of this.#rows) finder.add(somebody(row))
+    for (const [place, row] of this.#rows.entries()) {
+      const found = finder.find(people.length + place)
+      if (found.length > 0)
+        this.#doubtful.set(
+          row.line,
+          found.map((each) => this.#candidate(each)),
+        )
+      if (place % ROWS_AT_ONCE === 0) onProgress(place, this.#rows.length)
+    }
+    onProgress(this.#rows.length, this.#rows.length)
+  }
+
+  #candidate({ person, verdict, score, reasons }: Duplicate): Candidate {
+    const known = this.#people[person]
+    if (known) {
+      const { id, title, birthDates, facilities } = known
+      return {
+        ...{ to: { record: id }, title, verdict, score, reasons },
+        ...{ birthDate: birthDates[0] ?? '', facility: facilities.at(-1) ?? '' },
+      }
+    }
+    const row = this.#rows[person - this.#people.length]
+    invariant(row, 'who was found was added')
+    return { to: { line: row.line }, verdict, score, reasons, ...summary(row) }
+  }
+
+  get skipped(): number {
+    return this.#skipped.length
+  }
+
+  get doubtful(): number {
+    return this.#doubtful.size
+  }
+
+  get undecided(): number {
+    return this.#doubtful.size - this.#decisions.size
+  }
+
+  doubtfulRows(offset: number, limit: number): readonly DoubtfulRow[] {
+    const byLine = new Map(this.#rows.map((row) => [row.line, row]))
+    return [...this.#doubtful].slice(offset, offset + limit).flatMap(([line, candidates]) => {
+      const row = byLine.get(line)
+      return row ? [{ line, ...summary(row), candidates, decision: this.#decisions.get(line) }] : []
+    })
+  }
+
+  skippedRows(offset: number, limit: number): readonly SkippedRow[] {
+    return this.#skipped.slice(offset, offset + limit)
+  }
+
+  /** What becomes of a row that may be somebody's. Errors: `bad_input` for another row or somebody else. */
+  decide(line: number, decision: Decision): void {
+    const candidates = this.#doubtful.get(line)
+    if (!candidates) throw new VaultError('bad_input')
+    const isOffered = candidates.some(({ to }) => {
+      if (decision.do === 'add') return 'record' in to && to.record === decision.to
+      return decision.do === 'join' && 'line' in to && to.line === decision.line
+    })
+    if (!isOffered && decision.do !== 'new' && decision.do !== 'leave')
+      throw new VaultError('bad_input')
+    this.#decisions.set(line, decision)
+  }
+
+  /** For all rows that are not decided yet and whose best candidate has this verdict. */
+  decideOthers(verdict: Duplicate['verdict'], what: 'new' | 'leave' | 'add'): void {
+    for (const [line, [best]] of this.#doubtful) {
+      if (this.#decisions.has(line) || best?.verdict !== verdict) continue
+      this.#decisions.set(line, what === 'add' ? addTo(best) : { do: what })
+    }
+  }
+
+  /** Errors: `conflict` while a row is undecided. */
+  build(known: KnownOfVault): Built {
+    if (this.undecided > 0) throw new VaultError('conflict', { undecided: this.undecided })
+    const facilityIds = new Map(this.#people.map(({ id, facilityIds: ids }) => [id, ids]))
+    const shared: Shared = { ...known, staysOf: (id) => new Set(facilityIds.get(id)) }
+    return build(this.#rows, (line) => this.#decisions.get(line) ?? { do: 'new' }, shared)
+  }
+}
+
+const addTo = ({ to }: Candidate): Decision =>
+  'record' in to ? { do: 'add', to: to.record } : { do: 'join', line: to.line }
+
+function somebody({ statements, facility }: ReadRow): Somebody {
+  const texts = (field: keyof typeof MODEL.person): string[] =>
+    statements.flatMap(({ field: name, value }) =>
+      name !== field
+        ? []
+        : typeof value === 'string'
+          ? [value]
+          : [(value as { text: string }).text],
+    )
+  return {
+    names: texts('names'),
+    birthDates: texts('birthDate'),
+    facilities: facility === '' ? [] : [facility],
+    court: texts('court')[0] ?? '',
+    verdictDate: texts('verdictDate')[0] ?? '',
+  }
+}
+
+function summary(row: ReadRow): { title: string; birthDate: string; facility: string } {
+  const { names, birthDates, facilities } = somebody(row)
+  return { title: names[0] ?? '', birthDate: birthDates[0] ?? '', facility: facilities[0] ?? '' }
+}

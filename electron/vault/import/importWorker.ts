@@ -1,0 +1,76 @@
+/** The thread behind draftThread.ts: one import on its way, asked call by call. Listed in ../workers.ts. */
+import { parentPort } from 'node:worker_threads'
+import { invariant, isVaultError } from '../../../shared/errors.ts'
+import type { Built } from './build.ts'
+import type { DraftAnswer, DraftCalls, DraftQuestion } from './draftThread.ts'
+import { ImportDraft, type KnownPerson } from './importDraft.ts'
+import { readTable } from './readTable.ts'
+
+invariant(parentPort, 'importWorker runs as a worker thread')
+const port = parentPort
+const send = (answer: DraftAnswer) => port.postMessage(answer)
+
+let current: ImportDraft | undefined
+let people: KnownPerson[] = []
+let built: Built = { records: [], additions: [], rows: 0 }
+
+function draft(): ImportDraft {
+  invariant(current, 'a table is read first')
+  return current
+}
+
+type Answers = {
+  [C in keyof DraftCalls]: (
+    ...args: Parameters<DraftCalls[C]>
+  ) => ReturnType<DraftCalls[C]> | Promise<ReturnType<DraftCalls[C]>>
+}
+
+const answers: Answers = {
+  async open(bytes, sheet) {
+    current = new ImportDraft(await readTable(bytes, { sheet }))
+    return current.preview()
+  },
+  read: (map, order) => {
+    people = []
+    return draft().read(map, order)
+  },
+  know(some) {
+    people = people.concat(some)
+  },
+  compare() {
+    draft().compare(people, (done, total) => send({ type: 'progress', done, total }))
+    return { doubtful: draft().doubtful, undecided: draft().undecided }
+  },
+  doubtfulRows: (offset, limit) => draft().doubtfulRows(offset, limit),
+  skippedRows: (offset, limit) => draft().skippedRows(offset, limit),
+  decide(line, decision) {
+    draft().decide(line, decision)
+    return draft().undecided
+  },
+  decideOthers(verdict, what) {
+    draft().decideOthers(verdict, what)
+    return draft().undecided
+  },
+  build(known) {
+    built = draft().build(known)
+    const { records, additions, rows } = built
+    return {
+      ...{ records: records.length, additions: additions.length, rows },
+      skipped: draft().skipped,
+    }
+  },
+  builtRecords: (offset, limit) => built.records.slice(offset, offset + limit),
+  builtAdditions: (offset, limit) => built.additions.slice(offset, offset + limit),
+}
+
+port.on('message', async ({ id, call, args }: DraftQuestion) => {
+  try {
+    const answer = answers[call] as (...given: readonly unknown[]) => unknown
+    send({ type: 'done', id, value: await answer(...args) })
+  } catch (error) {
+    if (isVaultError(error)) {
+      const { code, details } = error
+      send({ type: 'failed', id, code, ...(details ? { details } : {}) })
+    } else send({ type: 'failed', id, code: 'internal' })
+  }
+})

@@ -1,0 +1,96 @@
+/**
+ * Turns the cells of one row into statements about one person. A row with anything that cannot be understood is left
+ * out whole and named with its line, column and reason: nothing is imported by halves.
+ */
+import type { Field } from '../../../shared/model/field.ts'
+import { DEFAULT_GRADE, type StatementInput } from '../../../shared/model/statement.ts'
+import { type ColumnMap, PERSON_COLUMNS, takesSeveral } from './columns.ts'
+import type { TableRow } from './table.ts'
+import { type CellProblem, cellValues, type DateOrder, dateValue } from './values.ts'
+
+export type RowProblem = CellProblem | 'no_name'
+
+export interface SkippedRow {
+  readonly line: number
+  /** The heading in the file; null when the row as a whole is meant. */
+  readonly column: string | null
+  readonly problem: RowProblem
+}
+
+/** What a row says. Its source is not in the statements yet: rows share one (build.ts). */
+export interface ReadRow {
+  readonly line: number
+  readonly statements: readonly StatementInput[]
+  readonly facility: string
+  readonly source: string
+  readonly asOf: string | null
+}
+
+export interface Reading {
+  readonly columns: readonly string[]
+  readonly map: ColumnMap
+  /** For slashed dates that could be read either way, by column of the import. */
+  readonly orders: ReadonlyMap<string, DateOrder>
+}
+
+export function readPerson(row: TableRow, { columns, map, orders }: Reading): ReadRow | SkippedRow {
+  const cells = new Map<string, { readonly text: string; readonly place: number }>()
+  for (const [place, column] of map.entries()) {
+    const text = row.cells[place] ?? ''
+    if (column === null || text === '') continue
+    const before = cells.get(column)?.text
+    const joint = takesSeveral(column) && column !== 'note' ? '; ' : '\n'
+    cells.set(column, { text: before === undefined ? text : before + joint + text, place })
+  }
+  const skipped = (place: number, problem: RowProblem): SkippedRow => ({
+    line: row.line,
+    column: columns[place] ?? null,
+    problem,
+  })
+  const statements: StatementInput[] = []
+  for (const [column, { text, place }] of cells) {
+    const target = PERSON_COLUMNS.get(column)
+    if (!target) continue
+    const result = cellValues(target.field, column, text, target.words, orders.get(column))
+    if (!result.ok) return skipped(place, result.reason)
+    for (const value of result.values) statements.push(statement(target.name, target.field, value))
+    if (statements.length > MOST_STATEMENTS) return skipped(place, 'too_long')
+  }
+  const sourceDate = cells.get('source_date')
+  const date = sourceDate && dateValue(sourceDate.text, orders.get('source_date'))
+  if (date && !date.ok) return skipped(sourceDate.place, date.reason)
+  for (const column of ['facility', 'source'] as const) {
+    const cell = cells.get(column)
+    if (cell && cell.text.length > LONGEST[column]) return skipped(cell.place, 'too_long')
+  }
+  if (!statements.some(({ field }) => field === 'names'))
+    return { line: row.line, column: null, problem: 'no_name' }
+  return {
+    line: row.line,
+    statements,
+    facility: cells.get('facility')?.text ?? '',
+    source: cells.get('source')?.text ?? '',
+    asOf: date ? String(date.values[0]) : null,
+  }
+}
+
+/** A change holds 500 (shared/model/statement.ts); a row with more has no list of people in it. */
+const MOST_STATEMENTS = 400
+
+/** A facility's name and a source's title, as the model has them. */
+const LONGEST = { facility: 300, source: 500 } as const
+
+export const isSkipped = (row: ReadRow | SkippedRow): row is SkippedRow => 'problem' in row
+
+export const statement = (
+  field: string,
+  definition: Field,
+  value: StatementInput['value'],
+): StatementInput => ({
+  field,
+  value,
+  source: null,
+  grade: DEFAULT_GRADE,
+  asOf: null,
+  confidentiality: definition.confidentiality,
+})

@@ -1,0 +1,209 @@
+/** An import into a real vault and out of it again: one transaction, and afterwards everything as it was before. */
+import { describe, expect, it } from 'vitest'
+import type { ImportSession } from '../../../electron/vault/import/importService.ts'
+import { TABLE_LIMITS } from '../../../electron/vault/import/limits.ts'
+import type { Workspace } from '../../../electron/vault/workspace.ts'
+import { KINDS } from '../../../shared/model/kind.ts'
+import { isSealedKind } from '../../../shared/model/model.ts'
+import { workbook } from '../../support/tables/workbook.ts'
+import {
+  adding,
+  held,
+  makeWorkspace,
+  name,
+  person,
+  reopenWorkspace,
+  save,
+  state,
+  statement,
+} from '../records/support.ts'
+
+const LIST =
+  'ПІБ;дата народження;місце утримання;джерело;взуття\n' +
+  'Тестенко Емір-Усеїн;12.03.1980;СІЗО-9;Перелік;42\n' +
+  'Зразковий Айдер;не знаю;;Перелік;\n' +
+  'Пробний Рустем;1990-01-01;СІЗО-9;Перелік;\n'
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+async function read(workspace: Workspace, text = LIST): Promise<ImportSession> {
+  const session = await workspace.imports.begin(bytesOf(text))
+  await session.read(session.preview.guess)
+  await session.compare()
+  return session
+}
+
+/** What a person can see of the vault. */
+function everything(workspace: Workspace) {
+  const lists = KINDS.filter((kind) => !isSealedKind(kind)).map((kind) => {
+    const { rows, total } = workspace.records.list({
+      kind,
+      query: '',
+      filter: {},
+      offset: 0,
+      limit: 1000,
+    } as never)
+    return { kind, total, records: rows.map(({ id }) => shown(workspace, id)) }
+  })
+  const hits = ['Testenko', 'Емір', 'СІЗО-9', 'Перелік'].map((query) =>
+    workspace.search.query(query, 50).map(({ id, score, reasons }) => ({ id, score, reasons })),
+  )
+  return { lists, hits, counts: workspace.records.counts() }
+}
+function shown(workspace: Workspace, id: Parameters<typeof state>[1]) {
+  const { record, linked, titles } = workspace.records.get(id)
+  const statements = record.statements.filter((one) => one.retractedBy === null)
+  return { title: record.title, preferred: record.preferred, statements, linked, titles }
+}
+
+describe('an import', () => {
+  it('is written in one transaction, is remembered, and names what it left out', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    const session = await read(workspace)
+    expect(session.preview).toMatchObject({ remembered: false, rows: 3 })
+    const before = workspace.vault.ledger.head().seq
+    const report = await session.write()
+    expect(report).toMatchObject({ imported: 2, skipped: 1, people: 2, added: 0 })
+    expect(await session.skippedRows(0, 10)).toEqual([
+      { line: 3, column: 'дата народження', problem: 'not_a_date' },
+    ])
+    // The source, the facility, two people, two stays, and the entry that says so.
+    expect(report.seq).toBe(before + 7)
+    expect(workspace.imports.list()).toMatchObject([{ seq: report.seq, rows: 2, undone: null }])
+    session.close()
+    workspace.close()
+
+    const again = await reopenWorkspace(folder)
+    expect(again.imports.list()).toMatchObject([{ seq: report.seq, rows: 2, skipped: 1 }])
+    const next = await read(again)
+    expect(next.preview.remembered).toBe(true)
+    next.close()
+  })
+
+  it('holds no heading and no cell in its own entry', async () => {
+    const { workspace } = await makeWorkspace()
+    const session = await read(workspace)
+    const { seq } = await session.write()
+    session.close()
+    const [entry] = workspace.vault.ledger.readMany([seq])
+    expect(JSON.stringify(entry)).not.toMatch(/[а-яіїє]/i)
+  })
+
+  it('writes nothing while a row is undecided, and nothing twice to somebody', async () => {
+    const { workspace } = await makeWorkspace()
+    const id = workspace.records.create(
+      'person',
+      adding(name('Тестенко Емір-Усеїн'), statement('birthDate', '1980-03-12')),
+    ).id
+    const session = await read(workspace)
+    const before = workspace.vault.ledger.head().seq
+    await expect(session.write()).rejects.toThrow('conflict')
+    expect(workspace.vault.ledger.head().seq).toBe(before)
+    await session.decideOthers('same', 'add')
+    expect(await session.write()).toMatchObject({ people: 1, added: 1 })
+    session.close()
+    expect(held(state(workspace, id), 'names')).toHaveLength(2)
+
+    const second = await read(workspace)
+    await second.decideOthers('same', 'add')
+    expect(await second.write()).toMatchObject({ people: 0, added: 0 })
+    second.close()
+    expect(held(state(workspace, id), 'names')).toHaveLength(2)
+  })
+
+  it('of somebody who is erased meanwhile is refused whole', async () => {
+    const { workspace } = await makeWorkspace()
+    const id = person(workspace, 'Тестенко Емір-Усеїн')
+    const session = await read(workspace)
+    const [row] = await session.doubtfulRows(0, 1)
+    await session.decide(row?.line ?? 0, { do: 'add', to: id })
+    await workspace.records.erase(id, 'проба')
+    await expect(session.write()).rejects.toThrow('conflict')
+    session.close()
+    expect(workspace.records.counts().person).toBe(0)
+  })
+
+  it('that is stopped ends at once and leaves nothing', async () => {
+    const { workspace } = await makeWorkspace()
+    const session = await workspace.imports.begin(bytesOf(LIST))
+    await session.read(session.preview.guess)
+    const controller = new AbortController()
+    const comparing = session.compare({ signal: controller.signal })
+    controller.abort()
+    await expect(comparing).rejects.toThrow('cancelled')
+    await expect(session.write()).rejects.toThrow('cancelled')
+    expect(workspace.records.counts().person).toBe(0)
+  })
+
+  it('of a file that is larger than any list is refused before it is looked at', async () => {
+    const { workspace } = await makeWorkspace()
+    const large = new Uint8Array(TABLE_LIMITS.fileBytes + 1)
+    await expect(workspace.imports.begin(large)).rejects.toThrow('too_large')
+  })
+})
+
+describe('an import that is taken back', () => {
+  it('leaves everything as it was before it, in the lists, the records and the search', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    const id = workspace.records.create(
+      'person',
+      adding(name('Тестенко Емір-Усеїн'), statement('birthDate', '1980-03-12')),
+    ).id
+    person(workspace, 'Інакша Людина')
+    const before = everything(workspace)
+    const session = await workspace.imports.begin(
+      await workbook(
+        LIST.trim()
+          .split('\n')
+          .map((line) => line.split(';')),
+      ),
+    )
+    await session.read(session.preview.guess)
+    await session.compare()
+    await session.decideOthers('same', 'add')
+    const { seq } = await session.write()
+    session.close()
+    expect(everything(workspace)).not.toEqual(before)
+    expect(workspace.search.query('Пробний', 5)).toHaveLength(1)
+
+    // One person, one facility, one source and two stays; of the other person the name and the date.
+    expect(workspace.imports.undo(seq)).toEqual({ erased: 5, retracted: 2, kept: 0 })
+    expect(everything(workspace)).toEqual(before)
+    expect(workspace.records.history(id)).toHaveLength(3)
+    expect(workspace.imports.list()[0]).toMatchObject({ seq, undone: { kept: 0 } })
+    expect(() => workspace.imports.undo(seq)).toThrow('conflict')
+    expect(() => workspace.imports.undo(1)).toThrow('not_found')
+    workspace.close()
+
+    const again = await reopenWorkspace(folder)
+    expect(everything(again)).toEqual(before)
+    expect(await again.vault.ledger.verify({ full: true } as never)).toMatchObject({ damaged: [] })
+  })
+
+  it('keeps what somebody worked with since, and what that needs', async () => {
+    const { workspace } = await makeWorkspace()
+    const session = await read(workspace)
+    const { seq } = await session.write()
+    session.close()
+    const people = workspace.records.list({
+      kind: 'person',
+      query: '',
+      filter: {},
+      offset: 0,
+      limit: 9,
+    } as never).rows
+    const rustem = people.find(({ title }) => title === 'Пробний Рустем')
+    if (!rustem) throw new Error('he was imported')
+    save(workspace, rustem.id, adding(statement('note', 'дописано')))
+    const facility = workspace.records.list({
+      kind: 'facility',
+      query: '',
+      filter: {},
+      offset: 0,
+      limit: 9,
+    } as never).rows[0]
+    // Rustem, and the source of what is said of him; the facility and both stays are gone.
+    expect(workspace.imports.undo(seq)).toEqual({ erased: 4, retracted: 0, kept: 2 })
+    expect(workspace.records.counts()).toMatchObject({ person: 1, source: 1, facility: 0, stay: 0 })
+    expect(facility && workspace.records.history(facility.id).at(0)?.reason).toBe('import undone')
+  })
+})
