@@ -126,6 +126,20 @@ describe('an index from a snapshot', () => {
     anew.close()
   }, 60_000)
 
+  it('lists nobody who was merged into another, before the rest is indexed too', async () => {
+    const { folder, ids } = await withSnapshot()
+    const workspace = await reopenWorkspace(folder)
+    workspace.records.merge(ids[0], ids[1])
+    workspace.close()
+    const loaded = await reopenWorkspace(folder)
+    expect(titles(loaded)).toEqual(['Особа'])
+    loaded.close()
+    const anew = await rebuilt(folder)
+    expect(titles(anew)).toEqual(['Особа'])
+    anew.records.unmerge(ids[0], ids[1])
+    expect(titles(anew)).toEqual(['Інша', 'Особа'])
+  })
+
   it('has nothing of the identities of witnesses', async () => {
     const { workspace, folder } = await makeWorkspace()
     const witness = workspace.records.create(
