@@ -16,7 +16,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { argv, exit, stdout } from 'node:process'
 import { makeBackup } from '../../electron/vault/backup/makeBackup.ts'
@@ -30,6 +29,7 @@ import { verifyWithKey } from '../../electron/vault/salvage/verifyWithKey.ts'
 import type { VerifyReport } from '../../shared/contract/work.ts'
 import { isVaultError } from '../../shared/errors.ts'
 import { Random } from '../support/generator/random.ts'
+import { quickTmp } from '../support/quickDisk.ts'
 import { makeRichVault, RICH_PASSPHRASE } from '../support/richVault.ts'
 import { WEAK_KDF } from '../support/weakKdf.ts'
 
@@ -85,7 +85,7 @@ export interface FlipResult {
 }
 
 export async function runFlips({ cases, seed, first = 1, onCase }: FlipRun): Promise<FlipResult> {
-  const root = mkdtempSync(join(tmpdir(), 'emanet-flip-'))
+  const root = mkdtempSync(join(quickTmp(), 'emanet-flip-'))
   const sodium = await loadSodium()
   try {
     const subjects = await makeSubjects(root, sodium)

@@ -3,7 +3,6 @@
  * with another, and a raw connection for damaging what is stored.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect } from 'vitest'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
@@ -19,6 +18,7 @@ import {
 } from '../../electron/vault/session/session.ts'
 import { isVaultError, type VaultError } from '../../shared/errors.ts'
 import type { RecordId } from '../../shared/ids.ts'
+import { quickTmp } from './quickDisk.ts'
 import { WEAK_KDF } from './weakKdf.ts'
 
 export const NATIVE = await loadSodium('native')
@@ -60,7 +60,7 @@ afterEach(() => {
 
 /** A folder that is gone after the test. */
 export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'emanet-core-'))
+  const folder = mkdtempSync(join(quickTmp(), 'emanet-core-'))
   folders.push(folder)
   return folder
 }

@@ -1,7 +1,6 @@
 /** For tests of a re-key: running one, and what a vault holds, told without numbers and keys. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../electron/vault/crypto/sodium.ts'
@@ -11,6 +10,7 @@ import { openVault } from '../../electron/vault/session/session.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
 import { KINDS } from '../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../shared/model/model.ts'
+import { quickTmp } from './quickDisk.ts'
 import { RICH_PASSPHRASE } from './richVault.ts'
 import { WEAK_KDF } from './weakKdf.ts'
 
@@ -60,7 +60,7 @@ export async function contentOf(
 ): Promise<unknown> {
   const vault = await openRekeyed(folder, sodium, { passphrase })
   const workspace = await openWorkspace(vault)
-  const out = mkdtempSync(join(tmpdir(), 'emanet-content-'))
+  const out = mkdtempSync(join(quickTmp(), 'emanet-content-'))
   try {
     const { records, evidence } = workspace
     const content: unknown[] = [records.counts()]

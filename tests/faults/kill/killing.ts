@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +15,7 @@ import { rekeyPlaces } from '../../../electron/vault/rekey/places.ts'
 import { rekeyVault } from '../../../electron/vault/rekey/rekeyVault.ts'
 import { createVault } from '../../../electron/vault/session/session.ts'
 import { Random } from '../../support/generator/random.ts'
+import { quickTmp } from '../../support/quickDisk.ts'
 import { WEAK_KDF } from '../../support/weakKdf.ts'
 import { checkAside, checkBackup, checkRestored, checkVault, type Known } from './checks.ts'
 import { afterCutOff, allOpen, deviceSecret, opens, passphraseOf } from './openers.ts'
@@ -26,7 +26,7 @@ const WORK = fileURLToPath(new URL('work.ts', import.meta.url))
 export class KillSeries {
   readonly #seed: string
   readonly #random: Random
-  readonly #root = mkdtempSync(join(tmpdir(), 'emanet-kill-'))
+  readonly #root = mkdtempSync(join(quickTmp(), 'emanet-kill-'))
   readonly #backups = join(this.#root, 'backups')
   readonly #keys = join(this.#root, 'keys')
   readonly #home = join(this.#root, 'home')
