@@ -108,15 +108,29 @@ export class MemoryRecords {
 
   #titleOf(record: RecordState): string {
     const text = (field: string): string => String(this.#first(record, field) ?? '')
-    if (record.kind === 'person' || record.kind === 'facility') {
-      return (this.#first(record, 'names') as Name | undefined)?.text ?? ''
+    const name = (this.#first(record, 'names') as Name | undefined)?.text
+    if (name) return name
+    if (record.kind === 'person') {
+      const known = [text('arrestPlace'), text('arrestDate')].filter(Boolean)
+      return known.length > 0 ? ['?', ...known].join(' · ') : ''
     }
     if (record.kind === 'incident') return `${text('date')} · ${text('place')}`
     if (record.kind === 'stay') {
       const facility = this.#records.get(text('facility') as RecordId)?.title ?? ''
       return `${facility} · ${text('from') || '…'} – ${text('to') || '…'}`
     }
-    return text('codeName') || text('label') || text('title')
+    return text('codeName') || text('label') || text('title') || this.#composed(record)
+  }
+
+  /** What a list shows of the records it names, and its dates. */
+  #composed(record: RecordState): string {
+    const parts = fieldsOf(record.kind).flatMap(([field, { type, listed }]) => {
+      const value = this.#first(record, field)
+      if (!listed || typeof value !== 'string') return []
+      if (type === 'ref') return this.#records.get(value as RecordId)?.title ?? []
+      return type === 'date' ? value : []
+    })
+    return parts.join(' · ')
   }
 
   row(record: RecordState): ListRow {

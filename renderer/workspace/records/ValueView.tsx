@@ -8,6 +8,7 @@ import { useLabels, useT } from '../../shared/i18n/i18n.ts'
 import { RecordLink } from './RecordLink.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
 import { useDates } from './useDates.ts'
+import { useTitle } from './useTitle.ts'
 import { type Titles, useValueWords } from './useValueWords.ts'
 import classes from './ValueView.module.css'
 
@@ -118,10 +119,11 @@ interface RefViewProps {
 
 function RefView({ kind, id, titles, erased }: RefViewProps) {
   const t = useT()
+  const title = useTitle()
   if (erased?.has(id)) return <span className={classes.aside}>{t('records.erasedRecord')}</span>
   return (
     <RecordLink kind={kind} id={id}>
-      {titles[id] || t(`records.untitled.${kind}`)}
+      {title(kind, titles[id] ?? '')}
     </RecordLink>
   )
 }

@@ -4,11 +4,12 @@ import { type ModelLabels, valueLabel } from '../../../shared/i18n/labels.ts'
 import type { BodyMark } from '../../../shared/model/bodyMark.ts'
 import type { ConsentScope } from '../../../shared/model/consentScope.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { fieldOf } from '../../../shared/model/model.ts'
+import { fieldOf, isSealedKind } from '../../../shared/model/model.ts'
 import type { Charge, Claim, ListEntry, Name, Sentence } from '../../../shared/model/values.ts'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
 import { useDates } from './useDates.ts'
+import { useTitle } from './useTitle.ts'
 
 export type Titles = Readonly<Record<string, string>>
 
@@ -56,6 +57,7 @@ export function useValueWords(): (
   const formats = useFormats()
   const date = useDates()
   const sentence = useSentenceWords()
+  const title = useTitle()
   return useMemo(() => {
     return (kind, field, value, titles) => {
       switch (fieldOf(kind, field)?.type) {
@@ -69,8 +71,13 @@ export function useValueWords(): (
           return t(value === true ? 'common.yes' : 'common.no')
         case 'number':
           return formats.number(Number(value))
-        case 'ref':
-          return titles[String(value)] || t('records.untitledRecord')
+        case 'ref': {
+          const known = titles[String(value)]
+          const target = fieldOf(kind, field)?.target
+          return known && target && !isSealedKind(target)
+            ? title(target, known)
+            : t('records.untitledRecord')
+        }
         case 'charge': {
           const { article, caption } = value as Charge
           return caption ? `${article}: ${caption}` : article
@@ -97,5 +104,5 @@ export function useValueWords(): (
           return typeof value === 'string' ? value : JSON.stringify(value)
       }
     }
-  }, [t, labels, formats, date, sentence])
+  }, [t, labels, formats, date, sentence, title])
 }

@@ -43,8 +43,8 @@ export function BodyFigure({ view, marks, region }: BodyFigureProps) {
           className={classes.mark}
           transform={`translate(${(x / CHART_SIDE) * FIGURE.width} ${(y / CHART_SIDE) * FIGURE.height})`}
         >
-          <circle r={17} />
-          <text dy={7}>{number}</text>
+          <circle r={24} />
+          <text dy={10}>{number}</text>
         </g>
       ))}
     </svg>

@@ -4,7 +4,7 @@ import { GitCompareArrows } from 'lucide-react'
 import type { ListRow } from '../../../../shared/contract/records.ts'
 import { isoDayOf } from '../../../../shared/dates/span.ts'
 import { fieldLabel, valueLabel } from '../../../../shared/i18n/labels.ts'
-import type { OpenKind } from '../../../../shared/model/model.ts'
+import { isSealedKind, type OpenKind } from '../../../../shared/model/model.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { StatusBadge } from '../StatusBadge.tsx'
 import { useDates } from '../useDates.ts'
@@ -23,6 +23,7 @@ export function ListCell({ kind, row, column }: CellProps) {
   const labels = useLabels()
   const date = useDates()
   const t = useT()
+  const title = useTitle()
   if (column.by === 'updatedAt')
     return <span className="tabular">{date(isoDayOf(new Date(row.updatedAt)))}</span>
   const values = row.values[column.by] ?? []
@@ -39,6 +40,8 @@ export function ListCell({ kind, row, column }: CellProps) {
   const text = (value: string): string => {
     if (column.spec?.type === 'date') return date(value)
     if (column.spec?.type === 'enum') return valueLabel(labels, kind, column.by, value)
+    const target = column.spec?.target
+    if (target && !isSealedKind(target) && value !== '') return title(target, value)
     return value
   }
   const status = kind === 'person' && column.by === 'status' ? values[0] : undefined
