@@ -10,7 +10,7 @@ import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { DraftId, FormDraft, KeptDraft } from '../../../shared/model/draft.ts'
 import { randomBytes } from '../crypto/bytes.ts'
-import { makeFolder, readFileIfThere } from '../folder/durable.ts'
+import { makeFolder, readFileIfThere, tryRemove } from '../folder/durable.ts'
 import { mapFsErrors, toVaultError } from '../folder/fsErrors.ts'
 import type { OpenVault } from '../session/types.ts'
 import { type DraftSeal, openDrafts, sealDrafts } from './draftFile.ts'
@@ -173,7 +173,7 @@ export class DraftBook {
       if (this.#finished) rmSync(temporary, { force: true })
       else renameSync(temporary, this.#file)
     } catch (error) {
-      rmSync(temporary, { force: true })
+      tryRemove(temporary)
       throw toVaultError(error, 'write')
     }
   }

@@ -54,11 +54,11 @@ export function writeNewFileDurably(path: string, bytes: Uint8Array): void {
       } finally {
         closeSync(file)
       }
+      fsyncFolder(dirname(path))
     } catch (error) {
       tryRemove(path)
       throw error
     }
-    fsyncFolder(dirname(path))
   })
 }
 
