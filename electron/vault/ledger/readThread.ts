@@ -18,7 +18,7 @@ const ENTRIES_AT_ONCE = 1024
 /** Stretches that the thread has to do, so that it never waits. */
 const MOST_ASKED = 3
 /** Stretches that the caller's thread reads ahead of its turn. */
-const MOST_AHEAD = 32
+const MOST_AHEAD = 12
 
 /** Up to `last`, whatever is appended meanwhile. Throws `cancelled`, `io_failed`. */
 export async function* scanInThreads(

@@ -33,7 +33,7 @@ const MOST_HELD_AT_FIRST = 12_000
 /** People are folded while the ledger is still being read, because their list is the first to be shown. */
 const MOST_FOLDED_EARLY = 11_000
 /** Entries that wait to be folded. */
-const MOST_WAITING = 60_000
+const MOST_WAITING = 20_000
 const ROWS_AT_ONCE = 64
 
 /** What is known of one record. */
