@@ -10,6 +10,8 @@ export interface Desktop {
   /** A folder that does not exist yet, with the ending of vault folders. */
   chooseNewVault(caller: Caller, purpose: 'create' | 'restore'): Promise<string | undefined>
   chooseFiles(caller: Caller): Promise<readonly string[] | undefined>
+  /** A table with a list of people. */
+  chooseTable(caller: Caller): Promise<string | undefined>
   chooseBackup(caller: Caller, purpose: 'write' | 'read'): Promise<string | undefined>
   /** A key file that opens the vault. */
   chooseKeyFile(caller: Caller): Promise<string | undefined>

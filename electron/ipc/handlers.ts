@@ -4,6 +4,7 @@ import type { Handlers } from './gate.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { importHandlers } from './handlers/imports.ts'
 import { insightHandlers } from './handlers/insight.ts'
 import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
@@ -23,6 +24,7 @@ export function createHandlers(app: App): Handlers {
     ...rekeyHandlers(app),
     ...recordHandlers(app),
     ...insightHandlers(app),
+    ...importHandlers(app),
     ...workHandlers(app),
     ...draftHandlers(app),
     ...clipboardHandlers(app),

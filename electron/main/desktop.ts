@@ -99,6 +99,18 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
         properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
       }),
 
+    chooseTable: async (caller) =>
+      (
+        await open(caller, {
+          title: words().importTable,
+          filters: [
+            { name: words().table, extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+          properties: ['openFile', 'dontAddToRecent'],
+        })
+      )?.[0],
+
     chooseBackup: (caller, purpose) =>
       openFolder(caller, purpose === 'write' ? words().backupTo : words().backupFrom),
 

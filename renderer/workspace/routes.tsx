@@ -14,6 +14,7 @@ import { DossierComposer } from './dossier/DossierComposer.tsx'
 import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
+import { ImportScreen } from './import/ImportScreen.tsx'
 import { FiguresScreen } from './insight/FiguresScreen.tsx'
 import { PrioritiesScreen } from './insight/PrioritiesScreen.tsx'
 import { KeysScreen } from './keys/KeysScreen.tsx'
@@ -50,6 +51,7 @@ function recordRoutes<const P extends string>(
 const mapRoute = createRoute({ ...at('/map'), component: MapScreen })
 const figuresRoute = createRoute({ ...at('/figures'), component: FiguresScreen })
 const prioritiesRoute = createRoute({ ...at('/priorities'), component: PrioritiesScreen })
+const importRoute = createRoute({ ...at('/import'), component: ImportScreen })
 const backupsRoute = createRoute({ ...at('/backups'), component: BackupsScreen })
 const keysRoute = createRoute({ ...at('/keys'), component: KeysScreen })
 const settingsRoute = createRoute({ ...at('/settings'), component: SettingsScreen })
@@ -85,6 +87,7 @@ export const router = createRouter({
     mapRoute,
     figuresRoute,
     prioritiesRoute,
+    importRoute,
     backupsRoute,
     keysRoute,
     settingsRoute,

@@ -7,6 +7,7 @@ import { clipboardCalls } from './clipboard.ts'
 import { custodyCalls } from './custody.ts'
 import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
+import { importCalls } from './imports.ts'
 import { insightCalls } from './insight.ts'
 import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
@@ -23,6 +24,7 @@ export const CONTRACT = {
   ...rekeyCalls,
   ...recordCalls,
   ...insightCalls,
+  ...importCalls,
   ...workCalls,
   ...draftCalls,
   ...clipboardCalls,

@@ -48,6 +48,21 @@ export const JobOutcome = z.discriminatedUnion('type', [
     damaged: z.array(z.string()),
   }),
   z.strictObject({ type: z.literal('dossier'), dossier: RecordId, sha256: z.string() }),
+  z.strictObject({
+    type: z.literal('import_compared'),
+    doubtful: z.number().int(),
+    undecided: z.number().int(),
+  }),
+  z.strictObject({
+    type: z.literal('import'),
+    report: z.strictObject({
+      seq: z.number().int(),
+      imported: z.number().int(),
+      skipped: z.number().int(),
+      people: z.number().int(),
+      added: z.number().int(),
+    }),
+  }),
 ])
 export type JobOutcome = z.infer<typeof JobOutcome>
 

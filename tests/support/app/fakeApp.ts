@@ -42,6 +42,7 @@ export interface Answers {
   vault?: string
   newVault?: string
   files?: string[]
+  table?: string
   backup?: string
   cards?: string
   keyFile?: string
@@ -98,6 +99,7 @@ export async function fakeApp(): Promise<FakeApp> {
     chooseVault: async () => answers.vault,
     chooseNewVault: async () => answers.newVault,
     chooseFiles: async () => answers.files,
+    chooseTable: async () => answers.table,
     chooseBackup: async () => answers.backup,
     chooseKeyFile: async () => answers.keyFile,
     chooseCardFolder: async () => answers.cards,

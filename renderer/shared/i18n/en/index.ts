@@ -9,6 +9,7 @@ import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { figures, priorities, relations } from './figures.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { keys, keyTask } from './keys.ts'
 import { map } from './map.ts'
 import { merge } from './merge.ts'
@@ -43,6 +44,7 @@ export const en = {
   relations,
   map,
   merge,
+  imports,
   keys,
   keyTask,
   cards,

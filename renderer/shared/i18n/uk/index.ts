@@ -10,6 +10,7 @@ import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
 import { figures, priorities, relations } from './figures.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { keys, keyTask } from './keys.ts'
 import { map } from './map.ts'
 import { merge } from './merge.ts'
@@ -44,6 +45,7 @@ export const uk: Translated<typeof en> = {
   relations,
   map,
   merge,
+  imports,
   keys,
   keyTask,
   cards,

@@ -1,6 +1,7 @@
 /** The screen of a kind: its list under its heading, and a way to make the first one. */
 import { Button, Kbd } from '@mantine/core'
-import { Plus } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { FileSpreadsheet, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OpenKind } from '../../../../shared/model/model.ts'
 import { EmptyState } from '../../../shared/components/EmptyState.tsx'
@@ -28,18 +29,29 @@ export function RecordListScreen({ kind, subtitle }: RecordListScreenProps) {
       title={labels.kinds[kind].many}
       subtitle={subtitle}
       actions={
-        <Button
-          leftSection={<Plus size={16} aria-hidden />}
-          rightSection={
-            <Kbd size="xs" aria-hidden>
-              n
-            </Kbd>
-          }
-          aria-keyshortcuts="n"
-          onClick={onNew}
-        >
-          {t(`records.new.${kind}`)}
-        </Button>
+        <>
+          {kind === 'person' && (
+            <Button
+              variant="default"
+              leftSection={<FileSpreadsheet size={16} aria-hidden />}
+              renderRoot={(props) => <Link to="/import" {...props} />}
+            >
+              {t('imports.open')}
+            </Button>
+          )}
+          <Button
+            leftSection={<Plus size={16} aria-hidden />}
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                n
+              </Kbd>
+            }
+            aria-keyshortcuts="n"
+            onClick={onNew}
+          >
+            {t(`records.new.${kind}`)}
+          </Button>
+        </>
       }
     >
       <SectionTabs kind={kind} />
