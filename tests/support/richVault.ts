@@ -11,6 +11,8 @@ import type { Sodium } from '../../electron/vault/crypto/sodium.ts'
 import { createVault } from '../../electron/vault/session/session.ts'
 import { openWorkspace, type Workspace } from '../../electron/vault/workspace.ts'
 import type { RecordId } from '../../shared/ids.ts'
+import { KINDS } from '../../shared/model/kind.ts'
+import { fieldsOf, isSealedKind, type OpenKind } from '../../shared/model/model.ts'
 import { generateVault } from './generator/generate.ts'
 import { writeGenerated } from './vaultFixtures.ts'
 
@@ -69,7 +71,20 @@ export async function makeRichVault(parent: string, options: RichOptions): Promi
   }
 }
 
-/** What the generator does not make: retractions, preferences, a dossier, something erased. */
+/** One statement of a kind, of whatever it has that needs no other record. */
+function anyStatement(kind: OpenKind) {
+  const samples: Readonly<Record<string, unknown>> = {
+    ...{ text: 'Вигадане', longText: 'Вигадане, ґрунтовно', number: 3, boolean: true },
+    date: '2019-03~',
+  }
+  for (const [field, { type, values }] of fieldsOf(kind)) {
+    const value = type === 'enum' ? values?.[0] : samples[type]
+    if (value !== undefined) return { field, value: value as string }
+  }
+  return undefined
+}
+
+/** What the generator does not make: other kinds, retractions, preferences, a dossier, something erased. */
 async function addChanges({ records }: Workspace) {
   const basis = { source: null, grade: 'B2', asOf: null, confidentiality: 'C1' as const }
   const title = (value: string) => ({
@@ -77,6 +92,13 @@ async function addChanges({ records }: Workspace) {
     retract: [],
     prefer: {},
   })
+  for (const kind of KINDS) {
+    if (isSealedKind(kind)) continue
+    const { total } = records.list({ kind, query: '', filter: {}, offset: 0, limit: 1 })
+    const statement = total === 0 && anyStatement(kind)
+    if (!statement) continue
+    records.create(kind, { add: [{ ...statement, ...basis }], retract: [], prefer: {} })
+  }
   const evidence = records.create('evidence', title('Фотографії з обшуку')).id
   records.create('dossier', title('Для посередників'))
   const source = records.create('source', title('Помилковий запис')).id
