@@ -1,6 +1,6 @@
 /** Custodian mode and re-keying from the command line: real processes, real key derivation. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { createVault } from '../../electron/vault/session/session.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
 import { ERROR_EXIT_CODES, type ErrorCode } from '../../shared/errors.ts'
 import type { StatementInput } from '../../shared/model/statement.ts'
+import { runRecover } from '../support/recoverScript.ts'
 import { removeFolder, tempFolder } from '../support/testVault.ts'
 
 const MAIN = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url))
@@ -67,7 +68,15 @@ const fails = (code: ErrorCode, ...args: readonly string[]) => {
   expect(result.exit).toBe(ERROR_EXIT_CODES[code])
 }
 
-it('custodian mode and a re-key, from the beginning to the end', { timeout: 120_000 }, () => {
+/** Everything that lies in a folder, as text. */
+const textsBelow = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+
+it('custodian mode and a re-key, from the beginning to the end', { timeout: 240_000 }, () => {
   const reveal = ['--witness', witness, '--reason', 'Запит слідчого судді']
   expect(run('custody', 'status', ...by('first')).value).toEqual({ mode: 'root', ways: [] })
   const enabled = run(
@@ -76,6 +85,17 @@ it('custodian mode and a re-key, from the beginning to the end', { timeout: 120_
   expect(enabled.value).toMatchObject({ mode: 'custodian', ways: [{ kind: 'passphrase' }] })
 
   fails('custodian_closed', 'custody', 'reveal', ...by('first'), ...reveal)
+  // Nor by the ways that need no program that keeps its word: what is salvaged, and the second decryptor.
+  const salvaged = path.join(root, 'salvaged')
+  expect(run('salvage', ...by('first'), '--out', salvaged).exit).toBe(0)
+  expect(textsBelow(salvaged)).toContain('Сова')
+  expect(textsBelow(salvaged)).not.toContain(NAME)
+  const { out, found } = runRecover(vault, SECRETS.first)
+  expect(textsBelow(out)).toContain('Сова')
+  expect(textsBelow(out)).not.toContain(NAME)
+  expect((found as { records: unknown[] }).records).toContainEqual(
+    expect.objectContaining({ state: 'closed', statements: [] }),
+  )
   const wrong = ['--custody-passphrase-file', fileOf('first')]
   fails('wrong_passphrase', 'custody', 'reveal', ...by('first'), ...reveal, ...wrong)
   const second = ['--custody-passphrase-file', fileOf('second')]

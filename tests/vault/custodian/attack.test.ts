@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import {
   compartmentWrapKey,
@@ -116,12 +117,22 @@ async function plunder(sodium: Sodium): Promise<Loot> {
   }
 }
 
-/** Every key the root key gives, by every context of the format and every number that is in use. */
+/** Every context that a key is derived by, as the sources have them: one to come is tried as well. */
+const CONTEXTS = (() => {
+  const vault = fileURLToPath(new URL('../../../electron/vault', import.meta.url))
+  const sources = readdirSync(vault, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(vault, name), 'utf8'))
+  return new Set(
+    sources.flatMap((text) => [...text.matchAll(/'(Em\w{6})'/g)].map(([, name = '']) => name)),
+  )
+})()
+
+/** Every key the root key gives, by every context and every number that is in use. */
 function derived(sodium: Sodium, rootKey: Buffer): Buffer[] {
-  const contexts = ['EmHeader', 'EmLedger', 'EmKeyPag', 'EmCompar', 'EmCustod', 'EmDevice']
-  const more = ['EmSnapsh', 'EmSlot__', 'EmDrafts']
+  expect([...CONTEXTS]).toEqual(expect.arrayContaining(['EmLedger', 'EmCompar', 'EmCustod']))
   const keys = [rootKey]
-  for (const context of [...contexts, ...more]) {
+  for (const context of CONTEXTS) {
     for (const id of [0, 1, 2, 3, 4, 5, 6, 7, 255]) {
       const key = sodium.deriveKey(rootKey, id, context)
       keys.push(key, keyPageKey(sodium, key, 1), custodyKey(sodium, key, 1))
