@@ -6,6 +6,7 @@ import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { insightHandlers } from './handlers/insight.ts'
+import { keyFileHandlers } from './handlers/keyFile.ts'
 import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { rekeyHandlers } from './handlers/rekey.ts'
@@ -19,6 +20,7 @@ export function createHandlers(app: App): Handlers {
   return {
     ...sessionHandlers(app, desk),
     ...keyHandlers(app, desk),
+    ...keyFileHandlers(app),
     ...custodyHandlers(app, desk),
     ...shareHandlers(app, desk),
     ...rekeyHandlers(app),

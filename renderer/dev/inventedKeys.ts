@@ -111,6 +111,7 @@ const HOLDERS = [
 
 const TASKS: Readonly<Record<string, KeyTask>> = {
   'key-add': { task: 'addPassphrase', label: 'Заступниця Мар’яна, Одеса' },
+  'key-file': { task: 'addKeyFile', label: 'Флешка Ельвіни', publicKey: 'emanet-key1' },
   'key-code': { task: 'newRecoveryCode', language: 'uk' },
   'key-remove': { task: 'removeSlot', slot: 2 },
   'key-cards': { task: 'makeCards', purpose: 'vault', k: 2, holders: HOLDERS },
@@ -146,12 +147,16 @@ export function inventedKeys(state: string): DoubleHandlers {
         : [],
     }),
     'custody.close': () => ({}),
+    'custody.readCard': ({ text }) => {
+      if (text.length < 20) throw new VaultError('card_damaged', { word: 7 })
+      return { set: 'ab'.repeat(8), number: (text.length % 5) + 1, needed: 3, made: 5 }
+    },
     'custody.open': () => ({ openUntil: Date.now() + 3_600_000 }),
     'shares.status': () => ({
       sets: state === 'empty' ? [] : [...CARD_SETS],
       checkEveryDays: 183,
     }),
-    'shares.chooseFolder': () => ({ token: 'folder', name: 'STICK' }),
+    'shares.chooseFolder': () => ({ token: 'b'.repeat(32), name: 'STICK' }),
     'shares.check': ({ text }) => {
       if (text.length < 40) throw new VaultError('card_damaged', { word: 3 })
       return {
@@ -164,7 +169,11 @@ export function inventedKeys(state: string): DoubleHandlers {
     'keys.task': () => {
       const task = TASKS[state]
       return task
-        ? { task, slot: task.task === 'removeSlot' ? (slots[task.slot] ?? null) : null }
+        ? {
+            task,
+            slot: task.task === 'removeSlot' ? (slots[task.slot] ?? null) : null,
+            fingerprint: task.task === 'addKeyFile' ? '5f1c a07e 22d4 9b3e' : null,
+          }
         : null
     },
     'keys.perform': async ({ current }) => {

@@ -137,6 +137,14 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
   },
   'vault.keepRecoveryCode': () => ({ kept: true }),
   'keys.chooseKeyFilePlace': () => ({ token: TOKEN, name: 'Шухляда.emanet-key' }),
+  'keyFile.choosePlace': () => ({ token: TOKEN, name: 'key.emanet-key' }),
+  'keyFile.make': async () => {
+    await sleep(700)
+    return {
+      publicKey: `emanet-key1${'q9xk3p7vw2mzt5hd8cy4nf6b'.repeat(68)}`,
+      fingerprint: '5f1c a07e 22d4 9b3e',
+    }
+  },
   'vault.chooseKeyFile': () => ({ token: TOKEN, name: 'Шухляда.emanet-key' }),
   'vault.unlock': async ({ passphrase = '' }) => {
     await sleep(700)
@@ -202,6 +210,7 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
       ],
       keysDamaged: false,
       endDamaged: false,
+      records: { person: 299, witness: 14, case: 61, incident: 412, source: 127, evidence: 5 },
     }
   },
   'vault.readCard': async ({ text }) => {

@@ -5,12 +5,12 @@
 import { Button, Textarea } from '@mantine/core'
 import { CircleCheck, X } from 'lucide-react'
 import { useState } from 'react'
-import type { BridgeError } from '../../shared/contract/define.ts'
+import type { BridgeError, Result } from '../../shared/contract/define.ts'
 import type { ReadCard } from '../../shared/contract/session.ts'
-import { call } from '../shared/bridge/client.ts'
 import { ErrorNote } from '../shared/components/ErrorNote.tsx'
 import { useT } from '../shared/i18n/i18n.ts'
 import classes from './Card.module.css'
+import { CardDamage } from './CardDamage.tsx'
 
 export interface EnteredCard extends ReadCard {
   readonly text: string
@@ -20,13 +20,16 @@ export const enoughCards = (cards: readonly EnteredCard[]): boolean =>
   cards[0] !== undefined && cards.length >= cards[0].needed
 
 interface CardsFieldProps {
-  readonly folder: string
+  /** What the cards are for. */
+  readonly text: string
+  /** Asks main which card that is, and whether it belongs here. */
+  readonly read: (text: string) => Promise<Result<ReadCard>>
   readonly cards: readonly EnteredCard[]
   readonly disabled: boolean
   readonly onChange: (cards: readonly EnteredCard[]) => void
 }
 
-export function CardsField({ folder, cards, disabled, onChange }: CardsFieldProps) {
+export function CardsField({ text: what, read, cards, disabled, onChange }: CardsFieldProps) {
   const t = useT()
   const [text, setText] = useState('')
   const [failure, setFailure] = useState<BridgeError>()
@@ -35,7 +38,7 @@ export function CardsField({ folder, cards, disabled, onChange }: CardsFieldProp
 
   const add = async () => {
     setFailure(undefined)
-    const answer = await call('vault.readCard', { folder, text })
+    const answer = await read(text)
     if (!answer.ok) return setFailure(answer.error)
     const card = { ...answer.value, text }
     if (first && card.set !== first.set) return setFailure({ code: 'card_of_other_set' })
@@ -49,9 +52,7 @@ export function CardsField({ folder, cards, disabled, onChange }: CardsFieldProp
   return (
     <div className={classes.cards}>
       <p className={classes.cardsCount} role="status">
-        {first
-          ? t('unlock.cardsProgress', { have: cards.length, needed: first.needed })
-          : t('unlock.cardsText')}
+        {first ? t('unlock.cardsProgress', { have: cards.length, needed: first.needed }) : what}
       </p>
       {cards.length > 0 && (
         <ul className={classes.cardList}>
@@ -91,7 +92,11 @@ export function CardsField({ folder, cards, disabled, onChange }: CardsFieldProp
             maxLength={2048}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          {failure && <ErrorNote error={failure} />}
+          {failure && (
+            <ErrorNote error={failure}>
+              <CardDamage error={failure} />
+            </ErrorNote>
+          )}
           <Button
             variant="default"
             disabled={disabled || text.trim() === ''}

@@ -15,9 +15,11 @@ interface KeyFileFieldProps {
   readonly chosen: ChosenKeyFile | undefined
   readonly disabled: boolean
   readonly onChoose: (file: ChosenKeyFile | undefined) => void
+  /** Leads to where one is made for a vault that is somewhere else. */
+  readonly onMake: () => void
 }
 
-export function KeyFileField({ chosen, disabled, onChoose }: KeyFileFieldProps) {
+export function KeyFileField({ chosen, disabled, onChoose, onMake }: KeyFileFieldProps) {
   const t = useT()
   const [failure, setFailure] = useState<BridgeError>()
   const choose = async () => {
@@ -43,6 +45,11 @@ export function KeyFileField({ chosen, disabled, onChoose }: KeyFileFieldProps) 
           {t('unlock.keyFileChoose')}
         </Button>
         {chosen && <strong>{chosen.name}</strong>}
+        {!chosen && (
+          <Button variant="subtle" size="compact-sm" disabled={disabled} onClick={onMake}>
+            {t('makeKeyFile.link')}
+          </Button>
+        )}
       </Group>
       {failure && <ErrorNote error={failure} />}
     </Stack>

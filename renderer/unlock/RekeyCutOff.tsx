@@ -48,7 +48,7 @@ export function RekeyCutOff({ token, disabled, onDiscarded }: RekeyCutOffProps) 
         {asking ? (
           <>
             <p>{t('rekey.discardText')}</p>
-            <Group gap="sm">
+            <Group gap="sm" mt={10}>
               <Button size="xs" color="red" loading={busy} onClick={() => void discard()}>
                 {t('rekey.discardNow')}
               </Button>

@@ -87,6 +87,7 @@ export function RekeyForm({ vault, onBack }: RekeyFormProps) {
           {!busy && (
             <NewPassphrase
               label={t(cutOff ? 'rekey.nextSame' : 'rekey.next')}
+              known={cutOff}
               error={same ? t('rekey.same') : undefined}
               onChange={setNext}
             />

@@ -13,6 +13,7 @@ import { Card } from './Card.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { CreateVault } from './create/CreateVault.tsx'
 import { KeyTaskView } from './keys/KeyTaskView.tsx'
+import { MakeKeyFile } from './MakeKeyFile.tsx'
 import { RekeyForm } from './RekeyForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { Welcome } from './Welcome.tsx'
@@ -48,6 +49,7 @@ type Place =
       readonly restored?: readonly string[] | undefined
     }
   | { readonly at: 'create' }
+  | { readonly at: 'keyFile' }
   | { readonly at: 'rekey'; readonly vault: ChosenVault }
 
 function Entrance({ start }: { start: CallOutput<'session.start'> }) {
@@ -57,10 +59,12 @@ function Entrance({ start }: { start: CallOutput<'session.start'> }) {
   const before: Place = start.vault ? { at: 'vault', vault: start.vault } : { at: 'welcome' }
   const goTo = {
     create: () => setPlace({ at: 'create' }),
+    keyFile: () => setPlace({ at: 'keyFile' }),
     vault: (vault: ChosenVault, restored?: readonly string[]) =>
       setPlace({ at: 'vault', vault, restored }),
   }
   if (place.at === 'create') return <CreateVault onBack={() => setPlace(before)} />
+  if (place.at === 'keyFile') return <MakeKeyFile onBack={() => setPlace(before)} />
   if (place.at === 'rekey') {
     const { vault } = place
     return (

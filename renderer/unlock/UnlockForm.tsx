@@ -134,7 +134,8 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
           )}
           {way === 'cards' && (
             <CardsField
-              folder={vault.token}
+              text={t('unlock.cardsText')}
+              read={(text) => call('vault.readCard', { folder: vault.token, text })}
               cards={cards}
               disabled={busy || waiting}
               onChange={setCards}
@@ -144,6 +145,7 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
             <KeyFileField
               chosen={keyFile}
               disabled={busy || waiting}
+              onMake={goTo.keyFile}
               onChoose={(file) => {
                 setKeyFile(file)
                 setFailure(undefined)

@@ -1,4 +1,5 @@
 /** The first thing a new user sees: three ways in, the first of them the likely one. */
+import { Button } from '@mantine/core'
 import { ArchiveRestore, ChevronRight, FolderLock, FolderOpen, type LucideIcon } from 'lucide-react'
 import type { NOTICES } from '../../shared/contract/session.ts'
 import { useT } from '../shared/i18n/i18n.ts'
@@ -18,7 +19,20 @@ export function Welcome({ notices, goTo }: WelcomeProps) {
   const t = useT()
   const { busy, failure, open, restore } = useVaultChoice(goTo)
   return (
-    <Card title={t('unlock.welcomeTitle')} text={t('unlock.welcomeText')}>
+    <Card
+      title={t('unlock.welcomeTitle')}
+      text={t('unlock.welcomeText')}
+      footer={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          disabled={busy !== undefined}
+          onClick={goTo.keyFile}
+        >
+          {t('makeKeyFile.link')}
+        </Button>
+      }
+    >
       <StartNotices notices={notices} />
       <div className={classes.choices}>
         <Choice

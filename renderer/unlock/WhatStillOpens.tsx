@@ -3,11 +3,12 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import type { Examined } from '../../shared/contract/session.ts'
+import { KINDS } from '../../shared/model/kind.ts'
 import { type CallArguments, call } from '../shared/bridge/client.ts'
 import { ErrorNote } from '../shared/components/ErrorNote.tsx'
 import { Note } from '../shared/components/Note.tsx'
 import { useFormats } from '../shared/format/useFormats.ts'
-import { useT } from '../shared/i18n/i18n.ts'
+import { useLabels, useT } from '../shared/i18n/i18n.ts'
 import { useProgress } from './useProgress.ts'
 import { WorkProgress } from './WorkProgress.tsx'
 
@@ -52,7 +53,12 @@ export function WhatStillOpens({ secret }: { secret: Secret }) {
 function Found({ found }: { found: Examined }) {
   const t = useT()
   const formats = useFormats()
+  const labels = useLabels()
   const { entries, readable, damaged, keysDamaged, endDamaged } = found
+  const records = KINDS.flatMap((kind) => {
+    const count = found.records[kind] ?? 0
+    return count > 0 ? [`${labels.kinds[kind].many}: ${formats.number(count)}`] : []
+  })
   const words = damaged
     .slice(0, STRETCHES_SHOWN)
     .map(({ from, to }) =>
@@ -73,6 +79,7 @@ function Found({ found }: { found: Examined }) {
           {damaged.length > words.length && ` ${t('unlock.damagedMore')}`}
         </p>
       )}
+      {records.length > 0 && <p>{t('unlock.stillRead', { list: records.join('; ') })}</p>}
       {keysDamaged && <p>{t('notice.keysDamaged')}</p>}
       {endDamaged && <p>{t('notice.headDamaged')}</p>}
       <p>{t('unlock.damagedNext')}</p>

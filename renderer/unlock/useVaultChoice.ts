@@ -6,6 +6,8 @@ import { call } from '../shared/bridge/client.ts'
 
 export interface GoTo {
   readonly create: () => void
+  /** Makes a key file for a vault that is somewhere else. */
+  readonly keyFile: () => void
   /** `restored`: from a backup just now, with the files that it no longer had whole. */
   readonly vault: (vault: ChosenVault, restored?: readonly string[]) => void
 }

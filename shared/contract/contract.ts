@@ -9,6 +9,7 @@ import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
 import { importCalls } from './imports.ts'
 import { insightCalls } from './insight.ts'
+import { keyFileCalls } from './keyFile.ts'
 import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
 import { rekeyCalls } from './rekey.ts'
@@ -19,6 +20,7 @@ import { workCalls } from './work.ts'
 export const CONTRACT = {
   ...sessionCalls,
   ...keyCalls,
+  ...keyFileCalls,
   ...custodyCalls,
   ...shareCalls,
   ...rekeyCalls,

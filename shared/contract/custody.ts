@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Done, Nothing, unlockCall, workspaceCall } from './define.ts'
-import { Passphrase } from './session.ts'
+import { CardText, Passphrase, ReadCard } from './session.ts'
 
 const CustodyWay = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -32,6 +32,8 @@ export const custodyCalls = {
   'custody.status': workspaceCall(Nothing, CustodyStatus),
   /** Wipes the compartment's keys from memory now. */
   'custody.close': workspaceCall(Nothing, Done),
+  /** Reads one card of those that are to open it. Errors: those of cards, `not_found` without such a task. */
+  'custody.readCard': unlockCall(['unlocked'], z.strictObject({ text: CardText }), ReadCard),
   /**
    * Opens it for the reason and the time of the task. Errors: `not_found` without one, `wrong_passphrase`, those of
    * reading cards, `conflict` when custodian mode is off.
@@ -42,7 +44,7 @@ export const custodyCalls = {
       z.strictObject({ by: z.literal('passphrase'), passphrase: Passphrase }),
       z.strictObject({
         by: z.literal('cards'),
-        cards: z.array(z.string().trim().min(1).max(2000)).min(1).max(16),
+        cards: z.array(CardText).min(1).max(16),
       }),
     ]),
     z.strictObject({ openUntil: z.number() }),

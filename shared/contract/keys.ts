@@ -69,7 +69,7 @@ export const keyCalls = {
   ),
   /** A name opens nothing, so this needs no passphrase. Errors: `not_found`, `read_only`. */
   'keys.rename': workspaceCall(z.strictObject({ slot: SlotIndex, label: SlotLabel }), Done),
-  /** Opens the unlock view with this task. Errors: `read_only`, `not_found` for a slot that is not in use. */
+  /** Opens the unlock view with this task. Errors: `read_only`, `not_found` for a slot that is not in use, `public_key_damaged`. */
   'keys.begin': workspaceCall(KeyTask, Done),
   /** What the unlock view was opened for; `null` when for nothing of the keys. */
   'keys.task': unlockCall(
@@ -78,6 +78,8 @@ export const keyCalls = {
     z
       .strictObject({
         task: KeyTask,
+        /** Of the public key of a key file that is to be added. */
+        fingerprint: z.string().nullable(),
         /** The slot that is to be removed. */
         slot: Slot.nullable(),
       })

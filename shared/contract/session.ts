@@ -76,7 +76,7 @@ export const PassphraseStrength = z.strictObject({
 })
 
 /** As typed or scanned: the words of a share card, or the text of its QR code. */
-const CardText = z.string().min(1).max(2048)
+export const CardText = z.string().min(1).max(2048)
 
 /** What opens a vault: a passphrase or recovery code, a key file and its passphrase, or share cards; exactly one of them. */
 const VaultSecret = z.strictObject({
@@ -91,7 +91,7 @@ export type VaultSecret = z.infer<typeof VaultSecret>
 /** `read` writes nothing, not even that it was opened. */
 export const OPEN_AS = ['write', 'read'] as const
 
-const ReadCard = z.strictObject({
+export const ReadCard = z.strictObject({
   set: z.string(),
   number: z.number().int(),
   /** So many cards open the vault, of so many that were made. */
@@ -108,6 +108,8 @@ export const Examined = z.strictObject({
   damaged: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
   keysDamaged: z.boolean(),
   endDamaged: z.boolean(),
+  /** Records of which something can still be read, by kind; what they say does not reach a view that takes passphrases. */
+  records: z.partialRecord(z.enum(KINDS), z.number().int()),
 })
 export type Examined = z.infer<typeof Examined>
 

@@ -2,7 +2,7 @@
 import type { custodyCalls } from '../../../shared/contract/custody.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
-import { secretOfCards } from '../../vault/shares/gather.ts'
+import { readFittingCard, secretOfCards } from '../../vault/shares/gather.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import type { KeyDesk } from '../keyDesk.ts'
@@ -25,6 +25,12 @@ export function custodyHandlers(
       session.workspace.vault.custody.close()
       tell()
       return {}
+    },
+
+    'custody.readCard': ({ text }) => {
+      if (desk.task?.task !== 'openCustody') throw new VaultError('not_found')
+      const { sodium, vaultIdBytes: vaultId } = session.workspace.vault
+      return readFittingCard(sodium, text, { vaultId, purpose: 'custodians' })
     },
 
     'custody.open': async (typed) => {

@@ -1,6 +1,7 @@
 /** Handlers of the calls about the keys of the open vault (shared/contract/keys.ts). */
 import type { KeyTask, keyCalls, Slot } from '../../../shared/contract/keys.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
+import { parsePublicKey, publicKeyFingerprint } from '../../vault/crypto/publicKeyText.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { SLOT_COUNT } from '../../vault/header/header.ts'
 import { KEY_FILE_EXTENSION } from '../../vault/keyfile/keyFileOnDisk.ts'
@@ -45,6 +46,13 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
     const slot = slots().find(({ index }) => index === task.slot)
     if (!slot) throw new VaultError('not_found')
     return slot
+  }
+
+  /** Errors: `public_key_damaged`. */
+  const fingerprintOf = (task: KeyTask): string | null => {
+    if (task.task !== 'addKeyFile') return null
+    const { sodium } = session.workspace.vault
+    return publicKeyFingerprint(sodium, parsePublicKey(sodium, task.publicKey))
   }
 
   /** Does what was asked for. */
@@ -119,6 +127,7 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
     'keys.begin': async (task) => {
       if (session.workspace.vault.readOnly) throw new VaultError('read_only')
       slotOf(task)
+      fingerprintOf(task)
       checkCardTask(session.workspace, task)
       desk.begin(task)
       await desktop.openPassphraseWindow({ anew: true })
@@ -127,7 +136,7 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
 
     'keys.task': () => {
       const { task } = desk
-      return task ? { task, slot: slotOf(task) } : null
+      return task ? { task, slot: slotOf(task), fingerprint: fingerprintOf(task) } : null
     },
 
     'keys.chooseKeyFilePlace': async (_input, caller) => {

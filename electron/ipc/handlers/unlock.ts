@@ -1,12 +1,14 @@
 /** Handlers of the calls that open a vault which is closed, and of those for one that does not open. */
-import type { sessionCalls } from '../../../shared/contract/session.ts'
+import type { Examined, sessionCalls } from '../../../shared/contract/session.ts'
+import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { runBackupTask } from '../../vault/backup/backupThread.ts'
 import { checkKeyFile } from '../../vault/keyfile/keyFile.ts'
 import { readKeyFile } from '../../vault/keyfile/keyFileOnDisk.ts'
 import { examine } from '../../vault/salvage/examine.ts'
+import type { RecordExport } from '../../vault/salvage/exportRecords.ts'
 import { openVault } from '../../vault/session/session.ts'
 import { vaultIdOf } from '../../vault/session/vaultIdOf.ts'
-import { readVaultCard } from '../../vault/shares/gather.ts'
+import { readFittingCard } from '../../vault/shares/gather.ts'
 import type { App } from '../app.ts'
 import { doorOf } from '../door.ts'
 import type { Handlers } from '../gate.ts'
@@ -24,6 +26,15 @@ type UnlockCalls = Extract<
 
 /** A page needs some of them to show where the damage lies, not all of ten thousand. */
 const MOST_STRETCHES = 100
+
+function countsOf(records: readonly RecordExport[]): Examined['records'] {
+  const counts: Partial<Record<Kind, number>> = {}
+  for (const { kind } of records) {
+    const known = KINDS.find((each) => each === kind)
+    if (known) counts[known] = (counts[known] ?? 0) + 1
+  }
+  return counts
+}
 
 export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
   const { desktop, folders, settings, tries, sodium } = app
@@ -57,8 +68,7 @@ export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
 
     'vault.readCard': ({ folder, text }) => {
       const vaultId = vaultIdOf(sodium, folders.resolve(folder))
-      const { setId, number, k, n } = readVaultCard(sodium, text, vaultId)
-      return { set: setId, number, needed: k, made: n }
+      return readFittingCard(sodium, text, { vaultId, purpose: 'vault' })
     },
 
     'vault.unlock': async ({ folder: token, as, ...typed }) => {
@@ -90,6 +100,7 @@ export function unlockHandlers(app: App): Pick<Handlers, UnlockCalls> {
       return {
         ...{ entries: readable + missing, readable, keysDamaged, endDamaged },
         damaged: lost.slice(0, MOST_STRETCHES).map(({ from, to }) => ({ from, to })),
+        records: countsOf(found.exporter.records()),
       }
     },
 

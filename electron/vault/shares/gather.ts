@@ -38,15 +38,20 @@ export async function secretOfCards(
 }
 
 /** One card for this vault, without its share: for saying which it is and how many are needed. Errors: as above. */
-export function readVaultCard(
+export function readFittingCard(
   sodium: Sodium,
   text: string,
-  vaultId: Uint8Array,
-): Pick<ShareCard, 'number' | 'k' | 'n'> & { readonly setId: string } {
-  const card = readFitting(sodium, text, { vaultId, purpose: 'vault' })
-  const { number, k, n } = card
+  where: { readonly vaultId: Uint8Array; readonly purpose: SharePurpose },
+): {
+  readonly set: string
+  readonly number: number
+  readonly needed: number
+  readonly made: number
+} {
+  const card = readFitting(sodium, text, where)
+  const { number, k: needed, n: made } = card
   wipeCards(sodium, [card])
-  return { setId: card.setId.toString('hex'), number, k, n }
+  return { set: card.setId.toString('hex'), number, needed, made }
 }
 
 function readFitting(

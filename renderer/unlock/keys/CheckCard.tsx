@@ -11,6 +11,7 @@ import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { Card } from '../Card.tsx'
+import { CardDamage } from '../CardDamage.tsx'
 
 type Checked = CallOutput<'shares.check'>
 
@@ -56,7 +57,7 @@ export function CheckCard() {
           {checked && <Good card={checked} />}
           {failure && (
             <ErrorNote error={failure}>
-              {failure.code === 'card_damaged' && <Damage error={failure} />}
+              <CardDamage error={failure} />
             </ErrorNote>
           )}
           <Group justify="space-between">
@@ -86,13 +87,4 @@ function Good({ card }: { card: Checked }) {
       )}
     </Note>
   )
-}
-
-function Damage({ error: { details } }: { error: BridgeError }) {
-  const t = useT()
-  if (typeof details?.word === 'number')
-    return <p>{t('keyTask.checkCard.damagedWord', { place: details.word })}</p>
-  if (typeof details?.words === 'number')
-    return <p>{t('keyTask.checkCard.damagedCount', { count: details.words })}</p>
-  return <p>{t('keyTask.checkCard.damagedSum')}</p>
 }

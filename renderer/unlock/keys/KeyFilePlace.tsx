@@ -2,8 +2,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { FileKey } from 'lucide-react'
 import { useState } from 'react'
-import type { BridgeError } from '../../../shared/contract/define.ts'
-import { call } from '../../shared/bridge/client.ts'
+import type { BridgeError, Result } from '../../../shared/contract/define.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
 import type { ChosenFolder } from './CardFolder.tsx'
@@ -12,15 +11,17 @@ import classes from './Keys.module.css'
 interface KeyFilePlaceProps {
   readonly chosen: ChosenFolder | undefined
   readonly disabled: boolean
+  /** Asks main's dialog. */
+  readonly choose: () => Promise<Result<ChosenFolder | null>>
   readonly onChoose: (place: ChosenFolder) => void
 }
 
-export function KeyFilePlace({ chosen, disabled, onChoose }: KeyFilePlaceProps) {
+export function KeyFilePlace({ chosen, disabled, choose, onChoose }: KeyFilePlaceProps) {
   const t = useT()
   const [failure, setFailure] = useState<BridgeError>()
-  const choose = async () => {
+  const ask = async () => {
     setFailure(undefined)
-    const answer = await call('keys.chooseKeyFilePlace', {})
+    const answer = await choose()
     if (!answer.ok) return setFailure(answer.error)
     if (answer.value) onChoose(answer.value)
   }
@@ -34,7 +35,7 @@ export function KeyFilePlace({ chosen, disabled, onChoose }: KeyFilePlaceProps) 
           variant="default"
           disabled={disabled}
           leftSection={<FileKey size={16} aria-hidden />}
-          onClick={() => void choose()}
+          onClick={() => void ask()}
         >
           {t('keyTask.chooseKeyFilePlace')}
         </Button>

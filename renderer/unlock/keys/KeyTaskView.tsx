@@ -128,6 +128,13 @@ function TaskForm({ asked }: { asked: Asked }) {
               <p>{t('keyTask.removeCopies')}</p>
             </Note>
           )}
+          {asked.fingerprint && (
+            <Note tone="info">
+              <p>
+                {t('keys.fingerprint')} <strong className="mono">{asked.fingerprint}</strong>
+              </p>
+            </Note>
+          )}
           <CurrentSecret
             value={current}
             disabled={busy || wait > 0}
@@ -154,7 +161,14 @@ function TaskForm({ asked }: { asked: Asked }) {
               onChange={setNext}
             />
           )}
-          {makesKeyFile && <KeyFilePlace chosen={folder} disabled={busy} onChoose={setFolder} />}
+          {makesKeyFile && (
+            <KeyFilePlace
+              chosen={folder}
+              disabled={busy}
+              choose={() => call('keys.chooseKeyFilePlace', {})}
+              onChoose={setFolder}
+            />
+          )}
           {writesCards && <CardFolder chosen={folder} disabled={busy} onChoose={setFolder} />}
           <Group justify="space-between">
             <Button

@@ -2,7 +2,7 @@
  * Takes what opens the witnesses’ compartment: the second passphrase, or the cards of its keepers. Why and for how
  * long was said in the workspace and is shown again here.
  */
-import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { BridgeError } from '../../../shared/contract/define.ts'
 import type { KeyTask } from '../../../shared/contract/keys.ts'
@@ -10,6 +10,7 @@ import { call } from '../../shared/bridge/client.ts'
 import { Note } from '../../shared/components/Note.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { Card } from '../Card.tsx'
+import { CardsField, type EnteredCard, enoughCards } from '../CardsField.tsx'
 import { PassphraseField } from '../passphrase/PassphraseField.tsx'
 import { UnlockFailure } from '../UnlockFailure.tsx'
 import { useWait } from '../useWait.ts'
@@ -24,14 +25,12 @@ export function OpenCustody({ task }: { task: Task }) {
   const [way, setWay] = useState<(typeof WAYS)[number]>('passphrase')
   const [passphrase, setPassphrase] = useState('')
   const [visible, setVisible] = useState(false)
-  const [cards, setCards] = useState<readonly string[]>([])
-  const [card, setCard] = useState('')
+  const [cards, setCards] = useState<readonly EnteredCard[]>([])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
   const [isDone, setDone] = useState(false)
   const wait = useWait(failure)
-  const all = card.trim() === '' ? cards : [...cards, card]
-  const isReady = (way === 'passphrase' ? passphrase !== '' : all.length > 0) && wait === 0
+  const isReady = (way === 'passphrase' ? passphrase !== '' : enoughCards(cards)) && wait === 0
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -40,13 +39,14 @@ export function OpenCustody({ task }: { task: Task }) {
     setFailure(undefined)
     const answer = await call(
       'custody.open',
-      way === 'passphrase' ? { by: 'passphrase', passphrase } : { by: 'cards', cards: [...all] },
+      way === 'passphrase'
+        ? { by: 'passphrase', passphrase }
+        : { by: 'cards', cards: cards.map(({ text }) => text) },
     )
     setBusy(false)
     if (!answer.ok) return setFailure(answer.error)
     setPassphrase('')
     setCards([])
-    setCard('')
     setDone(true)
   }
 
@@ -83,39 +83,13 @@ export function OpenCustody({ task }: { task: Task }) {
               onChange={setPassphrase}
             />
           ) : (
-            <Stack gap="sm">
-              <Textarea
-                label={t('custody.card')}
-                value={card}
-                autosize
-                minRows={3}
-                maxRows={8}
-                maxLength={2000}
-                spellCheck={false}
-                disabled={disabled}
-                onChange={(event) => setCard(event.currentTarget.value)}
-              />
-              <Group gap="sm">
-                <Button
-                  variant="default"
-                  disabled={disabled || card.trim() === ''}
-                  onClick={() => {
-                    setCards(all)
-                    setCard('')
-                  }}
-                >
-                  {t('custody.addCard')}
-                </Button>
-                {cards.length > 0 && (
-                  <>
-                    <span role="status">{t('custody.cardsAdded', { count: cards.length })}</span>
-                    <Button variant="subtle" color="gray" onClick={() => setCards([])}>
-                      {t('custody.removeCards')}
-                    </Button>
-                  </>
-                )}
-              </Group>
-            </Stack>
+            <CardsField
+              text={t('custody.cardsText')}
+              read={(text) => call('custody.readCard', { text })}
+              cards={cards}
+              disabled={disabled}
+              onChange={setCards}
+            />
           )}
           {failure && <UnlockFailure error={failure} />}
           <Group justify="space-between">

@@ -14,6 +14,8 @@ interface NewPassphraseProps {
   readonly disabled?: boolean
   readonly autoFocus?: boolean
   readonly error?: string | undefined
+  /** It was chosen before: no other one is suggested. */
+  readonly known?: boolean
   /** The passphrase when it is strong enough and was repeated without a slip, otherwise undefined. */
   readonly onChange: (passphrase: string | undefined) => void
 }
@@ -23,6 +25,7 @@ export function NewPassphrase({
   disabled = false,
   autoFocus = false,
   error,
+  known = false,
   onChange,
 }: NewPassphraseProps) {
   const t = useT()
@@ -54,23 +57,25 @@ export function NewPassphrase({
         }}
       >
         <StrengthMeter strength={strength} />
-        <div>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            disabled={disabled}
-            leftSection={<Dices size={16} aria-hidden />}
-            onClick={() => {
-              setFirst(randomWords())
-              setSecond('')
-              setVisible(true)
-              setSuggested(true)
-            }}
-          >
-            {t('passphrase.suggest')}
-          </Button>
-          {suggested && <p className={classes.quiet}>{t('passphrase.suggestHint')}</p>}
-        </div>
+        {!known && (
+          <div>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              disabled={disabled}
+              leftSection={<Dices size={16} aria-hidden />}
+              onClick={() => {
+                setFirst(randomWords())
+                setSecond('')
+                setVisible(true)
+                setSuggested(true)
+              }}
+            >
+              {t('passphrase.suggest')}
+            </Button>
+            {suggested && <p className={classes.quiet}>{t('passphrase.suggestHint')}</p>}
+          </div>
+        )}
       </PassphraseField>
       <PassphraseField
         label={t('passphrase.repeat')}

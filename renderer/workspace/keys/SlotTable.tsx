@@ -43,8 +43,8 @@ export function SlotTable({ slots, readOnly, onWish }: SlotTableProps) {
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td>{t(`keys.kind.${slot.kind}`)}</Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.whole ?? ''}>{t(`keys.kind.${slot.kind}`)}</Table.Td>
+              <Table.Td className={classes.whole ?? ''}>
                 {slot.cost
                   ? t('keys.cost', {
                       memory: formats.number(Math.round(slot.cost.memKiB / 1024)),
@@ -52,7 +52,7 @@ export function SlotTable({ slots, readOnly, onWish }: SlotTableProps) {
                     })
                   : '–'}
               </Table.Td>
-              <Table.Td>{ago(slot.createdAt)}</Table.Td>
+              <Table.Td className={classes.whole ?? ''}>{ago(slot.createdAt)}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
                   <Button

@@ -78,7 +78,7 @@ describe('the compartment of the witnesses', () => {
     for (const way of ways) {
       await fake.callOk('keys.begin', TASK)
       expect(fake.told.at(-1)).toBe('new passphrase window')
-      expect(await fake.callOk('keys.task', {})).toEqual({ task: TASK, slot: null })
+      expect(await fake.callOk('keys.task', {})).toMatchObject({ task: TASK, slot: null })
       fake.events.length = 0
       const before = Date.now()
       const { openUntil } = await fake.callOk('custody.open', way)
@@ -112,7 +112,14 @@ describe('the compartment of the witnesses', () => {
       error: { code: 'bad_input' },
     })
     expect(await status()).toMatchObject({ isOpen: false })
+    const { readCard, text } = { readCard: 'custody.readCard', text: cards[1] ?? '' } as const
+    expect(await fake.callOk(readCard, { text })).toMatchObject({ number: 2, needed: 2 })
+    const short = text.split(' ').slice(1).join(' ')
+    expect(await fake.call(readCard, { text: short })).toMatchObject({
+      error: { code: 'card_damaged', details: { words: 39 } },
+    })
     await fake.callOk('custody.open', way)
+    expect(await fake.call(readCard, { text })).toMatchObject({ error: { code: 'not_found' } })
     // Once: another opening needs another reason.
     expect(await fake.call('custody.open', way)).toMatchObject({ error: { code: 'not_found' } })
   })

@@ -163,3 +163,34 @@ describe('a key file that is made in the key window', () => {
     expect(await place(join(work, 'a.emanet-key'))).toEqual(failure('not_found'))
   })
 })
+
+describe('a key file for a vault that is somewhere else', () => {
+  it('is made where no vault is open, and its public key lets it open one', async () => {
+    fake.answers.file = join(work, 'Elsewhere.emanet-key')
+    const place = (await fake.callOk('keyFile.choosePlace', {}))?.token ?? ''
+    const weak = { place, passphrase: 'password' }
+    expect(await fake.call('keyFile.make', weak)).toMatchObject(failure('passphrase_too_weak'))
+    const made = await fake.callOk('keyFile.make', { place, passphrase: FILE_PHRASE })
+    expect(await fake.call('keyFile.make', { place, passphrase: FILE_PHRASE })).toMatchObject(
+      failure('file_exists'),
+    )
+
+    await fake.callOk('vault.unlock', { folder: await folder(), passphrase: PASSPHRASE })
+    await fake.callOk('vault.enter', {})
+    const { publicKey, fingerprint } = made
+    await fake.callOk('keys.begin', { task: 'addKeyFile', label: 'Вільнюс', publicKey })
+    // What the keeper of the vault compares by voice with the holder of the file.
+    expect(await fake.callOk('keys.task', {})).toMatchObject({ fingerprint })
+    await fake.callOk('keys.perform', { current: PASSPHRASE })
+    fake.close()
+    fake = await fakeApp()
+    fake.answers.vault = join(work, 'North.emanet')
+    const secret = { keyFile: await tokenOf('Elsewhere.emanet-key'), passphrase: FILE_PHRASE }
+    await fake.callOk('vault.unlock', { folder: await folder(), ...secret })
+  })
+
+  it('is not written into a vault', async () => {
+    fake.answers.file = join(work, 'North.emanet', 'key.emanet-key')
+    expect(await fake.call('keyFile.choosePlace', {})).toMatchObject(failure('bad_input'))
+  })
+})

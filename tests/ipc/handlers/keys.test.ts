@@ -71,6 +71,7 @@ describe('a change of the keys', () => {
     expect(await fake.callOk('keys.task', {})).toEqual({
       task: { task: 'addPassphrase', label: 'Одеса' },
       slot: null,
+      fingerprint: null,
     })
     await fake.callOk('keys.perform', { current: PASSPHRASE, next: NEXT })
     expect((await list()).slots[2]).toMatchObject({ kind: 'passphrase', label: 'Одеса' })
@@ -116,10 +117,11 @@ describe('a change of the keys', () => {
 
   it('refuses a public key that was copied wrong', async () => {
     const publicKey = 'emanet-key1qqqq'
-    await fake.callOk('keys.begin', { task: 'addKeyFile', label: '', publicKey })
-    expect(await fake.call('keys.perform', { current: PASSPHRASE })).toMatchObject({
+    const task = { task: 'addKeyFile', label: '', publicKey } as const
+    expect(await fake.call('keys.begin', task)).toMatchObject({
       error: { code: 'public_key_damaged' },
     })
+    expect(await fake.callOk('keys.task', {})).toBeNull()
   })
 
   it('is nothing without a wish, takes no passphrase it did not ask for, and ends with its window', async () => {
@@ -185,7 +187,10 @@ describe('a vault that does not open', () => {
     const examine = (passphrase: string) =>
       fake.call('vault.examine', { folder: token, passphrase })
     expect(await examine(PASSPHRASE)).toMatchObject({
-      value: { entries, readable: entries, damaged: [], keysDamaged: false, endDamaged: false },
+      value: {
+        ...{ entries, readable: entries, damaged: [], keysDamaged: false, endDamaged: false },
+        records: { person: 1 },
+      },
     })
     expect(await examine('wrong')).toMatchObject({ error: { code: 'wrong_passphrase' } })
     expect(fake.app.session.lockState).toBe('locked')

@@ -22,9 +22,6 @@ export const custody = {
   with: 'Open with',
   passphrase: 'Second passphrase',
   cards: 'Cards',
-  card: 'Words of a card, or the text of its QR code',
-  addCard: 'Add the card',
-  cardsAdded_one: '{{count}} card added',
-  cardsAdded_other: '{{count}} cards added',
-  removeCards: 'Begin again',
+  cardsText:
+    'The compartment opens when enough of its keepers bring their cards. Type the words of the first card, or paste the text of its square code.',
 } as const

@@ -17,7 +17,7 @@ import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { rekey } from './rekey.ts'
 import { settings } from './settings.ts'
-import { change, create, passphrase, unlock } from './unlock.ts'
+import { change, create, makeKeyFile, passphrase, unlock } from './unlock.ts'
 
 export const en = {
   common,
@@ -25,6 +25,7 @@ export const en = {
   notice,
   passphrase,
   unlock,
+  makeKeyFile,
   create,
   change,
   records,

@@ -39,6 +39,7 @@ export const keys = {
     'A small file with a passphrase of its own is made here. The two together open the vault, beside what opens it now. Keep it on a stick, apart from the vault.',
   publicKey: 'Public key',
   publicKeyHint: 'One long word that begins with emanet-key1.',
+  fingerprint: 'Fingerprint, to be compared by voice:',
   cost: '{{memory}} MiB, {{passes}} passes',
   label: 'Name',
   labelHint: 'So that you know later whose it is. Seen only inside the open vault.',
@@ -57,7 +58,7 @@ export const keys = {
   removeText:
     'It will no longer open this vault. It goes on opening every copy and every backup made before, and whoever opened the vault with it may have kept its contents.',
   removeRekey:
-    'Where it is known to somebody who must not read on, removing is not enough: re-keying writes everything anew under another key, after which an old copy of the header opens nothing written later.',
+    'Where it is known to somebody who must not read on, removing is not enough. Lock the vault and choose “New keys…” where it is unlocked: everything is written anew under another key, and no old copy opens anything written later.',
   removeCurrent: 'This is the one that opened the present session.',
   removeLast: 'The last way to open a vault cannot be removed.',
 } as const

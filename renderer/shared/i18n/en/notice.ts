@@ -14,7 +14,7 @@ export const notice = {
   passphraseChangeUnfinished:
     'A change of passphrase was cut off: the old passphrase and the new one both open this vault. Change it again, or remove one of them in the list of keys.',
   olderFormat:
-    'This vault was written by an older version of the program and is open for reading only. Re-keying converts it to the present format.',
+    'This vault was written by an older version of the program and is open for reading only. To convert it to the present format, lock it and choose “New keys…”.',
   rolledBack:
     'This is an older state of the vault than this computer has seen before. Somebody may have put an old copy in its place, or a backup was restored.',
   openedReadOnly:

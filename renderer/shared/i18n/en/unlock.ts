@@ -90,6 +90,7 @@ export const unlock = {
   examining: 'Trying every entry…',
   stillOpen: '{{readable}} of {{entries}} entries still open',
   damagedEntries: 'Damaged or missing: {{list}}.',
+  stillRead: 'Something can still be read of: {{list}}.',
   damagedMore: 'And more.',
   damagedNext:
     'Restore the newest backup into a new folder, and keep this folder: what was written after that backup can be taken out of it with the command “salvage”.',
@@ -132,6 +133,20 @@ export const unlock = {
   restoreText: 'Into a new folder; the backup stays as it is.',
   language: 'Language',
   theme: 'Dark theme',
+} as const
+
+/** A key file for a vault that is somewhere else. */
+export const makeKeyFile = {
+  link: 'Make a key file…',
+  title: 'A key file for another vault',
+  text: 'The file and its passphrase stay with you; together they open a vault elsewhere, once its keeper has added your public key to it. Nothing else is made or opened here.',
+  done: 'The key file is made',
+  doneText:
+    'Give this public key to the keeper of the vault, who adds it under Keys, “Add a key file”. It is no secret and opens nothing; but let them compare it with you by voice, so that nobody puts another in its place.',
+  copy: 'Copy the public key',
+  clipboard:
+    'What is copied is taken off the clipboard again after half a minute. Without its passphrase the key file opens nothing; without the file the passphrase opens nothing.',
+  back: 'Done',
 } as const
 
 export const create = {

@@ -29,11 +29,6 @@ export const custody: Translated<typeof custodyEn> = {
   with: 'Чим відчинити',
   passphrase: 'Друга парольна фраза',
   cards: 'Картки',
-  card: 'Слова картки або текст її QR-коду',
-  addCard: 'Додати картку',
-  cardsAdded_one: 'Додано {{count}} картку',
-  cardsAdded_few: 'Додано {{count}} картки',
-  cardsAdded_many: 'Додано {{count}} карток',
-  cardsAdded_other: 'Додано {{count}} картки',
-  removeCards: 'Почати спочатку',
+  cardsText:
+    'Відсік відчиниться, коли досить хранителів принесе свої картки. Наберіть слова першої картки або вставте текст її квадратного коду.',
 }

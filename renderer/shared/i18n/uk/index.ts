@@ -18,7 +18,7 @@ import { notice } from './notice.ts'
 import { form, person, records, search, witness } from './records.ts'
 import { rekey } from './rekey.ts'
 import { settings } from './settings.ts'
-import { change, create, passphrase, unlock } from './unlock.ts'
+import { change, create, makeKeyFile, passphrase, unlock } from './unlock.ts'
 
 export const uk: Translated<typeof en> = {
   common,
@@ -26,6 +26,7 @@ export const uk: Translated<typeof en> = {
   notice,
   passphrase,
   unlock,
+  makeKeyFile,
   create,
   change,
   records,

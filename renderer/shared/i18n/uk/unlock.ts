@@ -2,6 +2,7 @@
 import type {
   change as changeEn,
   create as createEn,
+  makeKeyFile as makeKeyFileEn,
   passphrase as passphraseEn,
   unlock as unlockEn,
 } from '../en/unlock.ts'
@@ -112,6 +113,7 @@ export const unlock: Translated<typeof unlockEn> = {
   examining: 'Пробуємо кожен запис…',
   stillOpen: 'Записів, що ще відкриваються: {{readable}} із {{entries}}',
   damagedEntries: 'Пошкоджені або відсутні: {{list}}.',
+  stillRead: 'Ще можна щось прочитати: {{list}}.',
   damagedMore: 'Та інші.',
   damagedNext:
     'Відновіть найновішу резервну копію в нову теку, а цю теку збережіть: записане після тієї копії можна вийняти з неї командою «salvage».',
@@ -158,6 +160,20 @@ export const unlock: Translated<typeof unlockEn> = {
   restoreText: 'У нову теку; копія лишається як є.',
   language: 'Мова',
   theme: 'Темна тема',
+}
+
+/** Файл-ключ до сховища, що лежить деінде. */
+export const makeKeyFile: Translated<typeof makeKeyFileEn> = {
+  link: 'Створити файл-ключ…',
+  title: 'Файл-ключ до іншого сховища',
+  text: 'Файл і його фраза лишаються у вас; разом вони відкривають сховище деінде, коли його зберігач додасть до нього ваш відкритий ключ. Нічого іншого тут не створюють і не відкривають.',
+  done: 'Файл-ключ створено',
+  doneText:
+    'Передайте цей відкритий ключ зберігачеві сховища: він додасть його в розділі «Ключі», «Додати файл-ключ». Це не таємниця, і він нічого не відкриває; та звірте його голосом, щоб ніхто не підставив іншого.',
+  copy: 'Скопіювати відкритий ключ',
+  clipboard:
+    'Скопійоване зникне з буфера обміну за пів хвилини. Без своєї фрази файл-ключ нічого не відкриває; без файлу нічого не відкриває фраза.',
+  back: 'Готово',
 }
 
 export const create: Translated<typeof createEn> = {

@@ -1,0 +1,23 @@
+/**
+ * Calls about a key file that is to open somebody else's vault: made on the machine of its holder, who gives away only
+ * the public key. No vault is open for that, and none needs to exist here.
+ */
+import { z } from 'zod'
+import { Nothing, unlockCall } from './define.ts'
+import { FolderToken, Passphrase } from './session.ts'
+
+export const keyFileCalls = {
+  /** Opens main's dialog for the file's place; `null` when it was cancelled. */
+  'keyFile.choosePlace': unlockCall(
+    ['locked'],
+    Nothing,
+    z.strictObject({ token: FolderToken, name: z.string() }).nullable(),
+  ),
+  /** Errors: `passphrase_too_weak`, `file_exists`, `bad_input` inside a vault, those of writing. */
+  'keyFile.make': unlockCall(
+    ['locked'],
+    z.strictObject({ place: FolderToken, passphrase: Passphrase }),
+    /** `fingerprint`: short enough to be compared by voice. */
+    z.strictObject({ publicKey: z.string(), fingerprint: z.string() }),
+  ),
+} as const
