@@ -4,22 +4,22 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
 import { uk } from '../../renderer/shared/i18n/uk/index.ts'
-import { callOk, startLocked } from '../support/app/program.ts'
+import { callOk, type OpenProgram, startLocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { expectAccessibleInBothThemes, make, openWorkspace } from './support/records.ts'
 import { section, unlock } from './support/vaultSteps.ts'
 
 const TYPED = 'Недописане речення про вигадану людину'
 
-let running: LaunchedApp | undefined
-const keep = <T extends { launched: LaunchedApp }>(started: T): T => {
-  running = started.launched
-  return started
-}
-test.afterEach(async () => {
-  await running?.kill()
-  running = undefined
+// One vault and one program after the other: what ends a program is what the next one begins from.
+test.describe.configure({ mode: 'serial' })
+
+let now: OpenProgram
+test.beforeAll(async () => {
+  now = await openWorkspace()
+  await make(now.page, 'person', [{ field: 'names', value: { text: 'Перша', lang: 'uk' } }])
 })
+test.afterAll(() => now?.launched.kill())
 
 /** The name field of the form that is open. */
 const nameField = (page: Page) => page.getByRole('textbox', { name: en.form.part.text }).first()
@@ -30,9 +30,11 @@ async function typeNewPerson(page: Page): Promise<void> {
   await nameField(page).fill(TYPED)
 }
 
-async function unlockAgain(launched: LaunchedApp): Promise<Page> {
-  const again = keep(await startLocked({ userDataDir: launched.folders.userData }))
-  return unlock(again.launched)
+async function unlockAgain(): Promise<Page> {
+  now = await startLocked({ userDataDir: now.launched.folders.userData })
+  const page = await unlock(now.launched)
+  now = { ...now, page }
+  return page
 }
 
 const WAYS_TO_END = {
@@ -64,17 +66,17 @@ const WAYS_TO_END = {
   'a kill': { end: (launched: LaunchedApp) => launched.kill(), pause: 1_500 },
 }
 
-for (const [way, { end, pause }] of Object.entries(WAYS_TO_END)) {
+for (const [index, [way, { end, pause }]] of Object.entries(WAYS_TO_END).entries()) {
   test(`a new record typed before ${way} is offered, gone on with and saved`, async () => {
-    const { launched, page } = keep(await openWorkspace())
-    await make(page, 'person', [{ field: 'names', value: { text: 'Перша', lang: 'uk' } }])
+    const { launched, page } = now
     await typeNewPerson(page)
     await page.waitForTimeout(pause)
     await end(launched, page)?.catch(() => {})
     await launched.exited()
 
-    const next = await unlockAgain(launched)
+    const next = await unlockAgain()
     await expect(next.getByText(en.draft.new.person)).toBeVisible()
+    if (index === 0) await expectAccessibleInBothThemes(next)
     await next.getByRole('button', { name: en.draft.goOn }).click()
     await expect(nameField(next)).toHaveValue(TYPED)
     await expect(next.getByText(en.draft.new.person)).toHaveCount(0)
@@ -86,7 +88,8 @@ for (const [way, { end, pause }] of Object.entries(WAYS_TO_END)) {
 }
 
 test('an edit is offered by the title of its record, and discarded for good', async () => {
-  const { launched, page } = keep(await openWorkspace({ language: 'uk' }))
+  const { launched, page } = now
+  await callOk(page, 'settings.set', { language: 'uk' })
   const id = await make(page, 'person', [
     { field: 'names', value: { text: 'Вигаданий Ельдар', lang: 'uk' } },
   ])
@@ -100,7 +103,7 @@ test('an edit is offered by the title of its record, and discarded for good', as
   await page.keyboard.press('Control+l').catch(() => {})
   await launched.exited()
 
-  const next = await unlockAgain(launched)
+  const next = await unlockAgain()
   await callOk(next, 'settings.set', { language: 'uk' })
   const offer = next.getByRole('status').filter({ hasText: 'Ви редагували: Вигаданий Ельдар' })
   await expect(offer).toBeVisible()
@@ -109,32 +112,18 @@ test('an edit is offered by the title of its record, and discarded for good', as
   await expect(offer).toHaveCount(0)
   await callOk(next, 'settings.set', { language: 'en' })
   expect(await callOk(next, 'records.get', { id })).toEqual(before)
-  await running?.close()
-  const third = await unlockAgain(launched)
-  await expect(third.getByRole('navigation')).toBeVisible()
-  expect(await callOk(third, 'drafts.offered', {})).toEqual({ drafts: [], lost: false })
 })
 
-test('leaving a form without saving is the end of its draft', async () => {
-  const { launched, page } = keep(await openWorkspace())
-  await make(page, 'person', [{ field: 'names', value: { text: 'Перша', lang: 'uk' } }])
+test('leaving a form without saving is the end of its draft, and so is discarding it', async () => {
+  const { launched, page } = now
   await typeNewPerson(page)
   await page.waitForTimeout(1_500)
   await section(page, en.settings.title).click()
   await page.getByRole('button', { name: en.form.leave }).click()
   await expect(page.getByRole('heading', { level: 1, name: en.settings.title })).toBeVisible()
   await launched.close()
-  const next = await unlockAgain(launched)
+  const next = await unlockAgain()
+  await expect(next.getByRole('navigation')).toBeVisible()
+  // Neither this one nor the edit of before.
   expect(await callOk(next, 'drafts.offered', {})).toEqual({ drafts: [], lost: false })
-})
-
-test('the offer is accessible in either theme', async () => {
-  const { launched, page } = keep(await openWorkspace())
-  await make(page, 'person', [{ field: 'names', value: { text: 'Перша', lang: 'uk' } }])
-  await typeNewPerson(page)
-  await page.keyboard.press('Control+l').catch(() => {})
-  await launched.exited()
-  const next = await unlockAgain(launched)
-  await expect(next.getByText(en.draft.new.person)).toBeVisible()
-  await expectAccessibleInBothThemes(next)
 })

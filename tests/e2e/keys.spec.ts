@@ -1,15 +1,10 @@
 // The keys on the built program: each change is asked for in the workspace and done in a window of its own.
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
-import {
-  answerOpenDialog,
-  answerSaveDialog,
-  PASSPHRASE,
-  pageOf,
-  startLocked,
-} from '../support/app/program.ts'
+import { answerOpenDialog, PASSPHRASE, pageOf, startLocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
+import { closeKeyWindow, makeKeyFile, SLOW } from './support/keySteps.ts'
 import { expectAccessible, expectAccessibleInBothThemes, openWorkspace } from './support/records.ts'
 import { goOn, section, tryPassphrase, typeNewPassphrase, unlock } from './support/vaultSteps.ts'
 
@@ -44,11 +39,10 @@ test('a further passphrase with a name opens the vault beside the first, until i
   await expect(adding.locator('[data-code="wrong_passphrase"]')).toBeVisible()
   await adding.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
   await adding.getByRole('button', { name: en.keyTask.addPassphrase.submit }).click()
-  await expect(adding.getByRole('heading', { name: en.keyTask.addPassphrase.done })).toBeVisible()
-  await adding
-    .getByRole('button', { name: en.change.close })
-    .click()
-    .catch(() => undefined)
+  await expect(adding.getByRole('heading', { name: en.keyTask.addPassphrase.done })).toBeVisible(
+    SLOW,
+  )
+  await closeKeyWindow(adding)
   await expect(page.getByRole('row', { name: /Одеса/ })).toBeVisible()
   await launched.close()
 
@@ -62,11 +56,10 @@ test('a further passphrase with a name opens the vault beside the first, until i
   const removing = await pageOf(again.launched, 'unlock')
   await removing.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
   await removing.getByRole('button', { name: en.keyTask.removeSlot.submit }).click()
-  await expect(removing.getByRole('heading', { name: en.keyTask.removeSlot.done })).toBeVisible()
-  await removing
-    .getByRole('button', { name: en.change.close })
-    .click()
-    .catch(() => undefined)
+  await expect(removing.getByRole('heading', { name: en.keyTask.removeSlot.done })).toBeVisible(
+    SLOW,
+  )
+  await closeKeyWindow(removing)
   await expect(second.getByRole('row')).toHaveCount(3)
   await again.launched.close()
 
@@ -75,18 +68,8 @@ test('a further passphrase with a name opens the vault beside the first, until i
   await expect(locked.locator('[data-code="wrong_passphrase"]')).toBeVisible()
 })
 
-test('a key is renamed on the spot', async () => {
-  const { page } = await openKeys()
-  await page.getByRole('button', { name: `Rename: ${en.keys.kind.passphrase}` }).click()
-  await page.getByRole('textbox', { name: en.keys.label }).fill('Мар’яна')
-  await page.getByRole('button', { name: en.common.save, exact: true }).click()
-  await expect(page.getByRole('row', { name: /Мар’яна/ })).toBeVisible()
-})
-
-test('the keys and their window are accessible in either theme', async () => {
-  const { launched, page } = keep(await openWorkspace())
-  await section(page, en.keys.title).click()
-  await expect(page.getByRole('row')).toHaveCount(3)
+test('the keys and their window are accessible in either theme, and a key is renamed on the spot', async () => {
+  const { launched, page } = await openKeys()
   await expectAccessibleInBothThemes(page)
   await page.getByRole('button', { name: `Remove: ${en.keys.kind.recovery}` }).click()
   await expect(page.getByText(en.keys.removeText)).toBeVisible()
@@ -95,23 +78,19 @@ test('the keys and their window are accessible in either theme', async () => {
   const window = await pageOf(launched, 'unlock')
   await expect(window.getByLabel(en.change.current, { exact: true })).toBeVisible()
   await expectAccessibleInBothThemes(window)
+  await closeKeyWindow(window, en.common.cancel)
+  await expect.poll(() => launched.app.windows().length).toBe(1)
+  await page.getByRole('button', { name: `Rename: ${en.keys.kind.passphrase}` }).click()
+  await page.getByRole('textbox', { name: en.keys.label }).fill('Мар’яна')
+  await page.getByRole('button', { name: en.common.save, exact: true }).click()
+  await expect(page.getByRole('row', { name: /Мар’яна/ })).toBeVisible()
 })
 
 test('a key file is made, and opens the vault the next time', async () => {
   const { launched, page, vault } = await openKeys()
-  const file = join(dirname(vault), 'Odesa.emanet-key')
-  await page.getByRole('button', { name: en.keys.makeKeyFile }).click()
-  await page.getByRole('textbox', { name: en.keys.label }).fill('Одеса')
-  await page.getByRole('button', { name: en.keys.goOn }).click()
-  const making = await pageOf(launched, 'unlock')
-  await making.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
-  await typeNewPassphrase(making, en.keyTask.keyFilePassphrase, NEXT)
-  await answerSaveDialog(launched, file)
-  await making.getByRole('button', { name: en.keyTask.chooseKeyFilePlace }).click()
-  await expect(making.getByText('Odesa.emanet-key')).toBeVisible()
-  await expectAccessible(making)
-  await making.getByRole('button', { name: en.keyTask.makeKeyFile.submit }).click()
-  await expect(making.getByRole('heading', { name: en.keyTask.makeKeyFile.done })).toBeVisible()
+  const file = await makeKeyFile(launched, page, {
+    ...{ label: 'Одеса', current: PASSPHRASE, passphrase: NEXT },
+  })
   await launched.close()
 
   const again = keep(await startLocked({ args: ['--vault', vault] }))

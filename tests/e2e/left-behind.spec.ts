@@ -5,21 +5,38 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
+import { Secret } from '../../electron/vault/crypto/secret.ts'
+import { openKeyFile } from '../../electron/vault/keyfile/keyFile.ts'
+import { readKeyFile } from '../../electron/vault/keyfile/keyFileOnDisk.ts'
 import { coreLimit } from '../../electron/vault/machine/coreDumps.ts'
+import { readCardText } from '../../electron/vault/shares/cardText.ts'
+import { ALL_WORD_LISTS } from '../../electron/vault/shares/wordLists.ts'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
-import { answerOpenDialog, answerSaveDialog, callOk, startLocked } from '../support/app/program.ts'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  callOk,
+  pageOf,
+  startLocked,
+} from '../support/app/program.ts'
 import { giveToProgram, workFolder } from '../support/electron/folders.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
+import type { ProgramProcess } from '../support/electron/processes.ts'
 import { currentRun } from '../support/electron/run.ts'
+import { CARD_WORDS, type PaperCard } from './support/cards.ts'
 import { dropFiles } from './support/drop.ts'
 import { fillEveryKind } from './support/fill.ts'
+import { closeKeyWindow, makeCards, makeKeyFile, openWithCards } from './support/keySteps.ts'
 import {
   CYRILLIC_MARK,
   canary,
   DOSSIER_MARK,
+  keyNeedles,
   LATIN_MARK,
   MARK_NEEDLES,
   type Needle,
+  textNeedles,
 } from './support/needles.ts'
 import { make } from './support/records.ts'
 import { everythingBelow, scanFiles, scanMemory } from './support/scan.ts'
@@ -30,6 +47,7 @@ test.describe.configure({ mode: 'serial' })
 test.skip(process.platform !== 'linux', 'the memory of a process is read through /proc')
 
 const PASSPHRASE = `velvet ${LATIN_MARK} thimble quarry`
+const SECOND = `copper ${LATIN_MARK} lattice plunge`
 
 let running: LaunchedApp | undefined
 const keep = <T extends { launched: LaunchedApp }>(started: T): T => {
@@ -42,8 +60,10 @@ let userData = ''
 let vault = ''
 let backup = ''
 let keys: Awaited<ReturnType<typeof vaultKeys>>
+/** Of what was typed and shown in the windows that take secrets, and stands on no list of words by chance. */
+let parts: readonly Needle[] = []
 
-const needles = (): readonly Needle[] => [...MARK_NEEDLES, ...keys.needles]
+const needles = (): readonly Needle[] => [...MARK_NEEDLES, ...keys.needles, ...parts]
 
 /** Types a draft that is not saved, searches, and copies: what lies open when the vault is locked. */
 async function leaveThingsOpen(page: Page): Promise<void> {
@@ -61,6 +81,53 @@ async function searchEverywhere(page: Page): Promise<void> {
   await page.keyboard.type(`${LATIN_MARK} search`)
   await page.waitForTimeout(300)
   await page.keyboard.press('Escape')
+}
+
+/** Words side by side, as they are typed and shown: one alone is in the list that the program brings. */
+const sideBySide = (label: string, words: readonly string[]): Needle[] =>
+  textNeedles(label, words.slice(3, 6).join(' '))
+
+async function needlesOfCards(cards: readonly PaperCard[]): Promise<readonly Needle[]> {
+  const sodium = await loadSodium()
+  return cards.flatMap(({ words }, at) => {
+    const { share } = readCardText(sodium, words.join(' '), ALL_WORD_LISTS)
+    const label = `card ${at + 1}`
+    return [...sideBySide(label, words), ...keyNeedles(`share of ${label}`, share)]
+  })
+}
+
+const typesOf = (processes: readonly ProgramProcess[], type: string, ones: readonly Needle[]) =>
+  new Set(
+    scanMemory(
+      processes.filter((each) => each.type === type),
+      ones,
+    ).found.map(({ what }) => what),
+  )
+
+/** A key file, cards with names on them, one of them checked, and custodian mode: each in the window for it. */
+async function workWithKeys(launched: LaunchedApp, page: Page): Promise<readonly PaperCard[]> {
+  const sodium = await loadSodium()
+  const file = await makeKeyFile(launched, page, {
+    ...{ label: LATIN_MARK, current: PASSPHRASE, passphrase: SECOND },
+  })
+  const opened = await openKeyFile(sodium, readKeyFile(file), Secret.fromText(SECOND))
+  const holders = (['uk', 'en'] as const).map((language) => ({ name: canary('holder'), language }))
+  const wanted = { purpose: 'custodians', holders, current: PASSPHRASE, second: SECOND } as const
+  const cards = await makeCards(launched, page, wanted)
+  expect(cards.map(({ words }) => words.length)).toEqual([CARD_WORDS, CARD_WORDS])
+  const ofCards = await needlesOfCards(cards)
+  parts = [...parts, ...ofCards, ...keyNeedles('key of the key file', opened.privateKey.bytes)]
+
+  await page.getByRole('button', { name: en.cards.check }).click()
+  const window = await pageOf(launched, 'unlock')
+  await window.getByLabel(en.keyTask.checkCard.label).fill(cards[0]?.words.join(' ') ?? '')
+  // What is typed there is found there: the search for cards can fail.
+  const inPages = typesOf(await launched.processes(), 'renderer', ofCards)
+  expect([...inPages].some((label) => label.startsWith('card 1'))).toBe(true)
+  await window.getByRole('button', { name: en.keyTask.checkCard.submit }).click()
+  await expect(window.getByText(en.keyTask.checkCard.recorded)).toBeVisible()
+  await closeKeyWindow(window, en.common.close)
+  return cards
 }
 
 /** Every place on this machine that the program can write to. */
@@ -94,12 +161,13 @@ async function expectNothingInFiles(launched: LaunchedApp): Promise<void> {
 }
 
 test('before the lock the search finds every mark and the root key', async () => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const { launched } = keep(await startLocked({ env: { EMANET_RELAUNCH: 'on' } }))
   userData = launched.folders.userData
   const made = await createVaultThroughScreens(launched, PASSPHRASE)
   const { page } = made
   vault = made.vault
+  parts = sideBySide('recovery code', made.recoveryCode.split(' '))
   await callOk(page, 'settings.set', { language: 'en' })
 
   // A dossier that leaves the vault, by the screens; before the witnesses, whose every word its guard holds back.
@@ -148,7 +216,16 @@ test('before the lock the search finds every mark and the root key', async () =>
   await page.getByRole('button', { name: en.backup.make }).click()
   await expect(page.getByText(en.backup.made, { exact: true })).toBeVisible({ timeout: 20_000 })
 
-  // Every screen, a witness's identity open, the history of a person.
+  const cards = await workWithKeys(launched, page)
+
+  // Every screen, a witness's identity open in custodian mode, the history of a person.
+  const rail = page.getByRole('navigation').getByRole('link')
+  const screens = await rail.count()
+  expect(screens).toBeGreaterThan(12)
+  for (let at = 0; at < screens; at += 1) {
+    await rail.nth(at).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
   for (const name of ['People', 'Witnesses', 'Cases', 'Incidents', 'Facilities', 'Sources']) {
     await section(page, name).click()
     await page.getByRole('row').nth(1).click()
@@ -156,6 +233,10 @@ test('before the lock the search finds every mark and the root key', async () =>
   }
   await section(page, 'Witnesses').click()
   await page.getByRole('row').nth(1).click()
+  await openWithCards(launched, page, {
+    reason: canary('reason of the opening'),
+    cards: cards.map(({ words }) => words.join(' ')),
+  })
   await page.getByRole('button', { name: en.witness.reveal }).click()
   await page.keyboard.type(`${LATIN_MARK} reason`)
   await page.keyboard.press('Enter')
@@ -175,26 +256,20 @@ test('before the lock the search finds every mark and the root key', async () =>
   )
   expect(plain.found.some(({ where }) => where.startsWith('the name of'))).toBe(true)
 
-  keys = await vaultKeys(vault, PASSPHRASE, userData)
+  keys = await vaultKeys(vault, { passphrase: PASSPHRASE, userData, second: SECOND })
   expect(keys.needles.length).toBeGreaterThan(20 * 5)
   const processes = await launched.processes()
   const marks = scanMemory(processes, MARK_NEEDLES)
   expect(marks.bytes).toBeGreaterThan(100 * 1024 * 1024)
   expect(marks.found.length).toBeGreaterThan(0)
-  const by = (type: string, ones: readonly Needle[]) =>
-    new Set(
-      scanMemory(
-        processes.filter((each) => each.type === type),
-        ones,
-      ).found.map(({ what }) => what),
-    )
+  const by = (type: string, ones: readonly Needle[]) => typesOf(processes, type, ones)
   expect([...by('renderer', MARK_NEEDLES)]).toEqual(
     expect.arrayContaining(['a text in Latin (UTF-8)', 'a text in Cyrillic (UTF-16LE)']),
   )
   expect([...by('browser', keys.rootKey)]).toContain('root key (bytes)')
-  // A page never has a key, nor has what draws it.
+  // A page that stays has never a key, nor a part of one, nor has what draws it.
   for (const type of ['renderer', 'gpu-process', 'utility', 'zygote']) {
-    expect([...by(type, keys.needles)], type).toEqual([])
+    expect([...by(type, [...keys.needles, ...parts])], type).toEqual([])
   }
   // Core dumps are off in every one of them, though the program was started with them on.
   expect(processes.map(({ pid }) => coreLimit(pid) ?? 0).filter((limit) => limit > 1)).toEqual([])
@@ -252,9 +327,13 @@ test('after a kill nothing is in a file, and every file of the program is for it
   expect(await launched.processes()).toEqual([])
   await expectNothingInFiles(launched)
 
+  // The system's library for fonts gives the folder of its own list, and what it lies in, these rights by itself.
+  const fonts = [join(launched.folders.home, '.cache')]
+  fonts.push(join(launched.folders.home, '.cache', 'fontconfig'))
   const open: string[] = []
   for (const folder of places(launched)) {
     for (const path of await everythingBelow(folder)) {
+      if (fonts.includes(path)) continue
       const found = await stat(path).catch(() => undefined)
       if ((found?.isFile() || found?.isDirectory()) && (found.mode & 0o077) !== 0) {
         open.push(`${path} ${(found.mode & 0o777).toString(8)}`)

@@ -10,31 +10,39 @@ import { KDF_POLICY } from '../../../electron/vault/crypto/kdf.ts'
 import * as tree from '../../../electron/vault/crypto/keyTree.ts'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
+import { openWays } from '../../../electron/vault/custodian/ways.ts'
 import { ObjectAddBody } from '../../../electron/vault/evidence/objectOp.ts'
-import { openCompartment } from '../../../electron/vault/ledger/compartmentRow.ts'
+import { openCompartment, type Wrap } from '../../../electron/vault/ledger/compartmentRow.ts'
 import { openKeyPage, PLACES_PER_PAGE, placeKey } from '../../../electron/vault/ledger/keyPages.ts'
 import { textMaster } from '../../../electron/vault/session/credential.ts'
 import { openSession } from '../../../electron/vault/session/openVault.ts'
 import { keyNeedles, type Needle } from './needles.ts'
 
-/** @param userData where the program keeps the secret of the machine */
+export interface KeyWays {
+  readonly passphrase: string
+  /** Where the program keeps the secret of the machine. */
+  readonly userData: string
+  /** Opens the witness compartment in custodian mode. */
+  readonly second?: string
+}
+
 export async function vaultKeys(
   vault: string,
-  passphrase: string,
-  userData: string,
+  ways: KeyWays,
 ): Promise<{ readonly needles: readonly Needle[]; readonly rootKey: readonly Needle[] }> {
   const copy = await mkdtemp(join(tmpdir(), 'emanet-keys-'))
   try {
     const folder = join(copy, 'Copy.emanet')
     await cp(vault, folder, { recursive: true })
     await rm(join(folder, 'lock'), { force: true })
-    return await keysOf(folder, passphrase, userData)
+    return await keysOf(folder, ways)
   } finally {
     await rm(copy, { recursive: true, force: true })
   }
 }
 
-async function keysOf(folder: string, passphrase: string, userData: string) {
+async function keysOf(folder: string, { passphrase, userData, second }: KeyWays) {
   const sodium = await loadSodium()
   const deviceSecret = Secret.fromBytes(await readFile(join(userData, 'device.key')))
   const credential = Secret.fromText(passphrase)
@@ -65,9 +73,13 @@ async function keysOf(folder: string, passphrase: string, userData: string) {
       const wrap = tree.compartmentWrapKey(sodium, root, row.compartment)
       add('compartment wrap key', wrap)
       const content = openCompartment(sodium, vaultId, wrap, row)
-      if (content?.mode !== 'root') continue
-      add('compartment key', content.key)
-      parents.set(row.compartment, content.key)
+      if (!content) continue
+      const key =
+        content.mode === 'root'
+          ? content.key
+          : await custodiansKey(sodium, { vaultId, row, wraps: content.wraps, second })
+      add('compartment key', key)
+      parents.set(row.compartment, key)
     }
     for (const row of db.keyPages()) {
       const parent = parents.get(row.compartment)
@@ -94,4 +106,22 @@ async function keysOf(folder: string, passphrase: string, userData: string) {
   } finally {
     release()
   }
+}
+
+interface Custodians {
+  readonly vaultId: Buffer
+  readonly row: { readonly compartment: number }
+  readonly wraps: readonly Wrap[]
+  readonly second: string | undefined
+}
+
+async function custodiansKey(
+  sodium: Sodium,
+  { vaultId, row: { compartment }, wraps, second }: Custodians,
+): Promise<Buffer> {
+  const context = { sodium, policy: KDF_POLICY, vaultId, compartment }
+  const passphrase = Secret.fromText(second ?? '')
+  const opened = await openWays(context, wraps, { kind: 'passphrase', passphrase })
+  if (!opened) throw new Error('the second passphrase opens the compartment')
+  return opened.key
 }
