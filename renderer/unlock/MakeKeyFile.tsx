@@ -3,13 +3,14 @@
  * no secret, goes to whoever has the vault.
  */
 import { Button, Group, Stack } from '@mantine/core'
+import { Check, Copy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import { call } from '../shared/bridge/client.ts'
-import { Copyable } from '../shared/components/Copyable.tsx'
 import { ErrorNote } from '../shared/components/ErrorNote.tsx'
 import { Note } from '../shared/components/Note.tsx'
+import { copyText } from '../shared/copyText.ts'
 import { useT } from '../shared/i18n/i18n.ts'
 import classes from './Card.module.css'
 import { Card } from './Card.tsx'
@@ -24,6 +25,7 @@ export function MakeKeyFile({ onBack }: { onBack: () => void }) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
   const [made, setMade] = useState<CallOutput<'keyFile.make'>>()
+  const [copied, setCopied] = useState(false)
   const isReady = passphrase !== undefined && place !== undefined
 
   const submit = async (event: FormEvent) => {
@@ -42,9 +44,21 @@ export function MakeKeyFile({ onBack }: { onBack: () => void }) {
     return (
       <Card wide title={t('makeKeyFile.done')} text={t('makeKeyFile.doneText')}>
         <Stack gap="lg">
-          <div className={classes.publicKey}>
-            <Copyable value={made.publicKey} label={t('makeKeyFile.copy')} />
-          </div>
+          <Stack gap="xs" align="flex-start">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by the keyboard */}
+            <code className={classes.publicKey} tabIndex={0} translate="no">
+              {made.publicKey}
+            </code>
+            <Button
+              variant="default"
+              leftSection={
+                copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />
+              }
+              onClick={() => void copyText(made.publicKey).then(setCopied)}
+            >
+              {copied ? t('common.copied') : t('makeKeyFile.copy')}
+            </Button>
+          </Stack>
           <p className={classes.fingerprint}>
             {t('keys.fingerprint')} <strong className="mono">{made.fingerprint}</strong>
           </p>
