@@ -161,7 +161,7 @@ async function expectNothingInFiles(launched: LaunchedApp): Promise<void> {
 }
 
 test('before the lock the search finds every mark and the root key', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const { launched } = keep(await startLocked({ env: { EMANET_RELAUNCH: 'on' } }))
   userData = launched.folders.userData
   const made = await createVaultThroughScreens(launched, PASSPHRASE)
