@@ -41,7 +41,13 @@ import {
 import { make } from './support/records.ts'
 import { everythingBelow, scanFiles, scanMemory } from './support/scan.ts'
 import { vaultKeys } from './support/vaultKeys.ts'
-import { createVaultThroughScreens, section, tryPassphrase, unlock } from './support/vaultSteps.ts'
+import {
+  createVaultThroughScreens,
+  rail,
+  section,
+  tryPassphrase,
+  unlock,
+} from './support/vaultSteps.ts'
 
 test.describe.configure({ mode: 'serial' })
 test.skip(process.platform !== 'linux', 'the memory of a process is read through /proc')
@@ -219,12 +225,16 @@ test('before the lock the search finds every mark and the root key', async () =>
   const cards = await workWithKeys(launched, page)
 
   // Every screen, a witness's identity open in custodian mode, the history of a person.
-  const rail = page.getByRole('navigation').getByRole('link')
-  const screens = await rail.count()
-  expect(screens).toBeGreaterThan(12)
-  for (let at = 0; at < screens; at += 1) {
-    await rail.nth(at).click()
+  const sections = rail(page).getByRole('link')
+  const tabs = page.getByRole('navigation', { name: en.records.section }).getByRole('link')
+  expect(await sections.count()).toBeGreaterThan(12)
+  for (let at = 0; at < (await sections.count()); at += 1) {
+    await sections.nth(at).click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (let tab = 1; tab < (await tabs.count()); tab += 1) {
+      await tabs.nth(tab).click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    }
   }
   for (const name of ['People', 'Witnesses', 'Cases', 'Incidents', 'Facilities', 'Sources']) {
     await section(page, name).click()

@@ -43,7 +43,8 @@ test('is stopped on request, offered after a kill, gone on with, and leaves the 
   await submit.click()
   await expect(page.getByText(en.rekey.working)).toBeVisible()
   await page.getByRole('button', { name: en.common.cancel }).click()
-  await expect(page.locator('[data-code="cancelled"]')).toBeVisible()
+  // Argon2id goes on to its end.
+  await expect(page.locator('[data-code="cancelled"]')).toBeVisible({ timeout: 20_000 })
   expect(beside()).toEqual(['Test.emanet'])
 
   await typeNewPassphrase(page, en.rekey.next, NEXT)

@@ -68,9 +68,12 @@ export async function goOn(launched: LaunchedApp, page: Page): Promise<void> {
   if (!inside()) await enter.click().catch(() => {})
 }
 
+/** A list may have a navigation of its own behind it. */
+export const rail = (page: Page) => page.getByRole('navigation').first()
+
 /** A section of the rail, by the start of its name: a count may follow. */
 export const section = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) })
+  rail(page).getByRole('link', { name: new RegExp(`^${name}`) })
 
 async function workspaceOf(launched: LaunchedApp): Promise<Page> {
   const page = await pageOf(launched, 'workspace')
