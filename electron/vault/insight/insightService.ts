@@ -3,10 +3,10 @@
  * statements, and nothing is kept that a record does not say. The shapes are those of shared/contract/insight.ts.
  */
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts'
+import type { MapPlace } from '../../../shared/contract/insight.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Claim } from '../../../shared/model/values.ts'
-import type { Town } from '../../../shared/places/gazetteer.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import { holding } from '../records/preferred.ts'
@@ -26,11 +26,11 @@ import { Projection, type ProjectionSource } from './projection.ts'
 import { type RelationSource, relationsOf } from './relations.ts'
 import {
   heldMap,
+  placeOf,
   presentStay,
   type StayFact,
   stayFact,
   staysByPerson,
-  townOf,
 } from './whereabouts.ts'
 
 export interface InsightParts extends ProjectionSource, RelationSource {
@@ -46,7 +46,7 @@ export class InsightService {
   readonly #stays: Projection<StayFact>
   readonly #people: Projection<PersonFact>
   readonly #claims: Projection<readonly Claim[]>
-  readonly #towns: Projection<Town | undefined>
+  readonly #places: Projection<MapPlace | undefined>
 
   constructor(parts: InsightParts) {
     this.#source = parts
@@ -55,23 +55,23 @@ export class InsightService {
     this.#people = new Projection('person', parts, personFact)
     this.#claims = new Projection('source', parts, claimsOf)
     this.#today = parts.today
-    this.#towns = new Projection('facility', parts, townOf)
+    this.#places = new Projection('facility', parts, placeOf)
   }
 
   /** Facilities with the people in them, and the ways between them. */
   async map(): Promise<CallOutput<'insight.map'>> {
-    const { stays, people, towns } = await this.#facts()
+    const { stays, people, places } = await this.#facts()
     const { now, ever, transfers } = heldMap(stays, people)
-    const facilities = [...towns].map(([id, town]) => ({
+    const facilities = [...places].map(([id, place]) => ({
       id,
       title: this.#title(id),
-      at: placeOf(town),
+      at: place ?? null,
       now: now.get(id)?.size ?? 0,
       ever: ever.get(id)?.size ?? 0,
     }))
     return {
       facilities,
-      transfers: transfers.filter(({ from, to }) => towns.has(from) && towns.has(to)),
+      transfers: transfers.filter(({ from, to }) => places.has(from) && places.has(to)),
     }
   }
 
@@ -89,13 +89,13 @@ export class InsightService {
 
   /** Where a person was, in order. */
   async route(person: RecordId): Promise<CallOutput<'insight.route'>> {
-    const { stays, towns } = await this.#facts()
+    const { stays, places } = await this.#facts()
     const own = staysByPerson(stays).get(person) ?? []
     const stops = own.map(({ id, facility, from, to }) => ({
       stay: id,
       facility: facility ?? null,
       title: facility ? this.#title(facility) : '',
-      at: placeOf(facility && towns.get(facility)),
+      at: (facility && places.get(facility)) ?? null,
       from: from ?? null,
       to: to ?? null,
     }))
@@ -199,10 +199,10 @@ export class InsightService {
   async #facts() {
     const everybody = await this.#people.facts()
     const stays = await this.#stays.facts()
-    const towns = await this.#towns.facts()
+    const places = await this.#places.facts()
     const now = nowCalled(everybody)
     return {
-      towns,
+      places,
       people: new Map([...everybody].filter(([id]) => !now.has(id))),
       stays: [...stays.values()].map((stay) => ({
         ...stay,
@@ -226,9 +226,6 @@ function nowCalled(people: ReadonlyMap<RecordId, PersonFact>): ReadonlyMap<Recor
 
 const claimsOf = (record: FoldedRecord): readonly Claim[] =>
   holding(record, 'claims').map(({ value }) => value as Claim)
-
-const placeOf = (town: Town | undefined) =>
-  town ? { lon: town.lon, lat: town.lat, by: 'town' as const } : null
 
 const byTitle = <Row extends { readonly title: string }>(rows: readonly Row[]): Row[] =>
   rows

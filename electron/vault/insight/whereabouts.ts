@@ -3,6 +3,7 @@
  * free, dead or only sentenced in absence is in no facility, whatever an unfinished stay says; of several stays without
  * an end the one that began last counts.
  */
+import type { MapPlace } from '../../../shared/contract/insight.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { PartialDate } from '../../../shared/model/values.ts'
 import { type Town, townNamedIn } from '../../../shared/places/gazetteer.ts'
@@ -42,8 +43,26 @@ export const stayFact = (record: FoldedRecord): StayFact => ({
   to: value(record, 'to'),
 })
 
+/** Where a facility stands on the map, and how that is known. */
+export function placeOf(record: FoldedRecord): MapPlace | undefined {
+  const own = coordinatesOf(value<string>(record, 'coordinates'))
+  if (own) return { ...own, by: 'record' }
+  const town = townOf(record)
+  return town && { lon: town.lon, lat: town.lat, by: 'town' }
+}
+
+/** "44.95, 34.10": latitude first, as maps copy it. */
+export function coordinatesOf(
+  text: string | undefined,
+): { readonly lon: number; readonly lat: number } | undefined {
+  const found = text && /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text)
+  if (!found) return undefined
+  const [lat, lon] = [Number(found[1]), Number(found[2])]
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lon, lat } : undefined
+}
+
 /** The texts that may say where a facility lies, the most particular first. */
-export function townOf(record: FoldedRecord): Town | undefined {
+function townOf(record: FoldedRecord): Town | undefined {
   const texts = ['address', 'names', 'aliases', 'region'].map((field) =>
     holding(record, field).map((each) =>
       typeof each.value === 'string' ? each.value : (each.value as { text: string }).text,

@@ -41,6 +41,16 @@ describe('the map', () => {
     expect(await of(unplaced)).toMatchObject({ at: null, now: 0, ever: 0 })
   })
 
+  it('places a facility by its own coordinates where they can be read, latitude first', async () => {
+    for (const [text, at] of [
+      ['53.71, 91.69', { lat: 53.71, lon: 91.69, by: 'record' }],
+      ['53.71;91.69', { lat: 53.71, lon: 91.69, by: 'record' }],
+      ['91.69, 53.71', { lon: 36.47, lat: 45.36, by: 'town' }],
+      ['біля мосту', { lon: 36.47, lat: 45.36, by: 'town' }],
+    ] as const)
+      expect(await of(facility('ВК, Керч', statement('coordinates', text)))).toMatchObject({ at })
+  })
+
   it('counts a person once in the facility where the last stay has no end', async () => {
     const person = man('Особа')
     stay(person, kerch, '2020-01', '2020-03')
