@@ -15,8 +15,10 @@ import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
 import { ImportScreen } from './import/ImportScreen.tsx'
+import { AgendaScreen } from './insight/AgendaScreen.tsx'
 import { FiguresScreen } from './insight/FiguresScreen.tsx'
 import { PrioritiesScreen } from './insight/PrioritiesScreen.tsx'
+import { RegistersScreen } from './insight/RegistersScreen.tsx'
 import { KeysScreen } from './keys/KeysScreen.tsx'
 import { MapScreen } from './map/MapScreen.tsx'
 import { type RecordScreens, screensOf } from './records/screens.tsx'
@@ -52,6 +54,8 @@ const mapRoute = createRoute({ ...at('/map'), component: MapScreen })
 const figuresRoute = createRoute({ ...at('/figures'), component: FiguresScreen })
 const prioritiesRoute = createRoute({ ...at('/priorities'), component: PrioritiesScreen })
 const importRoute = createRoute({ ...at('/import'), component: ImportScreen })
+const agendaRoute = createRoute({ ...at('/agenda'), component: AgendaScreen })
+const registersRoute = createRoute({ ...at('/registers'), component: RegistersScreen })
 const backupsRoute = createRoute({ ...at('/backups'), component: BackupsScreen })
 const keysRoute = createRoute({ ...at('/keys'), component: KeysScreen })
 const settingsRoute = createRoute({ ...at('/settings'), component: SettingsScreen })
@@ -85,6 +89,8 @@ export const router = createRouter({
     }),
     ...recordRoutes('dossier', '/dossiers', { New: DossierComposer }),
     mapRoute,
+    agendaRoute,
+    registersRoute,
     figuresRoute,
     prioritiesRoute,
     importRoute,

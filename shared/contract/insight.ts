@@ -72,6 +72,15 @@ export const GROUND_NAMES = [
   'stale',
 ] as const
 
+/** Kinds of dates on the agenda. */
+export const DEADLINE_NAMES = [
+  'appealBy',
+  'remandUntil',
+  'answerBy',
+  'reviewOn',
+  'expiresOn',
+] as const
+
 export const insightCalls = {
   'insight.map': workspaceCall(
     Nothing,
@@ -140,6 +149,40 @@ export const insightCalls = {
   'insight.people': workspaceCall(
     z.strictObject({ by: GroupingName, value: z.string().max(500) }),
     z.strictObject({ people: z.array(PersonRow) }),
+  ),
+  /** Held people, and which registers know of them. */
+  'insight.registers': workspaceCall(
+    Nothing,
+    z.strictObject({
+      rows: z.array(
+        PersonRow.extend({
+          submissions: z.array(
+            z.strictObject({
+              register: z.string(),
+              record: RecordId,
+              state: z.enum(['planned', 'sent', 'answered']),
+              reference: z.string(),
+              on: PartialDate.nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  /** Dates by which something has to be done, the earliest first. */
+  'insight.agenda': workspaceCall(
+    Nothing,
+    z.strictObject({
+      items: z.array(
+        z.strictObject({
+          what: z.enum(DEADLINE_NAMES),
+          date: PartialDate,
+          when: z.enum(['overdue', 'week', 'month', 'later']),
+          record: z.strictObject({ id: RecordId, kind: OpenKindName, title: z.string() }),
+          people: z.array(z.strictObject({ id: RecordId, title: z.string() })),
+        }),
+      ),
+    }),
   ),
   /** People with a ground to be thought of first, in that order. */
   'insight.priorities': workspaceCall(

@@ -466,6 +466,17 @@ export const VALUES_EN: ModelLabels['values'] = {
     },
   },
   intervention: {
+    register: {
+      coordination_hq: 'Coordination Headquarters',
+      ombudsman: 'Ombudsman',
+      police: 'police',
+      nib: 'National Information Bureau',
+      icrc: 'ICRC',
+      un_wgad: 'UN, arbitrary detention (WGAD)',
+      un_wgeid: 'UN, disappearances (WGEID)',
+      un_other: 'UN, another body',
+      other_body: 'another body',
+    },
     type: {
       letter: 'letter',
       complaint: 'complaint',

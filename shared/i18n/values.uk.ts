@@ -470,6 +470,17 @@ export const VALUES_UK: ModelLabels['values'] = {
     },
   },
   intervention: {
+    register: {
+      coordination_hq: 'Координаційний штаб',
+      ombudsman: 'Уповноважений з прав людини',
+      police: 'поліція',
+      nib: 'Національне інформаційне бюро',
+      icrc: 'МКЧХ',
+      un_wgad: 'ООН, свавільне затримання (WGAD)',
+      un_wgeid: 'ООН, зникнення (WGEID)',
+      un_other: 'ООН, інший орган',
+      other_body: 'інший орган',
+    },
     type: {
       letter: 'лист',
       complaint: 'скарга',

@@ -61,6 +61,17 @@ test('shows who is held where, counts them, lists them, and follows one person�
   await page.getByRole('link', { name: 'Who first', exact: true }).click()
   await expect(page.getByRole('row')).toHaveCount(4)
   await expectAccessibleInBothThemes(page)
+  await page.getByRole('link', { name: 'Registers', exact: true }).click()
+  await expectAccessibleInBothThemes(page)
+  await page.getByRole('button', { name: 'Tick ICRC for Вигаданенко Юрій' }).click()
+  await page.getByRole('textbox', { name: 'Reference number' }).fill('RUS-12')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: /RUS-12/ })).toBeVisible()
+  await make(page, 'proceeding', [{ field: 'appealBy', value: '2020-02-03' }])
+  await page.getByRole('link', { name: 'Agenda', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Overdue' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Last day for the appeal' })).toBeVisible()
+  await expectAccessibleInBothThemes(page)
   await page.getByRole('link', { name: 'Map', exact: true }).click()
 
   // By the keyboard: the circle, the list behind its number, the person.

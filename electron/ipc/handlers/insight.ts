@@ -13,5 +13,7 @@ export function insightHandlers({ session }: App): Pick<Handlers, keyof typeof i
     'insight.priorities': async () => (await session.prepared()).insight.priorities(),
     'insight.relations': async ({ record }) => (await session.prepared()).insight.relations(record),
     'insight.route': async ({ person }) => (await session.prepared()).insight.route(person),
+    'insight.registers': async () => (await session.prepared()).insight.registers(),
+    'insight.agenda': async () => (await session.prepared()).insight.agenda(),
   }
 }

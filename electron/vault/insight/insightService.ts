@@ -11,6 +11,7 @@ import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import { holding } from '../records/preferred.ts'
 import { sortKey } from '../records/sortKey.ts'
+import { type AgendaFact, ofConsent, ofIntervention, ofProceeding, whenOf } from './agenda.ts'
 import {
   COUNTS,
   type CountedPerson,
@@ -19,10 +20,12 @@ import {
   groupPeople,
   groupsOf,
   isGrouped,
+  isHeld,
 } from './figures.ts'
-import { type PersonFact, personFact } from './personFacts.ts'
+import { latestDay, type PersonFact, personFact } from './personFacts.ts'
 import { priorities } from './priorities.ts'
 import { Projection, type ProjectionSource } from './projection.ts'
+import { type InterventionFact, interventionFact, submissions } from './registers.ts'
 import { type RelationSource, relationsOf } from './relations.ts'
 import {
   heldMap,
@@ -32,6 +35,8 @@ import {
   stayFact,
   staysByPerson,
 } from './whereabouts.ts'
+
+const AGENDA_KINDS = ['proceeding', 'intervention', 'consent'] as const
 
 export interface InsightParts extends ProjectionSource, RelationSource {
   readonly title: (id: RecordId) => string
@@ -45,6 +50,10 @@ export class InsightService {
   readonly #today: InsightParts['today']
   readonly #stays: Projection<StayFact>
   readonly #people: Projection<PersonFact>
+  readonly #interventions: Projection<InterventionFact>
+  readonly #agenda: Readonly<
+    Record<(typeof AGENDA_KINDS)[number], Projection<readonly AgendaFact[]>>
+  >
   readonly #claims: Projection<readonly Claim[]>
   readonly #places: Projection<MapPlace | undefined>
 
@@ -53,6 +62,12 @@ export class InsightService {
     this.#title = parts.title
     this.#stays = new Projection('stay', parts, stayFact)
     this.#people = new Projection('person', parts, personFact)
+    this.#interventions = new Projection('intervention', parts, interventionFact)
+    this.#agenda = {
+      proceeding: new Projection('proceeding', parts, ofProceeding),
+      intervention: new Projection('intervention', parts, ofIntervention),
+      consent: new Projection('consent', parts, ofConsent),
+    }
     this.#claims = new Projection('source', parts, claimsOf)
     this.#today = parts.today
     this.#places = new Projection('facility', parts, placeOf)
@@ -100,6 +115,39 @@ export class InsightService {
       to: to ?? null,
     }))
     return { stops }
+  }
+
+  /** Everybody who is held, by name, with the registers that were told. */
+  async registers(): Promise<CallOutput<'insight.registers'>> {
+    const told = submissions((await this.#interventions.facts()).values())
+    const { people } = await this.#facts()
+    const rows = (await this.#counted()).filter(isHeld).map(({ id, fact }) => {
+      const own = [id, ...(people.get(id)?.merged ?? [])].flatMap((each) => [
+        ...(told.get(each) ?? []),
+      ])
+      return {
+        ...{ id, title: this.#title(id), status: fact.status ?? null },
+        submissions: own.map(([register, { record, state, reference, on }]) => ({
+          ...{ register, record, state, reference: reference ?? '', on: on ?? null },
+        })),
+      }
+    })
+    return { rows: byTitle(rows) }
+  }
+
+  /** What has to be done by when. */
+  async agenda(): Promise<CallOutput<'insight.agenda'>> {
+    const today = this.#today()
+    const items = []
+    for (const kind of AGENDA_KINDS)
+      for (const [id, facts] of await this.#agenda[kind].facts())
+        for (const { what, date, people } of facts)
+          items.push({
+            ...{ what, date, when: whenOf(date, today) },
+            record: { id, kind, title: this.#title(id) },
+            people: people.map((each) => ({ id: each, title: this.#title(each) })),
+          })
+    return { items: items.sort((a, b) => (latestDay(a.date) < latestDay(b.date) ? -1 : 1)) }
   }
 
   /** What is linked to a record, and through which statements. Errors: `not_found`. */

@@ -156,12 +156,16 @@ const LAYOUTS: { readonly [K in Kind]: Layout<K> } = {
           'secretWitnesses',
         ],
       },
-      { name: 'details', fields: ['openedOn', 'remandOrders', 'indictedOn', 'hearings'] },
+      {
+        name: 'details',
+        fields: ['openedOn', 'remandOrders', 'remandUntil', 'indictedOn', 'hearings'],
+      },
       {
         name: 'outcome',
         fields: [
           'sentenceAsked',
           'decidedOn',
+          'appealBy',
           'outcome',
           'sentence',
           'restrictionOfLiberty',
@@ -291,11 +295,11 @@ const LAYOUTS: { readonly [K in Kind]: Layout<K> } = {
     ],
   },
   intervention: {
-    essentials: ['recipient', 'type', 'people', 'sentOn', 'status'],
+    essentials: ['recipient', 'register', 'type', 'people', 'sentOn', 'status'],
     groups: [
-      { name: 'about', fields: ['recipient', 'body', 'type', 'people'] },
+      { name: 'about', fields: ['recipient', 'body', 'register', 'type', 'people'] },
       { name: 'request', fields: ['request', 'reference', 'sentOn', 'priority', 'status'] },
-      { name: 'answer', fields: ['respondedOn', 'response', 'impact'] },
+      { name: 'answer', fields: ['answerBy', 'respondedOn', 'response', 'impact'] },
       { name: 'notes', fields: ['note'] },
     ],
   },

@@ -7,6 +7,7 @@ import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
 import { JobTray } from '../jobs/JobTray.tsx'
 import {
+  AgendaIcon,
   BackupsIcon,
   FiguresIcon,
   HomeIcon,
@@ -15,6 +16,7 @@ import {
   MapIcon,
   NAVIGATION,
   PrioritiesIcon,
+  RegistersIcon,
   SECTION_PATHS,
   SettingsIcon,
 } from './navigation.ts'
@@ -25,6 +27,8 @@ interface RailLinkProps {
     | '/'
     | '/map'
     | '/figures'
+    | '/agenda'
+    | '/registers'
     | '/priorities'
     | '/backups'
     | '/keys'
@@ -58,6 +62,12 @@ export function Rail() {
         <ul className={classes.links}>
           <RailLink to="/" icon={HomeIcon}>
             {t('shell.home')}
+          </RailLink>
+          <RailLink to="/agenda" icon={AgendaIcon}>
+            {t('agenda.title')}
+          </RailLink>
+          <RailLink to="/registers" icon={RegistersIcon}>
+            {t('registers.title')}
           </RailLink>
           <RailLink to="/priorities" icon={PrioritiesIcon}>
             {t('priorities.title')}

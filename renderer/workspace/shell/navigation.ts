@@ -9,6 +9,7 @@ import {
   BookOpenText,
   BriefcaseBusiness,
   Building2,
+  CalendarClock,
   ChartColumn,
   EyeOff,
   FileCheck2,
@@ -20,6 +21,7 @@ import {
   KeyRound,
   Landmark,
   Link2,
+  ListChecks,
   type LucideIcon,
   MapPin,
   MapPinned,
@@ -121,6 +123,8 @@ export const NAVIGATION = [
 
 export const HomeIcon = House
 export const MapIcon = MapPinned
+export const AgendaIcon = CalendarClock
+export const RegistersIcon = ListChecks
 export const FiguresIcon = ChartColumn
 export const PrioritiesIcon = HeartPulse
 export const BackupsIcon = Archive

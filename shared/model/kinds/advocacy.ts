@@ -4,6 +4,21 @@ import * as f from '../field.ts'
 export const intervention = {
   recipient: f.text({ danger: 2, listed: true }),
   body: f.ref('organisation', { danger: 2, listed: true }),
+  /** The body whose list the person is to be on; the view of registers asks for these. */
+  register: f.oneOf(
+    [
+      'coordination_hq',
+      'ombudsman',
+      'police',
+      'nib',
+      'icrc',
+      'un_wgad',
+      'un_wgeid',
+      'un_other',
+      'other_body',
+    ],
+    { danger: 2, listed: true },
+  ),
   type: f.oneOf(
     [
       'letter',
@@ -28,6 +43,8 @@ export const intervention = {
     goesStale: { afterDays: 90, exceptFor: ['closed', 'answered'] },
   }),
   request: f.longText({ danger: 3 }),
+  /** When an answer is due: 60 days of a government after a communication, for one. */
+  answerBy: f.date({ danger: 2, listed: true }),
   respondedOn: f.date({ danger: 2 }),
   response: f.longText({ danger: 3 }),
   impact: f.longText({ danger: 3 }),

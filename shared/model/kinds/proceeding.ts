@@ -22,9 +22,13 @@ export const proceeding = {
   prosecutors: f.text({ many: true, danger: 2, disclosure: 'perpetrators' }),
   openedOn: f.date({ disclosure: 'case', listed: true }),
   remandOrders: f.date({ many: true, disclosure: 'case' }),
+  /** The day on which the last order ends, if it is not extended. */
+  remandUntil: f.date({ disclosure: 'case' }),
   indictedOn: f.date({ disclosure: 'case' }),
   hearings: f.date({ many: true, danger: 2 }),
   decidedOn: f.date({ disclosure: 'case', listed: true }),
+  /** The last day for the next appeal. */
+  appealBy: f.date({ danger: 2 }),
   openness: f.oneOf(['open', 'closed', 'partly'], { disclosure: 'case' }),
   language: f.text({ danger: 1 }),
   interpreter: f.oneOf(['given', 'refused', 'not_asked', 'unknown'], { danger: 1 }),

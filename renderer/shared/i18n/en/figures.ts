@@ -84,3 +84,46 @@ export const relations = {
   leftOut_one: '{{count}} record further away is not drawn.',
   leftOut_other: '{{count}} records further away are not drawn.',
 } as const
+
+export const registers = {
+  title: 'Registers',
+  subtitle: 'Which bodies were told of whom. An empty place is a gap: tick it when it is sent.',
+  show: 'Whom to show',
+  all_one: 'All held ({{count}})',
+  all_other: 'All held ({{count}})',
+  never_one: 'Told to nobody ({{count}})',
+  never_other: 'Told to nobody ({{count}})',
+  planned: 'planned',
+  sent: 'sent',
+  answered: 'answered',
+  noDate: 'no date',
+  first: 'The first {{shown}} of {{all}}.',
+  tick: 'Tick {{body}} for {{name}}',
+  tickTitle: 'Sent: {{body}}',
+  badDate: 'Write the day as 2026-03-27, the month as 2026-03.',
+  emptyTitle: 'Nobody is held, by what is recorded',
+  emptyText: 'Held people appear here with the bodies that were told of them.',
+} as const
+
+export const agenda = {
+  title: 'Agenda',
+  subtitle: 'What has to be done by when, from the dates in the records.',
+  when: {
+    overdue: 'Overdue',
+    week: 'Within a week',
+    month: 'Within a month',
+    later: 'Later',
+  },
+  what: {
+    appealBy: 'Last day for the appeal',
+    remandUntil: 'Remand ends or is extended',
+    answerBy: 'Answer due',
+    reviewOn: 'Consent to be asked again',
+    expiresOn: 'Consent expires',
+  },
+  more_one: 'and {{count}} more',
+  more_other: 'and {{count}} more',
+  emptyTitle: 'Nothing is due',
+  emptyText:
+    'Dates appear here from proceedings (appeal by, remand until), appeals to bodies (answer due by) and consents (review, expiry).',
+} as const

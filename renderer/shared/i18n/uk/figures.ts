@@ -1,7 +1,9 @@
 /** Слова підрахунків і черговості. Означення стоїть під кожним числом: змінити його тут — змінити, що число значить. */
 import type {
+  agenda as agendaEn,
   figures as figuresEn,
   priorities as prioritiesEn,
+  registers as registersEn,
   relations as relationsEn,
 } from '../en/figures.ts'
 import type { Translated } from '../translated.ts'
@@ -97,4 +99,53 @@ export const relations: Translated<typeof relationsEn> = {
   leftOut_few: 'Ще {{count}} віддаленіші записи не намальовано.',
   leftOut_many: 'Ще {{count}} віддаленіших записів не намальовано.',
   leftOut_other: 'Ще {{count}} віддаленішого запису не намальовано.',
+}
+
+export const registers: Translated<typeof registersEn> = {
+  title: 'Реєстри',
+  subtitle: 'Які органи про кого повідомлено. Порожнє місце — прогалина: позначте, коли надішлете.',
+  show: 'Кого показувати',
+  all_one: 'Усі утримувані ({{count}})',
+  all_few: 'Усі утримувані ({{count}})',
+  all_many: 'Усі утримувані ({{count}})',
+  all_other: 'Усі утримувані ({{count}})',
+  never_one: 'Нікого не повідомлено ({{count}})',
+  never_few: 'Нікого не повідомлено ({{count}})',
+  never_many: 'Нікого не повідомлено ({{count}})',
+  never_other: 'Нікого не повідомлено ({{count}})',
+  planned: 'заплановано',
+  sent: 'надіслано',
+  answered: 'є відповідь',
+  noDate: 'без дати',
+  first: 'Перші {{shown}} із {{all}}.',
+  tick: 'Позначити: {{body}}, {{name}}',
+  tickTitle: 'Надіслано: {{body}}',
+  badDate: 'Пишіть день так: 2026-03-27, місяць так: 2026-03.',
+  emptyTitle: 'За записами, нікого не утримують',
+  emptyText: 'Тут з’являться утримувані й органи, які про них повідомлено.',
+}
+
+export const agenda: Translated<typeof agendaEn> = {
+  title: 'Строки',
+  subtitle: 'Що й до якого дня треба зробити, за датами в записах.',
+  when: {
+    overdue: 'Прострочено',
+    week: 'Протягом тижня',
+    month: 'Протягом місяця',
+    later: 'Пізніше',
+  },
+  what: {
+    appealBy: 'Останній день оскарження',
+    remandUntil: 'Арешт закінчується або його продовжать',
+    answerBy: 'Має надійти відповідь',
+    reviewOn: 'Згоду слід перепитати',
+    expiresOn: 'Згода втрачає чинність',
+  },
+  more_one: 'і ще {{count}}',
+  more_few: 'і ще {{count}}',
+  more_many: 'і ще {{count}}',
+  more_other: 'і ще {{count}}',
+  emptyTitle: 'Нічого не терміново',
+  emptyText:
+    'Дати беруться з проваджень (оскаржити до, під вартою до), звернень (відповідь має бути до) і згод (перегляд, строк дії).',
 }

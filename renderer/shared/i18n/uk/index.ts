@@ -8,7 +8,7 @@ import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
 import { evidence, viewer } from './evidence.ts'
-import { figures, priorities, relations } from './figures.ts'
+import { agenda, figures, priorities, registers, relations } from './figures.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { keys, keyTask } from './keys.ts'
@@ -43,6 +43,8 @@ export const uk: Translated<typeof en> = {
   home,
   figures,
   priorities,
+  registers,
+  agenda,
   relations,
   map,
   merge,
