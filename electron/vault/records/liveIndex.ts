@@ -12,7 +12,7 @@ import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import type { FoldedRecord } from './fold.ts'
 import { indexedRecord, type Link, linksOf, sourcesOf, titleOrder } from './indexing.ts'
-import { mergedInto } from './merge.ts'
+import { wasMerged } from './merge.ts'
 import type { RecordStore } from './recordStore.ts'
 import { LAST_KEY } from './sortKey.ts'
 import { titleOf } from './titles.ts'
@@ -154,8 +154,9 @@ export class LiveIndex {
     this.db.transaction(() => {
       for (const record of records) {
         this.#store.flushOne(record.id)
-        // Whom lists leave out, because another record stands for them, is told by a link.
-        if (mergedInto(record).length > 0) this.#setLinks(record)
+        // Whom lists leave out, because another record stands for them, is told by a link; a merge that was taken
+        // apart since the snapshot left one there.
+        if (wasMerged(record)) this.#setLinks(record)
         // Nobody shows the title of what was not indexed before, or will when it is indexed itself.
         if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
       }

@@ -26,6 +26,10 @@ const held = ({ statements }: FoldedRecord): readonly Statement[] =>
 export const mergedInto = (record: FoldedRecord): readonly RecordId[] =>
   held(record).flatMap(({ field, value }) => (field === MERGED_FROM ? [value as RecordId] : []))
 
+/** Whether another record was ever merged into this one. */
+export const wasMerged = (record: FoldedRecord): boolean =>
+  record.statements.some(({ field }) => field === MERGED_FROM)
+
 /**
  * The change of `into`. What both say in the same words from the same source is not said twice, and what is shown first
  * stays first: whom a merge was a mistake about must not look different at once.
