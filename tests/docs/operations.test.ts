@@ -99,7 +99,7 @@ async function everythingDone(): Promise<string> {
   await vault.renameSlot(slot, 'інша назва')
   await vault.removeSlot(passphrase(), slot)
   const workspace = await openWorkspace(vault)
-  const { records, evidence, shares, dossiers, backups } = workspace
+  const { records, evidence, shares, dossiers, backups, imports } = workspace
   const name = { text: 'Вигаданенко Іван', lang: 'uk' as const }
   const person = records.create('person', change('names', name)).id
   const file = join(tempFolder(), 'знімок.bin')
@@ -120,6 +120,11 @@ async function everythingDone(): Promise<string> {
   await shares.retire(set.setId, (index) => vault.removeSlot(passphrase(), index ?? -1))
   set.discard()
   await backups.make(join(tempFolder(), 'stick'))
+  const list = await imports.begin(new TextEncoder().encode('ПІБ\nТестенко Емір\n'))
+  await list.read(list.preview.guess)
+  await list.compare()
+  imports.undo((await list.write()).seq)
+  list.close()
   const custodian = Secret.fromText('хранитель мовчить 9 днів')
   const cards = {
     secret: Secret.fromBytes(Buffer.alloc(32, 3)),
