@@ -81,7 +81,7 @@ describe.skipIf(process.platform !== 'linux')('missing system packages', () => {
       )
     })
     expect(stderr).toMatch(
-      /^ {2}sudo apt-get install -y .*\bage restic python3-nacl poppler-utils$/m,
+      /^ {2}sudo apt-get install -y .*\bage restic python3-nacl poppler-utils zbar-tools$/m,
     )
     expect(code).toBe(3)
   })
