@@ -1,13 +1,27 @@
 // What a suite's run came to, from its exit code and its JSON report, and the sum over all suites.
 // Nothing is passed by default: a suite that crashed, left no report or ran no test is one failure.
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * @typedef {object} Result
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @property {readonly string[]} failures a line for each failure
+ * @property {readonly string[]} failures for each failure a line, and below it why, where that is known
  */
+
+/** Lines of a reason that are kept: the end of a long log shows them all, and the whole stands further up. */
+const REASON_LINES = 12
+
+/**
+ * @param {string} line
+ * @param {string | undefined} reason
+ */
+function withReason(line, reason) {
+  if (!reason) return line
+  const lines = stripVTControlCharacters(reason).split('\n').slice(0, REASON_LINES)
+  return [line, ...lines.map((text) => `    ${text}`)].join('\n')
+}
 
 /**
  * A check that is passed or failed as a whole.
@@ -33,7 +47,8 @@ export function failure(line) {
 /**
  * @typedef {object} VitestReport the part of its JSON report (in the form of Jest) that is read
  * @property {readonly { name: string, status: string,
- *   assertionResults: readonly { status: string, fullName: string }[] }[]} testResults
+ *   assertionResults: readonly { status: string, fullName: string,
+ *     failureMessages?: readonly string[] | null }[] }[]} testResults
  */
 
 /**
@@ -49,6 +64,7 @@ export function vitestResult(suite, exitCode, report, shorten = (file) => file) 
     const inFile = assertionResults.map((test) => ({
       status: test.status,
       line: `${suite}: ${file} › ${test.fullName}`,
+      reason: test.failureMessages?.[0],
     }))
     // A file that could not be loaded, or whose hooks failed, is failed without a failed test.
     const ownFault = status === 'failed' && !inFile.some((test) => test.status === 'failed')
@@ -59,8 +75,12 @@ export function vitestResult(suite, exitCode, report, shorten = (file) => file) 
 
 /**
  * @typedef {object} PlaywrightSuite
- * @property {readonly { title: string, file: string, tests: readonly { status: string }[] }[]} [specs]
+ * @property {readonly { title: string, file: string, tests: readonly PlaywrightTest[] }[]} [specs]
  * @property {readonly PlaywrightSuite[]} [suites]
+ *
+ * @typedef {object} PlaywrightTest
+ * @property {string} status
+ * @property {readonly { error?: { message?: string } }[]} [results] one for each try
  *
  * @typedef {object} PlaywrightReport the part of its JSON report that is read
  * @property {readonly PlaywrightSuite[]} suites
@@ -82,9 +102,10 @@ const playwrightStatus = new Map([
 export function playwrightResult(suite, exitCode, report) {
   const specs = (report?.suites ?? []).flatMap(specsOf)
   const tests = specs.flatMap(({ file, title, tests }) =>
-    tests.map(({ status }) => ({
+    tests.map(({ status, results }) => ({
       status: playwrightStatus.get(status) ?? 'failed',
       line: `${suite}: ${file} › ${title}`,
+      reason: results?.[0]?.error?.message,
     })),
   )
   const errors = (report?.errors ?? []).map(({ message = 'an error outside of the tests' }) => ({
@@ -105,12 +126,14 @@ function specsOf({ specs = [], suites = [] }) {
 /**
  * @param {string} suite
  * @param {number} exitCode
- * @param {readonly { status: string, line: string }[]} tests
+ * @param {readonly { status: string, line: string, reason?: string | undefined }[]} tests
  * @returns {Result}
  */
 function sumTests(suite, exitCode, tests) {
   const passed = tests.filter(({ status }) => status === 'passed').length
-  const failures = tests.filter(({ status }) => status === 'failed').map(({ line }) => line)
+  const failures = tests
+    .filter(({ status }) => status === 'failed')
+    .map(({ line, reason }) => withReason(line, reason))
   const skipped = tests.length - passed - failures.length
   if (failures.length === 0 && exitCode !== 0) {
     failures.push(`${suite}: ended with exit code ${exitCode}, and no test says why`)

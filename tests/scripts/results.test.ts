@@ -42,6 +42,32 @@ describe('the unit suite', () => {
     })
   })
 
+  it('says below a failed test why it failed, without colours and no longer than needed', () => {
+    const long = Array.from({ length: 40 }, (_, at) => `at ${at}`).join('\n')
+    const report = {
+      testResults: [
+        {
+          name: 'a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            {
+              status: 'failed',
+              fullName: 'vault opens',
+              failureMessages: [`\u001b[31mexpected 1, not 2\u001b[39m\n${long}`],
+            },
+          ],
+        },
+      ],
+    }
+    const [why = ''] = vitestResult('unit', 1, report).failures
+    expect(why.split('\n').slice(0, 3)).toEqual([
+      'unit: a.test.ts › vault opens',
+      '    expected 1, not 2',
+      '    at 0',
+    ])
+    expect(why.split('\n')).toHaveLength(13)
+  })
+
   it('is failed by a file that could not be loaded', () => {
     const report = { testResults: [vitestFile('failed'), vitestFile('passed', ['passed', 'one'])] }
     expect(vitestResult('unit', 1, report)).toMatchObject({
@@ -100,6 +126,17 @@ describe('the end-to-end suite', () => {
       skipped: 1,
       failures: ['e2e: e2e/lock.spec.ts › unlocks'],
     })
+  })
+
+  it('says below a failed test why it failed', () => {
+    const failed = {
+      title: 'locks',
+      file: 'lock.spec.ts',
+      tests: [{ status: 'unexpected', results: [{ error: { message: 'no window\nwas seen' } }] }],
+    }
+    expect(playwrightResult('e2e', 1, { suites: [{ specs: [failed] }], errors: [] })).toMatchObject(
+      { failures: ['e2e: lock.spec.ts › locks\n    no window\n    was seen'] },
+    )
   })
 
   it('takes a test that passes at the second try for failed', () => {
