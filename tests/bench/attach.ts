@@ -1,7 +1,8 @@
 /**
  * How long one large file takes to attach, beside what `age` takes to encrypt the same file for one
  * recipient, measured alternately in the same run. An attach also takes two SHA-256 and is on the disk when it
- * ends; age leaves that to the system. What age takes with an fsync of what it wrote stands in the note, with
+ * ends; age leaves that to the system. The time begins when a file was chosen: the threads were started with the
+ * dialog. What age takes with an fsync of what it wrote stands in the note, with
  * the processor's time of the attaching process. Both are programs as they are shipped, and each begins with
  * nothing left to be written by what ran before.
  */

@@ -23,6 +23,7 @@ export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
     'evidence.files': ({ record }) => ({ files: [...session.workspace.evidence.files(record)] }),
 
     'evidence.attachChosen': async ({ record }, caller) => {
+      session.workspace.evidence.prepare()
       const paths = await desktop.chooseFiles(caller)
       if (paths === undefined) return null
       const { evidence } = session.workspace

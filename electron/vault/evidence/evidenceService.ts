@@ -39,6 +39,11 @@ export class EvidenceService {
     this.#parts = parts
   }
 
+  /** Somebody is choosing a file: what a large one needs is started meanwhile. */
+  prepare(): void {
+    void this.#parts.objects.prepare()
+  }
+
   /**
    * Takes in the file at `path` whole or not at all. Errors: `not_found`, `erased`, `read_only`, `bad_file_name`, and
    * those of ObjectStore.put and of the ledger's append.

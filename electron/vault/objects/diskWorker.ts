@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { invariant } from '../../../shared/errors.ts'
 import { loadSodium } from '../crypto/loadSodium.ts'
 import { DiskRun } from './diskRun.ts'
-import type { DiskAnswer, DiskRequest, LaneWorkerData } from './laneMessages.ts'
+import type { DiskAnswer, DiskRequest, LaneWorkerData, Ready } from './laneMessages.ts'
 import { Ring } from './ring.ts'
 
 invariant(parentPort, 'diskWorker runs as a worker thread')
@@ -29,3 +29,4 @@ main.on('message', (request: DiskRequest) => {
   }
 })
 port.on('message', () => job?.look())
+main.postMessage({ type: 'ready' } satisfies Ready)

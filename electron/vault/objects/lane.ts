@@ -13,6 +13,7 @@ import type {
   LaneInput,
   LaneOutput,
   LaneWorkerData,
+  Ready,
   SourceAnswer,
   SourceRequest,
 } from './laneMessages.ts'
@@ -27,6 +28,8 @@ export interface LaneJob {
 }
 
 export class Lane {
+  /** When both threads can take a job; a job may be started before. Never rejects. */
+  readonly ready: Promise<void>
   readonly #source: Worker
   readonly #disk: Worker
   readonly #ring: Ring
@@ -40,12 +43,15 @@ export class Lane {
     this.#ring = new Ring(memory)
     this.#source = startWorker('objectSourceWorker', { ...data, port: port1 })
     this.#disk = startWorker('objectDiskWorker', { ...data, port: port2 })
-    this.#source.on('message', (answer: SourceAnswer) => this.#run?.hearSource(answer))
-    this.#disk.on('message', (answer: DiskAnswer) => this.#run?.hearDisk(answer))
+    const sourceReady = answers<SourceAnswer>(this.#source, (said) => this.#run?.hearSource(said))
+    const diskReady = answers<DiskAnswer>(this.#disk, (said) => this.#run?.hearDisk(said))
+    // A process does not end in the middle of a start or a job, and does not live on for an idle lane.
+    this.ready = Promise.all([sourceReady, diskReady]).then(() => {
+      if (!this.#run) this.#unref()
+    })
     for (const worker of [this.#source, this.#disk]) {
       worker.on('error', () => void this.#break())
       worker.on('exit', () => void this.#break())
-      worker.unref()
     }
   }
 
@@ -64,7 +70,6 @@ export class Lane {
       tellDisk({ type: 'cancelled' })
     })
     this.#run = run
-    // A process does not end in the middle of a job, and does not live on for an idle lane.
     this.#source.ref()
     this.#disk.ref()
     const { input, output, vaultId } = job
@@ -73,8 +78,7 @@ export class Lane {
     const settled = () => {
       this.#run = undefined
       this.#ring.wipe()
-      this.#source.unref()
-      this.#disk.unref()
+      this.#unref()
     }
     run.done.then(settled, settled)
     return run
@@ -83,6 +87,11 @@ export class Lane {
   /** Ends both threads; a job in work fails with `cancelled`. */
   close(): Promise<void> {
     return this.#end('cancelled')
+  }
+
+  #unref(): void {
+    this.#source.unref()
+    this.#disk.unref()
   }
 
   async #break(): Promise<void> {
@@ -96,6 +105,19 @@ export class Lane {
     this.#ring.wipe()
   }
 }
+
+/** Hands on what a worker says; resolves at its first word, or when it dies. */
+function answers<Answer>(worker: Worker, hear: (answer: Answer) => void): Promise<void> {
+  return new Promise((resolve) => {
+    worker.on('exit', () => resolve())
+    worker.on('message', (said: Answer | Ready) => {
+      if (isReady(said)) resolve()
+      else hear(said)
+    })
+  })
+}
+
+const isReady = (said: unknown): said is Ready => (said as Ready).type === 'ready'
 
 function startWorker(
   name: 'objectSourceWorker' | 'objectDiskWorker',

@@ -45,6 +45,11 @@ export type Outcome<Value> =
   | { readonly type: 'failed'; readonly code: ErrorCode }
   | { readonly type: 'stopped' }
 
+/** Said once, when the thread can take its first job. */
+export interface Ready {
+  readonly type: 'ready'
+}
+
 export type SourceAnswer = Outcome<Sealed> | { readonly type: 'taken'; readonly bytes: number }
 /** SHA-256 of the file in hexadecimal: the object's name. */
 export type DiskAnswer = Outcome<string>

@@ -1,5 +1,5 @@
 /**
- * The lanes of one object store: started when the first large file comes, kept while more may follow,
+ * The lanes of one object store: started when a large file comes or may come soon, kept while more may follow,
  * ended when idle or when the vault closes. Two, so that a slow push does not keep other files waiting;
  * more would only share the same cores.
  */
@@ -9,7 +9,7 @@ import { Lane, type LaneJob } from './lane.ts'
 import type { LaneRun } from './laneRun.ts'
 
 const MAX_LANES = 2
-const IDLE_MS = 20_000
+const IDLE_MS = 60_000
 
 export class LanePool {
   readonly #build: SodiumBuild
@@ -30,6 +30,16 @@ export class LanePool {
     const give = () => this.#give(lane)
     run.done.then(give, give)
     return run
+  }
+
+  /**
+   * A job may come soon: starts a lane unless there is one. Resolves when its threads can take a job, which
+   * nobody has to wait for.
+   */
+  async prepare(): Promise<void> {
+    if (this.#isClosed) return
+    if (this.#lanes.size === 0) this.#give(this.#add())
+    await Promise.all([...this.#lanes].map((lane) => lane.ready))
   }
 
   /** Ends all threads; a job in work fails. */

@@ -7,7 +7,7 @@ import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import { loadSodium } from '../crypto/loadSodium.ts'
 import { ChunkSealer } from './chunkSealer.ts'
 import { chunkAad, encodeHeader } from './format.ts'
-import type { LaneWorkerData, SourceAnswer, SourceRequest } from './laneMessages.ts'
+import type { LaneWorkerData, Ready, SourceAnswer, SourceRequest } from './laneMessages.ts'
 import { PlainStream } from './plainStream.ts'
 import { Ring } from './ring.ts'
 import { RingSealing } from './ringSealing.ts'
@@ -65,3 +65,4 @@ main.on('message', (request: SourceRequest) => {
     answer(code === 'cancelled' ? { type: 'stopped' } : { type: 'failed', code })
   }
 })
+main.postMessage({ type: 'ready' } satisfies Ready)

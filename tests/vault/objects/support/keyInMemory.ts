@@ -1,7 +1,8 @@
 /**
  * A program of its own: `keyInMemory.ts FOLDER SOURCE` stores SOURCE, wipes its key as the ledger's writer
- * would, and then counts in its own memory, all threads included, how often the key and 32 bytes of the
- * plaintext are still there. What it looks for is only held inverted. `control` is found when looking works.
+ * would, and then says where in its own memory, all threads included, the key and 32 bytes of the plaintext
+ * still are: the kind and size of each region, once for each time. What it looks for is only held inverted.
+ * `control` is found when looking works.
  */
 import { randomFillSync } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
@@ -22,10 +23,10 @@ function invertedPlaintext(): Buffer {
   return result
 }
 
-function countInMemory(wanted: Buffer): number {
+function findInMemory(wanted: Buffer): string[] {
   const memory = openSync('/proc/self/mem', 'r')
   const window = Buffer.alloc(1 << 20)
-  let found = 0
+  const found: string[] = []
   for (const line of readFileSync('/proc/self/maps', 'latin1').split('\n')) {
     const [, from, to] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? []
     if (from === undefined || to === undefined || line.includes('[v')) continue
@@ -33,7 +34,10 @@ function countInMemory(wanted: Buffer): number {
     const step = window.length - wanted.length
     for (let at = Number.parseInt(from, 16); at < end; at += step) {
       const length = read(memory, window, Math.min(window.length, end - at), at)
-      found += occurrences(window.subarray(0, length), wanted)
+      const times = occurrences(window.subarray(0, length), wanted)
+      const name = line.split(' ').slice(5).join('').trim() || 'anonymous'
+      for (let time = 0; time < times; time += 1)
+        found.push(`${name}, ${end - Number.parseInt(from, 16)} bytes`)
       window.fill(0)
     }
   }
@@ -71,9 +75,9 @@ const plaintext = invertedPlaintext()
 const present = randomFillSync(Buffer.alloc(32))
 
 const counts = {
-  control: countInMemory(inverted(present)) > 0,
-  key: countInMemory(key),
-  plaintext: countInMemory(plaintext),
+  control: findInMemory(inverted(present)).length > 0,
+  key: findInMemory(key),
+  plaintext: findInMemory(plaintext),
 }
 process.stdout.write(JSON.stringify(counts))
 await store.close()
