@@ -127,6 +127,47 @@ export function distanceOfSlots(slots: Uint8Array, a: number, b: number, limit: 
   return cost <= limit ? cost : Number.POSITIVE_INFINITY
 }
 
+/**
+ * The least distance of any beginnings of two skeletons that leave off `ending` letters at most. Of longer ones than
+ * MOST_LETTERS the rest is not looked at.
+ */
+export function leastOfBeginnings(a: string, b: string, ending: number): number {
+  writeSlot(pair, 0, a)
+  writeSlot(pair, 1, b)
+  const [rowCount, columnCount] = [byteAt(pair, 0), byteAt(pair, SLOT)]
+  let [before, row, next] = rows
+  row[0] = 0
+  for (let j = 1; j <= columnCount; j += 1)
+    row[j] = at(row, j - 1) + at(GAPS, byteAt(pair, SLOT + LETTERS_AT - 1 + j))
+  let least = rowCount <= ending ? leastFrom(row, columnCount, ending) : FAR
+  for (let i = 1; i <= rowCount; i += 1) {
+    const letter = byteAt(pair, LETTERS_AT - 1 + i)
+    next[0] = at(row, 0) + at(GAPS, letter)
+    for (let j = 1; j <= columnCount; j += 1) {
+      const other = byteAt(pair, SLOT + LETTERS_AT - 1 + j)
+      let cost = at(row, j - 1) + at(EXCHANGES, letter * LETTERS.length + other)
+      cost = Math.min(cost, at(row, j) + at(GAPS, letter), at(next, j - 1) + at(GAPS, other))
+      if (i > 1 && j > 1) {
+        const isSwapped =
+          letter === byteAt(pair, SLOT + LETTERS_AT - 2 + j) &&
+          byteAt(pair, LETTERS_AT - 2 + i) === other
+        if (isSwapped) cost = Math.min(cost, at(before, j - 2) + CONSONANT)
+      }
+      next[j] = cost
+    }
+    ;[before, row, next] = [row, next, before]
+    if (i >= rowCount - ending) least = Math.min(least, leastFrom(row, columnCount, ending))
+  }
+  return least
+}
+
+function leastFrom(row: Int32Array, columnCount: number, ending: number): number {
+  let least = FAR
+  for (let j = Math.max(0, columnCount - ending); j <= columnCount; j += 1)
+    least = Math.min(least, at(row, j))
+  return least
+}
+
 // Two of them, because a function that meets both kinds of arrays is slower with each.
 const at = (costs: Int32Array, place: number): number => costs[place] ?? 0
 const byteAt = (bytes: Uint8Array, place: number): number => bytes[place] ?? 0

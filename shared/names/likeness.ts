@@ -71,6 +71,9 @@ const SURNAME =
 const ENDING =
   /^(.+?)(?:a|u|om|em|im|oi|ei|ou|eu|e|i|ovi|evi|oho|omu|ih|imi|ami|am|ah|nin|ni|he|ka|hi)$/
 
+/** Letters that either takes away at most: -ov-a-imi. */
+export const LONGEST_ENDING = 6
+
 /** Without the endings of case and gender; a surname also in its short form (Celâl beside Celâlov). */
 export function stemsOf(skeleton: string): string[] {
   const stems: string[] = []

@@ -3,37 +3,22 @@
  * neighbouring parts also as one word (Emir-Usein, Emirusein). What comes back says, part by part, how it was
  * found. It finds candidates, best first; it never says that two people are one.
  */
+import { leastOfBeginnings } from './distance.ts'
 import { nameTokens } from './fold.ts'
-import { likeness, type Match, partOf } from './likeness.ts'
+import {
+  costLimit,
+  LONGEST_ENDING,
+  likeness,
+  type Match,
+  type Part,
+  partOf,
+  prefixOf,
+} from './likeness.ts'
 import { PartIndex, type PartMatches } from './partIndex.ts'
 import { isPatronymicAmong } from './patronymic.ts'
+import { Best, type Candidate, type NameHit, weigh } from './weigh.ts'
 
-/** How one spelling answers a query. */
-export interface NameHit {
-  /** What `add` gave for the spelling. */
-  readonly name: number
-  /** 0 to 1. */
-  readonly score: number
-  /** For each part of the query its match, undefined where nothing in the name is like it. */
-  readonly parts: readonly (PlacedMatch | undefined)[]
-  /** How much of the name the query speaks of, 0 to 1. */
-  readonly covered: number
-}
-
-export interface PlacedMatch extends Match {
-  /** The first part of the name that it matched, and how many parts. */
-  readonly place: number
-  readonly span: 1 | 2
-}
-
-/** Something in a name that is like a part of the query, or like two of them written as one. */
-interface Candidate {
-  readonly match: Match
-  readonly from: number
-  readonly fromSpan: 1 | 2
-  readonly place: number
-  readonly span: 1 | 2
-}
+export type { NameHit, PlacedMatch } from './weigh.ts'
 
 /** A part of the query, or two neighbours written as one, with the parts of names that are like it. */
 interface Piece {
@@ -51,7 +36,6 @@ interface Halves {
 }
 
 const PATRONYMIC_WEIGHT = 0.3
-const COVERED_SHARE = 0.1
 /** Names weighed exactly, of those that look best at first. */
 const MOST_WEIGHED = 400
 /** Both halves of a word written as one are at least this long. */
@@ -108,7 +92,10 @@ export class NameLookup {
     const weights = skeletons.map((skeleton) => weightOf(skeleton, skeletons.length))
     const all = weights.reduce((sum, weight) => sum + weight, 0)
     const pieces = this.#pieces(skeletons)
-    const halves = skeletons.flatMap((skeleton, from) => this.#halves(skeleton, from))
+    // A patronymic is one word.
+    const halves = skeletons.flatMap((skeleton, from) =>
+      weights[from] === PATRONYMIC_WEIGHT ? [] : this.#halves(skeleton, from),
+    )
     const best = new Best(limit)
     for (const name of this.#likeliest(pieces, halves, weights, Math.max(limit, MOST_WEIGHED))) {
       // No name weighs more than what it comes to roughly, and these are in order.
@@ -133,8 +120,9 @@ export class NameLookup {
   #halves(skeleton: string, from: number): Halves[] {
     const halves: Halves[] = []
     const whole = partOf(skeleton)
+    const limit = costLimit(skeleton.length)
     /** Two parts are neighbours in many names. */
-    const known = new Map<number, Match | undefined>()
+    const known = new Map<number, Match | null>()
     for (let cut = SHORTEST_HALF; cut <= skeleton.length - SHORTEST_HALF; cut += 1) {
       const left = this.#parts.numberOf(skeleton.slice(0, cut))
       if (left === undefined) continue
@@ -143,15 +131,23 @@ export class NameLookup {
         const [name, place] = [nameOf(posting), placeOf(posting)]
         const right = this.#names[name]?.[place + 1]
         if (right === undefined) continue
-        if (!known.has(right)) {
-          const both = joined(this.#parts.textOf(left), this.#parts.textOf(right))
-          known.set(right, likeness(whole, partOf(both)))
+        let match = known.get(right)
+        if (match === undefined) {
+          match = this.#wholeLike(whole, left, right, limit) ?? null
+          known.set(right, match)
         }
-        const match = known.get(right)
         if (match) halves.push({ name, place, from, match })
       }
     }
     return halves
+  }
+
+  #wholeLike(whole: Part, left: number, right: number, limit: number): Match | undefined {
+    const start = this.#parts.textOf(left)
+    const both = joined(start, this.#parts.textOf(right))
+    // A look at the letters spares most of them the search for their stems.
+    const mayBe = mayGoOn(whole.text, both, start.length, limit)
+    return mayBe ? likeness(whole, partOf(both)) : undefined
   }
 
   /** The names with the highest sums, highest first, each part of the query counted once: no less than what they weigh. */
@@ -252,73 +248,19 @@ export class NameLookup {
   }
 }
 
-/** The best hits of those put in, best first; of equals the one with the smaller number. */
-class Best {
-  readonly hits: NameHit[] = []
-  readonly #most: number
-
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  get isFull(): boolean {
-    return this.hits.length >= this.#most
-  }
-
-  /** The score of the last. */
-  get least(): number {
-    return this.hits.at(-1)?.score ?? 0
-  }
-
-  add(hit: NameHit): void {
-    let place = this.hits.length
-    while (place > 0 && isBetter(hit, this.hits[place - 1])) place -= 1
-    this.hits.splice(place, 0, hit)
-    if (this.hits.length > this.#most) this.hits.pop()
-  }
-}
-
-const isBetter = (a: NameHit, b: NameHit | undefined): boolean =>
-  b === undefined || a.score > b.score || (a.score === b.score && a.name < b.name)
-
 const nameOf = (posting: number): number => posting >>> PLACE_BITS
 const placeOf = (posting: number): number => posting & (PLACES - 1)
 
 const weightOf = (skeleton: string, parts: number): number =>
   isPatronymicAmong(skeleton, parts) ? PATRONYMIC_WEIGHT : 1
 
+/** False only when what follows the common beginning of `start` letters makes the two unlike, whatever their endings. */
+function mayGoOn(asked: string, both: string, start: number, limit: number): boolean {
+  if (both.startsWith(prefixOf(asked))) return true
+  const [rest, other] = [asked.slice(start), both.slice(start)]
+  return leastOfBeginnings(rest, other, LONGEST_ENDING) <= limit
+}
+
 /** Two parts written as one: a letter that ends the one and begins the other is written once. */
 export const joined = (left: string, right: string): string =>
   left.endsWith(right.charAt(0)) ? left + right.slice(1) : left + right
-
-/** Best candidates first, each part of the query and of the name used once. */
-function weigh(
-  name: number,
-  partsOfName: number,
-  candidates: readonly Candidate[],
-  weights: readonly number[],
-): NameHit {
-  const sorted =
-    candidates.length > 1
-      ? [...candidates].sort(
-          (a, b) => b.match.score - a.match.score || b.span + b.fromSpan - a.span - a.fromSpan,
-        )
-      : candidates
-  const parts: (PlacedMatch | undefined)[] = weights.map(() => undefined)
-  const used = new Set<number>()
-  for (const { match, from, fromSpan, place, span } of sorted) {
-    if (parts[from] || (fromSpan === 2 && parts[from + 1])) continue
-    if (used.has(place) || (span === 2 && used.has(place + 1))) continue
-    for (let part = from; part < from + fromSpan; part += 1) parts[part] = { ...match, place, span }
-    for (let each = place; each < place + span; each += 1) used.add(each)
-  }
-  let sum = 0
-  let all = 0
-  for (const [part, weight] of weights.entries()) {
-    sum += weight * (parts[part]?.score ?? 0)
-    all += weight
-  }
-  const covered = partsOfName === 0 ? 0 : used.size / partsOfName
-  const score = all === 0 ? 0 : (sum / all) * (1 - COVERED_SHARE + COVERED_SHARE * covered)
-  return { name, score, parts, covered }
-}

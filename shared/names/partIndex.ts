@@ -23,7 +23,9 @@ import {
   STEM_COST,
   similarAt,
 } from './likeness.ts'
-import { COST_OF_BIT, sketchOf } from './sketch.ts'
+import { bitsOfClasses, LENGTH_BITS, LENGTH_MASK, mostBitsOf } from './nearness.ts'
+import { countsOf, surplus } from './sieve.ts'
+import { sketchOf } from './sketch.ts'
 
 /** Lengths of the beginnings that parts are filed under: for what is just being typed, and for the rest. */
 const SHORT_START = 2
@@ -72,9 +74,11 @@ export class PartIndex {
   readonly #forms: (Form | undefined)[] = [undefined]
   /** The letters of each form. */
   #slots = new Uint8Array(1024 * SLOT)
+  /** How many consonants of each class are in each form. */
+  #counts = new Int32Array(1024)
   /**
-   * For each key the numbers of its forms, each followed by its sketch: most are put aside by that, without a look at
-   * anything that lies elsewhere in memory.
+   * For each key the numbers of its forms with their lengths, each followed by its sketch: most are put aside by these,
+   * without a look at anything that lies elsewhere in memory.
    */
   readonly #byKey = new Map<number, number[]>()
   readonly #byStart = new Map<string, number[]>()
@@ -174,24 +178,29 @@ export class PartIndex {
     this.#beginTurn()
     writeSlot(this.#slots, ASKED, text)
     const sketch = sketchOf(text)
-    const mostBits = Math.floor(costLimit(text.length) / COST_OF_BIT)
+    const counts = countsOf(text)
+    const mostBits = mostBitsOf(text.length, isWhole ? 0 : STEM_COST)
     for (const key of keysOf(text)) {
       const filed = this.#byKey.get(key)
       if (!filed) continue
       for (let at = 0; at < filed.length; at += 2) {
-        const bits = bitCount(sketch ^ (filed[at + 1] as number))
-        if (bits > mostBits) continue
-        const number = filed[at] as number
+        const entry = filed[at] as number
+        const differing = sketch ^ (filed[at + 1] as number)
+        const most = mostBits[entry & LENGTH_MASK] as number
+        if (bitCount(differing) > most) continue
+        const number = entry >>> LENGTH_BITS
         if (this.#seen[number] === this.#turn) continue
         this.#seen[number] = this.#turn
-        this.#measure(number, isWhole, text.length, bits * COST_OF_BIT)
+        const stored = this.#counts[number] as number
+        const classes = Math.max(surplus(counts, stored), surplus(stored, counts))
+        if (classes > 0 && bitsOfClasses(classes, differing) > most) continue
+        this.#measure(number, isWhole, text.length)
       }
     }
   }
 
-  #measure(number: number, isWhole: boolean, length: number, least: number): void {
+  #measure(number: number, isWhole: boolean, length: number): void {
     const most = costLimit(Math.min(length, lengthOfSlot(this.#slots, number)))
-    if (least > most) return
     const cost = distanceOfSlots(this.#slots, ASKED, number, isWhole ? most : most - STEM_COST)
     if (cost > most) return
     const { whole, stemOf } = this.#forms[number] as Form
@@ -240,14 +249,19 @@ export class PartIndex {
     const number = this.#freeForms.pop() ?? this.#forms.length
     const form: Form = { whole: NONE, stemOf: [] }
     this.#forms[number] = form
-    if (this.#slots.length < (number + 1) * SLOT) this.#slots = longer(this.#slots)
+    if (this.#slots.length < (number + 1) * SLOT) {
+      this.#slots = longer(this.#slots, new Uint8Array(this.#slots.length * 2))
+      this.#counts = longer(this.#counts, new Int32Array(this.#counts.length * 2))
+    }
     writeSlot(this.#slots, number, text)
+    this.#counts[number] = countsOf(text)
     const sketch = sketchOf(text)
+    const entry = (number << LENGTH_BITS) | lengthOfSlot(this.#slots, number)
     this.#ofText.set(text, number)
     for (const key of keysOf(text)) {
       const filed = this.#byKey.get(key)
-      if (filed) filed.push(number, sketch)
-      else this.#byKey.set(key, [number, sketch])
+      if (filed) filed.push(entry, sketch)
+      else this.#byKey.set(key, [entry, sketch])
     }
     return form
   }
@@ -257,7 +271,10 @@ export class PartIndex {
     const form = number === undefined ? undefined : this.#forms[number]
     if (number === undefined || !form || form.whole !== NONE || form.stemOf.length > 0) return
     for (const key of keysOf(text)) {
-      const filed = this.#byKey.get(key)?.filter((_, at, all) => all[at & ~1] !== number) ?? []
+      const filed =
+        this.#byKey
+          .get(key)
+          ?.filter((_, at, all) => (all[at & ~1] ?? 0) >>> LENGTH_BITS !== number) ?? []
       if (filed.length > 0) this.#byKey.set(key, filed)
       else this.#byKey.delete(key)
     }
@@ -282,8 +299,7 @@ function unfile<K>(files: Map<K, number[]>, key: K, number: number): void {
   else files.delete(key)
 }
 
-function longer(slots: Uint8Array): Uint8Array<ArrayBuffer> {
-  const made = new Uint8Array(slots.length * 2)
-  made.set(slots)
+function longer<T extends Uint8Array | Int32Array>(filled: T, made: T): T {
+  made.set(filled)
   return made
 }

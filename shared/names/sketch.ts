@@ -23,6 +23,8 @@ for (const [vowel, room] of VOWELS) {
   SKETCH_ROOM[vowel.charCodeAt(0) - FIRST_LETTER] = room
   bit += room
 }
+/** The bits of the vowels. */
+export const VOWEL_BITS = ((1 << bit) - 1) ^ ((1 << CONSONANTS.length) - 1)
 
 /** What is done to a form costs this much at least for each bit of its sketch that it changes: a swapped vowel two bits. */
 export const COST_OF_BIT = 2.5
