@@ -4,6 +4,7 @@ import type { Handlers } from './gate.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { fieldHandlers } from './handlers/fields.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { insightHandlers } from './handlers/insight.ts'
 import { keyFileHandlers } from './handlers/keyFile.ts'
@@ -25,6 +26,7 @@ export function createHandlers(app: App): Handlers {
     ...shareHandlers(app, desk),
     ...rekeyHandlers(app),
     ...recordHandlers(app),
+    ...fieldHandlers(app),
     ...insightHandlers(app),
     ...importHandlers(app),
     ...workHandlers(app),

@@ -142,6 +142,7 @@ export async function openWorkspace(
   const dossiers = new DossierService({
     records: store,
     identities: new IdentityScan(store, journal),
+    custom: index.custom,
     create: (change) => records.create('dossier', change),
     save: (id, change) => records.save({ id, basedOn: store.get(id)?.lastSeq ?? 0, change }),
     append: (entries) => journal.append(entries),

@@ -38,6 +38,8 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
             organisation: 0,
             evidence: 0,
             dossier: 0,
+            customField: 0,
+            valueList: 0,
           }
         : {
             person: 300,
@@ -63,6 +65,8 @@ export const inventedSession = (state: string, emit: BridgeDouble['emit']): Doub
             organisation: 12,
             evidence: 5,
             dossier: 3,
+            customField: 2,
+            valueList: 1,
           },
     entries: 10_482,
     head: '5f1c'.repeat(16),

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { useT } from '../shared/i18n/i18n.ts'
 import { draftKeeper } from './drafts/draftKeeper.ts'
 import { jobStore } from './jobs/jobStore.ts'
+import { OwnFields } from './records/own/OwnFields.tsx'
 import { router } from './routes.tsx'
 
 export function Workspace() {
@@ -15,7 +16,9 @@ export function Workspace() {
   return (
     <ModalsProvider labels={{ confirm: t('common.done'), cancel: t('common.cancel') }}>
       <Notifications position="bottom-right" limit={3} />
-      <RouterProvider router={router} />
+      <OwnFields>
+        <RouterProvider router={router} />
+      </OwnFields>
     </ModalsProvider>
   )
 }

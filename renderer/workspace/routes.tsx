@@ -88,6 +88,8 @@ export const router = createRouter({
       View: EvidenceRecordScreen,
     }),
     ...recordRoutes('dossier', '/dossiers', { New: DossierComposer }),
+    ...recordRoutes('customField', '/settings/fields'),
+    ...recordRoutes('valueList', '/settings/fields/lists'),
     mapRoute,
     agendaRoute,
     registersRoute,

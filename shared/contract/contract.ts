@@ -7,6 +7,7 @@ import { clipboardCalls } from './clipboard.ts'
 import { custodyCalls } from './custody.ts'
 import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
+import { fieldCalls } from './fields.ts'
 import { importCalls } from './imports.ts'
 import { insightCalls } from './insight.ts'
 import { keyFileCalls } from './keyFile.ts'
@@ -25,6 +26,7 @@ export const CONTRACT = {
   ...shareCalls,
   ...rekeyCalls,
   ...recordCalls,
+  ...fieldCalls,
   ...insightCalls,
   ...importCalls,
   ...workCalls,

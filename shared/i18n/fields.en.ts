@@ -366,4 +366,20 @@ export const FIELDS_EN: ModelLabels['fields'] = {
     legalBasis: 'Legal basis',
     sha256: 'SHA-256 of the PDF',
   },
+  customField: {
+    label: 'Name of the field',
+    belongsTo: 'Belongs to',
+    type: 'What is written into it',
+    list: 'Value list',
+    searched: 'Found by the search',
+    audiences: 'May stand in dossiers for',
+    startsAs: 'Confidentiality of a new value',
+    explanation: 'What it is for',
+    retired: 'No longer used',
+  },
+  valueList: {
+    label: 'Name of the list',
+    choices: 'Values',
+    explanation: 'What it is for',
+  },
 }

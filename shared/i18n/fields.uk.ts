@@ -366,4 +366,20 @@ export const FIELDS_UK: ModelLabels['fields'] = {
     legalBasis: 'Правова підстава',
     sha256: 'SHA-256 файлу PDF',
   },
+  customField: {
+    label: 'Назва поля',
+    belongsTo: 'Належить до',
+    type: 'Що в нього записують',
+    list: 'Список значень',
+    searched: 'Знаходиться пошуком',
+    audiences: 'Може стояти в досьє для',
+    startsAs: 'Конфіденційність нового значення',
+    explanation: 'Для чого воно',
+    retired: 'Більше не вживається',
+  },
+  valueList: {
+    label: 'Назва списку',
+    choices: 'Значення',
+    explanation: 'Для чого він',
+  },
 }

@@ -28,6 +28,8 @@ export const LABELS_EN: ModelLabels = {
     organisation: { one: 'Organisation', many: 'Organisations' },
     evidence: { one: 'Evidence item', many: 'Evidence' },
     dossier: { one: 'Dossier', many: 'Dossiers' },
+    customField: { one: 'Field of our own', many: 'Fields of our own' },
+    valueList: { one: 'Value list', many: 'Value lists' },
   },
   fields: FIELDS_EN,
   values: VALUES_EN,
@@ -191,6 +193,8 @@ export const LABELS_EN: ModelLabels = {
     crh: 'Crimean Tatar',
     ru: 'Russian',
   },
+  retiredField: 'no longer used',
+  undefinedField: 'A field that is no longer defined',
   withheld: {
     audience: 'not for this audience',
     confidentiality: 'marked confidential',

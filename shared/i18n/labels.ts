@@ -8,6 +8,7 @@ import type { DossierDocument, DossierLanguage } from '../dossier/document.ts'
 import type { RecordId } from '../ids.ts'
 import type { BODY_REGIONS, BODY_VIEWS, CONSISTENCY, MARK_TYPES } from '../model/bodyMark.ts'
 import type { IDENTITY_LEVELS } from '../model/consentScope.ts'
+import { definitionIdOf } from '../model/custom.ts'
 import type { DisclosureGroup } from '../model/disclosure.ts'
 import type { Confidentiality } from '../model/field.ts'
 import { KINDS, type Kind } from '../model/kind.ts'
@@ -26,6 +27,11 @@ type EnumFieldName<K extends Kind> = {
     : never
 }[FieldName<K>]
 
+/** Values that are kinds, audiences or levels, and have the words of those. */
+type NamedElsewhere<K extends Kind> = K extends 'customField'
+  ? 'belongsTo' | 'audiences' | 'startsAs'
+  : never
+
 type EnumValue<K extends Kind, F extends FieldName<K>> = Extract<FieldValue<K, F>, string>
 
 export interface ModelLabels {
@@ -34,7 +40,9 @@ export interface ModelLabels {
   readonly fields: { readonly [K in Kind]: Readonly<Record<FieldName<K>, string>> }
   readonly values: {
     readonly [K in Kind]: {
-      readonly [F in EnumFieldName<K>]: Readonly<Record<EnumValue<K, F>, string>>
+      readonly [F in Exclude<EnumFieldName<K>, NamedElsewhere<K>>]: Readonly<
+        Record<EnumValue<K, F>, string>
+      >
     }
   }
   readonly nameTypes: Readonly<Record<(typeof NAME_TYPES)[number], string>>
@@ -53,6 +61,9 @@ export interface ModelLabels {
   readonly disclosureGroups: Readonly<Record<DisclosureGroup, string>>
   readonly audiences: Readonly<Record<Audience, string>>
   readonly dossierLanguages: Readonly<Record<DossierLanguage, string>>
+  /** Behind the name of a field that the team no longer uses, and in place of the name of one that nobody defines. */
+  readonly retiredField: string
+  readonly undefinedField: string
   readonly withheld: Readonly<Record<DossierDocument['withheld'][number]['why'], string>>
 }
 
@@ -67,7 +78,9 @@ const lookUp = (table: unknown, key: string): string | undefined => {
  * program wrote a field unknown here.
  */
 export const fieldLabel = (labels: ModelLabels, kind: Kind, field: string): string =>
-  lookUp(labels.fields[kind], field) ?? linkedFieldLabel(labels, field) ?? field
+  lookUp(labels.fields[kind], field) ??
+  linkedFieldLabel(labels, field) ??
+  (definitionIdOf(field) ? labels.undefinedField : field)
 
 function linkedFieldLabel({ kinds, fields }: ModelLabels, path: string): string | undefined {
   const kind = KINDS.find((each) => path.startsWith(`${each}.`))
@@ -77,6 +90,21 @@ function linkedFieldLabel({ kinds, fields }: ModelLabels, path: string): string 
 
 /** The words for an enum value; a value that is no code of that field is shown as it is. */
 export function valueLabel(labels: ModelLabels, kind: Kind, field: string, value: string): string {
+  if (kind === 'customField') return definitionLabel(labels, field, value)
   const ofKind: Readonly<Record<string, unknown>> = labels.values[kind]
   return Object.hasOwn(ofKind, field) ? (lookUp(ofKind[field], value) ?? value) : value
+}
+
+function definitionLabel(labels: ModelLabels, field: string, value: string): string {
+  const { kinds, audiences, confidentiality, values } = labels
+  switch (field) {
+    case 'belongsTo':
+      return kinds[value as Kind]?.many ?? value
+    case 'audiences':
+      return lookUp(audiences, value) ?? value
+    case 'startsAs':
+      return lookUp(confidentiality, value) ?? value
+    default:
+      return field === 'type' ? (lookUp(values.customField.type, value) ?? value) : value
+  }
 }

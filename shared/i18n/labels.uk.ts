@@ -28,6 +28,8 @@ export const LABELS_UK: ModelLabels = {
     organisation: { one: 'Організація', many: 'Організації' },
     evidence: { one: 'Доказ', many: 'Докази' },
     dossier: { one: 'Досьє', many: 'Досьє' },
+    customField: { one: 'Власне поле', many: 'Власні поля' },
+    valueList: { one: 'Список значень', many: 'Списки значень' },
   },
   fields: FIELDS_UK,
   values: VALUES_UK,
@@ -191,6 +193,8 @@ export const LABELS_UK: ModelLabels = {
     crh: 'кримськотатарська',
     ru: 'російська',
   },
+  retiredField: 'більше не вживається',
+  undefinedField: 'Поле, якого більше не визначено',
   withheld: {
     audience: 'не для цього одержувача',
     confidentiality: 'позначено як конфіденційне',

@@ -569,4 +569,15 @@ export const VALUES_EN: ModelLabels['values'] = {
     },
   },
   dossier: {},
+  customField: {
+    type: {
+      text: 'a line of text',
+      longText: 'a longer text',
+      date: 'a date',
+      number: 'a number',
+      boolean: 'yes or no',
+      choice: 'one of a value list',
+    },
+  },
+  valueList: {},
 }

@@ -573,4 +573,15 @@ export const VALUES_UK: ModelLabels['values'] = {
     },
   },
   dossier: {},
+  customField: {
+    type: {
+      text: 'рядок тексту',
+      longText: 'довший текст',
+      date: 'дата',
+      number: 'число',
+      boolean: 'так або ні',
+      choice: 'одне зі списку значень',
+    },
+  },
+  valueList: {},
 }

@@ -9,15 +9,18 @@ import { BodyMark } from './bodyMark.ts'
 import { ConsentScope } from './consentScope.ts'
 import type { DisclosureGroup } from './disclosure.ts'
 import type { Kind } from './kind.ts'
+import { LabelWords } from './labelWords.ts'
 import {
   Charge,
   Claim,
+  CustomValue,
   ListEntry,
   LongText,
   Name,
   PartialDate,
   Sentence,
   ShortText,
+  Whole,
 } from './values.ts'
 
 export const CONFIDENTIALITY = ['C0', 'C1', 'C2', 'C3', 'C4'] as const
@@ -39,6 +42,9 @@ export type FieldType =
   | 'claim'
   | 'bodyMark'
   | 'consentScope'
+  | 'labelWords'
+  /** Of a team's own, its definition not at hand (custom.ts). */
+  | 'custom'
 
 export interface FieldOptions {
   /** Several values hold at once (names, citizenships); otherwise statements compete and one is preferred. */
@@ -113,8 +119,7 @@ export const longText = (options: FieldOptions = {}) => field('longText', LongTe
 export const name = (options: FieldOptions = {}) =>
   field('name', Name, { many: true, danger: 1, disclosure: 'names', ...options })
 export const date = (options: FieldOptions = {}) => field('date', PartialDate, options)
-export const integer = (options: FieldOptions = {}) =>
-  field('number', z.number().int().min(0).max(1_000_000_000), options)
+export const integer = (options: FieldOptions = {}) => field('number', Whole, options)
 export const boolean = (options: FieldOptions = {}) => field('boolean', z.boolean(), options)
 export const charge = (options: FieldOptions = {}) => field('charge', Charge, options)
 export const sentence = (options: FieldOptions = {}) => field('sentence', Sentence, options)
@@ -123,6 +128,8 @@ export const claim = (options: FieldOptions = {}) => field('claim', Claim, optio
 export const bodyMark = (options: FieldOptions = {}) => field('bodyMark', BodyMark, options)
 export const consentScope = (options: FieldOptions = {}) =>
   field('consentScope', ConsentScope, options)
+export const labelWords = (options: FieldOptions = {}) => field('labelWords', LabelWords, options)
+export const custom = (options: FieldOptions = {}) => field('custom', CustomValue, options)
 export const oneOf = <const V extends readonly [string, ...string[]]>(
   values: V,
   options: FieldOptions = {},

@@ -23,5 +23,7 @@ export const KINDS = [
   'organisation',
   'evidence',
   'dossier',
+  'customField',
+  'valueList',
 ] as const
 export type Kind = (typeof KINDS)[number]

@@ -3,12 +3,14 @@
  * forms, the import columns and the dossier's fields are computed from it.
  */
 import type { z } from 'zod'
+import { definitionIdOf, takesCustomFields, UNDEFINED_FIELD } from './custom.ts'
 import type { Field } from './field.ts'
 import type { Kind } from './kind.ts'
 import { act, involvement, perpetrator } from './kinds/acts.ts'
 import { exchange, intervention } from './kinds/advocacy.ts'
 import { counsel, relation } from './kinds/around.ts'
 import { consent } from './kinds/consent.ts'
+import { customField, valueList } from './kinds/custom.ts'
 import { dossier, evidence, organisation, source } from './kinds/documents.ts'
 import { case_, facility, incident, stay } from './kinds/events.ts'
 import { examination, health } from './kinds/health.ts'
@@ -41,6 +43,8 @@ export const MODEL = {
   organisation,
   evidence,
   dossier,
+  customField,
+  valueList,
 } as const satisfies Record<Kind, Readonly<Record<string, Field>>>
 
 export type FieldName<K extends Kind> = keyof (typeof MODEL)[K] & string
@@ -59,7 +63,12 @@ export const isSealedKind = (kind: Kind): kind is SealedKind =>
 export const fieldsOf = (kind: Kind): ReadonlyArray<readonly [string, Field]> =>
   Object.entries(MODEL[kind])
 
-export const fieldOf = (kind: Kind, name: string): Field | undefined =>
-  Object.hasOwn(MODEL[kind], name)
-    ? (MODEL[kind] as Readonly<Record<string, Field>>)[name]
-    : undefined
+/** A field of a team's own is known by its name alone: its definition says the rest (custom.ts). */
+export const fieldOf = (kind: Kind, name: string): Field | undefined => {
+  if (Object.hasOwn(MODEL[kind], name))
+    return (MODEL[kind] as Readonly<Record<string, Field>>)[name]
+  return isCustomFieldOf(kind, name) ? UNDEFINED_FIELD : undefined
+}
+
+export const isCustomFieldOf = (kind: Kind, name: string): boolean =>
+  definitionIdOf(name) !== undefined && takesCustomFields(kind)

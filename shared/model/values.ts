@@ -28,6 +28,11 @@ export type PartialDate = z.infer<typeof PartialDate>
 export const ShortText = z.string().trim().min(1).max(500)
 export const LongText = z.string().trim().min(1).max(100_000)
 
+export const Whole = z.number().int().min(0).max(1_000_000_000)
+
+/** What a value of a team's own field can be; which of these, its definition says. */
+export const CustomValue = z.union([LongText, Whole, z.boolean()])
+
 export const NAME_TYPES = [
   'passport_ua',
   'passport_ru',

@@ -9,6 +9,7 @@ import process from 'node:process'
 import type Sqlite from 'better-sqlite3'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
 import { type Connection, openDatabase } from '../../electron/vault/db/sqlite.ts'
+import { NO_CUSTOM_FIELDS } from '../../electron/vault/records/customFields.ts'
 import { wordsOf } from '../../electron/vault/records/indexing.ts'
 import { Journal } from '../../electron/vault/records/journal.ts'
 import { RecordStore } from '../../electron/vault/records/recordStore.ts'
@@ -104,7 +105,7 @@ async function wordIndexes({ folder }: RecordVault): Promise<WordIndex[]> {
   const vault = await openTestVault(folder, await loadSodium(), { readOnly: true })
   const store = new RecordStore({ read: (seqs) => vault.ledger.readMany(seqs) })
   await new Journal(vault.ledger, [store]).replay()
-  const texts = [...store.all()].map(wordsOf)
+  const texts = [...store.all()].map((record) => wordsOf(record, NO_CUSTOM_FIELDS))
   store.db.close()
   vault.close()
   const fresh = (name: string): string => {

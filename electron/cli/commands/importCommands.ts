@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { VaultError } from '../../../shared/errors.ts'
-import { type ColumnMap, IMPORT_COLUMNS } from '../../vault/import/columns.ts'
+import type { ColumnMap, KnownColumns } from '../../vault/import/columns.ts'
 import type { DoubtfulRow } from '../../vault/import/importDraft.ts'
 import type { ImportSession } from '../../vault/import/importService.ts'
 import { TABLE_LIMITS } from '../../vault/import/limits.ts'
@@ -37,7 +37,7 @@ export async function importFile(
     const session = await imports.begin(bytes, sheet)
     try {
       const { columns } = session.preview
-      const map = mapOf(columns, named)
+      const map = mapOf(columns, named, session.columns)
       await session.read(map, order)
       await session.compare()
       const rows = await all((at) => session.doubtfulRows(at, PAGE))
@@ -91,10 +91,14 @@ function readMap(file: string): Map<string, string> {
 }
 
 /** Columns by their documented names, and those that the map names. */
-const mapOf = (columns: readonly string[], named: ReadonlyMap<string, string>): ColumnMap =>
+const mapOf = (
+  columns: readonly string[],
+  named: ReadonlyMap<string, string>,
+  known: KnownColumns,
+): ColumnMap =>
   columns.map((column) => {
     const wanted = named.get(column) ?? column
-    return IMPORT_COLUMNS.includes(wanted) ? wanted : null
+    return known.names.includes(wanted) ? wanted : null
   })
 
 async function all<Row>(page: (offset: number) => Promise<readonly Row[]>): Promise<Row[]> {

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { importCalls } from '../../../shared/contract/imports.ts'
 import { VaultError } from '../../../shared/errors.ts'
-import { IMPORT_COLUMNS, takesSeveral } from '../../vault/import/columns.ts'
+import { takesSeveral } from '../../vault/import/columns.ts'
 import type { DoubtfulRow } from '../../vault/import/importDraft.ts'
 import type { ImportSession } from '../../vault/import/importService.ts'
 import { TABLE_LIMITS } from '../../vault/import/limits.ts'
@@ -44,8 +44,8 @@ export function importHandlers({
     return {
       about: about.format === 'xlsx' ? { ...about, sheets: [...about.sheets] } : about,
       ...{ columns: [...columns], guess: [...guess], remembered, rows },
-      known: [...IMPORT_COLUMNS],
-      several: IMPORT_COLUMNS.filter(takesSeveral),
+      known: [...begun.columns.names],
+      several: begun.columns.names.filter((column) => takesSeveral(column, begun.columns)),
       sample: sample.map(({ line, cells }) => ({ line, cells: [...cells] })),
     }
   }

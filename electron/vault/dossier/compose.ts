@@ -85,10 +85,13 @@ export function compose(input: ComposeInput): Draft {
   }
 }
 
-const textLine = (person: RecordId | null, { field, value, fixed }: PageLine): TextLine => ({
+const textLine = (
+  person: RecordId | null,
+  { field, label, value, fixed, ownLabel }: PageLine,
+): TextLine => ({
   person,
   field,
-  text: value,
+  text: ownLabel ? `${label}\n${value}` : value,
   fixed,
 })
 

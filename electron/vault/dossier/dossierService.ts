@@ -10,6 +10,7 @@ import type { RecordId } from '../../../shared/ids.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
 import type { NewEntry } from '../ledger/types.ts'
+import type { CustomLookup } from '../records/customFields.ts'
 import { compose, type TextLine } from './compose.ts'
 import { type ClearedPerson, gather, Links, type RecordSource } from './gather.ts'
 import { clear, type Reader } from './guard.ts'
@@ -25,6 +26,8 @@ export const OP_DOSSIER_ISSUE = 'dossier.issue'
 export interface DossierServiceParts {
   readonly records: RecordSource
   readonly identities: IdentityScan
+  /** The fields that the team defined. */
+  readonly custom: CustomLookup
   /** How the dossier becomes a record, and how its issuing enters the ledger. */
   readonly create: (change: RecordChange) => { readonly id: RecordId }
   readonly save: (id: RecordId, change: RecordChange) => void
@@ -87,7 +90,8 @@ export class DossierService {
 
   async #examine(request: DossierRequest): Promise<Examined> {
     const { records, identities, today } = this.#parts
-    const reader: Reader = { audience: request.audience, today: today() }
+    const { custom } = this.#parts
+    const reader: Reader = { audience: request.audience, today: today(), custom }
     const people = [...new Set(request.people)]
     const breathe = slices()
     const links = new Links(records)
@@ -109,7 +113,7 @@ export class DossierService {
       await breathe()
     }
     const lines = new Set<TextLine>()
-    for (const forms of protectedForms(request.audience, records, people, contact)) {
+    for (const forms of protectedForms(reader, records, people, contact)) {
       for (const line of scan.find(forms)) lines.add(line)
       await breathe()
     }

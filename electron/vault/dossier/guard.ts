@@ -11,14 +11,16 @@ import { ageOn, datePoints } from '../../../shared/dossier/dates.ts'
 import type { DossierDocument } from '../../../shared/dossier/document.ts'
 import type { CoarseStatus, PersonStatus } from '../../../shared/dossier/words.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { FieldName, FieldValue } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { ListEntry } from '../../../shared/model/values.ts'
+import type { CustomLookup } from '../records/customFields.ts'
 import type { FoldedRecord } from '../records/fold.ts'
-import { preferred, shown, viewOf } from '../records/preferred.ts'
+import { type FieldView, preferred, shown, viewOf } from '../records/preferred.ts'
 import { cellOf, hasPlace, isAboveCeiling } from './audiencePolicy.ts'
 
 type Why = DossierDocument['withheld'][number]['why']
@@ -38,8 +40,16 @@ export interface HeldBack {
   readonly why: Why
 }
 
+/** A value of a field that the team defined for this audience. */
+export interface ClearedCustom {
+  readonly definition: CustomDefinition
+  readonly value: Statement['value']
+}
+
 /** A record as one audience may see it. Values are copies. */
 export class Cleared<K extends Kind> {
+  /** Fields of the team's own, in the order in which the record has them. */
+  readonly custom: ClearedCustom[] = []
   readonly #exact = new Map<string, readonly unknown[]>()
   readonly #general = new Map<string, General>()
   /** Sources of the values that are told exactly. */
@@ -71,6 +81,8 @@ export interface Reader {
   readonly audience: Audience
   /** The dossier's date, YYYY-MM-DD: ages and times are counted to it. */
   readonly today: string
+  /** The fields that the team defined; without it none is let through. */
+  readonly custom?: CustomLookup
 }
 
 /** What `record` may show to the reader, and what was held back and why. */
@@ -83,6 +95,11 @@ export function clear<K extends Kind>(
   const hiddenSource = record.kind === 'source' && !isOpenSource(record)
   for (const view of viewOf(record)) {
     const { field, name } = view
+    if (field.type === 'custom') {
+      const why = clearCustom(reader, record.kind, view, cleared)
+      if (why !== 'exact') heldBack.push({ group: field.disclosure, field: name, why })
+      continue
+    }
     const pass: Statement[] = []
     const rough: Statement[] = []
     const reasons = new Set<Why>()
@@ -104,6 +121,25 @@ export function clear<K extends Kind>(
     for (const why of reasons) heldBack.push({ group: field.disclosure, field: name, why })
   }
   return { cleared, heldBack }
+}
+
+/**
+ * A field that the team defined is printed on a person's page, for the audiences that its definition names while it is in
+ * force, and for nobody else.
+ */
+function clearCustom<K extends Kind>(
+  { audience, custom }: Reader,
+  kind: Kind,
+  { name, statements: [statement] }: FieldView,
+  cleared: Cleared<K>,
+): Why | 'exact' {
+  const definition = custom?.of(kind, name)
+  const isMeant = definition?.audiences.includes(audience) && !definition.retired
+  if (!definition || !isMeant || !statement || kind !== 'person') return 'audience'
+  if (isAboveCeiling(audience, statement.confidentiality)) return 'confidentiality'
+  cleared.custom.push({ definition, value: structuredClone(statement.value) })
+  if (statement.source !== null) cleared.sources.add(statement.source)
+  return 'exact'
 }
 
 function judge(

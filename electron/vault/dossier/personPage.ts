@@ -1,8 +1,11 @@
 /** One person's page and row of the list, in the dossier's language, written from what the guard let through. */
 import { ageOn, dateInWords } from '../../../shared/dossier/dates.ts'
+import { labelIn } from '../../../shared/model/custom.ts'
+import { PartialDate } from '../../../shared/model/values.ts'
 import { writeProceedings } from './caseLines.ts'
 import { writeCustody } from './custodyLines.ts'
 import type { ClearedPerson } from './gather.ts'
+import type { ClearedCustom } from './guard.ts'
 import { type PrintedName, printedNames, titleName } from './nameForms.ts'
 import { type PageContext, type PageLine, type PageSection, Sheet } from './sheet.ts'
 
@@ -130,10 +133,25 @@ function writeMore(sheet: Sheet): void {
   sheet.putText('more', 'affiliations')
   const wish = data.person.one('exchangeWish')
   if (wish) sheet.putFixed('more', 'exchangeWish', words.fields.exchangeWish, words.yesNo[wish])
+  for (const one of data.person.custom) {
+    const label = labelIn(one.definition.label, sheet.context.language)
+    sheet.putOwn('more', one.definition.field, label, customInWords(sheet, one))
+  }
   for (const incident of data.incidents) {
     sheet.put('more', 'incident.perpetrators', words.responsible, incident.one('perpetrators'))
     sheet.put('more', 'incident.description', words.sections.more, incident.one('description'))
   }
+}
+
+function customInWords(
+  { words, context }: Sheet,
+  { definition: { type, choices }, value }: ClearedCustom,
+): string {
+  if (type === 'boolean' && typeof value === 'boolean') return words.yesNo[value ? 'yes' : 'no']
+  if (type === 'date' && PartialDate.safeParse(value).success)
+    return dateInWords(words, String(value))
+  const choice = type === 'choice' ? choices.find(({ code }) => code === value) : undefined
+  return choice ? labelIn(choice.label, context.language) : String(value)
 }
 
 function writeSources(sheet: Sheet): void {

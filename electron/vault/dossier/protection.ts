@@ -5,6 +5,7 @@
  */
 import type { Audience } from '../../../shared/dossier/audience.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { definitionIdOf } from '../../../shared/model/custom.ts'
 import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import { type FieldName, isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
@@ -13,6 +14,7 @@ import { nameTokens } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { cellOf } from './audiencePolicy.ts'
 import type { RecordSource } from './gather.ts'
+import type { Reader } from './guard.ts'
 import type { Listed } from './leakScan.ts'
 import {
   digitRuns,
@@ -46,7 +48,7 @@ export const listedNames = (
  * read.
  */
 export function* protectedForms(
-  audience: Audience,
+  reader: Pick<Reader, 'audience' | 'custom'>,
   records: RecordSource,
   people: readonly RecordId[],
   contact: string | undefined,
@@ -57,7 +59,7 @@ export function* protectedForms(
     (form.kind === 'digits' && published.has(form.digits)) ||
     (form.kind === 'literal' && contact !== undefined && contact.toLowerCase().includes(form.text))
   for (const record of records.all()) {
-    const forms = [...formsOf(audience, record, listed)].filter((form) => !isPublished(form))
+    const forms = [...formsOf(reader, record, listed)].filter((form) => !isPublished(form))
     if (forms.length > 0) yield forms
   }
 }
@@ -99,10 +101,12 @@ const FREE_TEXTS: { readonly [K in OpenKind]: FreeTexts<K> } = {
   organisation: { contacts: ['contact', 'note'] },
   evidence: { names: ['acquiredFrom', 'acquiredBy'], contacts: ['device'] },
   dossier: { contacts: [] },
+  customField: { contacts: ['explanation'] },
+  valueList: { contacts: ['explanation'] },
 }
 
 function* formsOf(
-  audience: Audience,
+  { audience, custom }: Pick<Reader, 'audience' | 'custom'>,
   record: FoldedRecord,
   listed: ReadonlySet<RecordId>,
 ): Generator<Form> {
@@ -116,6 +120,12 @@ function* formsOf(
       yield* formsOfNamesIn(text, true)
       yield* formsOfContact(text)
     }
+  // What a field of the team's own holds nobody here knows; where it may be read, it is meant to be.
+  for (const { field, value } of record.statements) {
+    if (definitionIdOf(field) === undefined || typeof value !== 'string') continue
+    if (custom?.of(record.kind, field)?.audiences.includes(audience)) continue
+    yield* formsOfContact(value)
+  }
   for (const field of contacts)
     for (const text of textsOf(record, field)) yield* formsOfContact(text)
 }

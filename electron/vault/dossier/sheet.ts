@@ -23,6 +23,8 @@ export interface PageLine {
   readonly field: string
   /** The value is ours and not the record's: a code in words, a court of our table, a number. */
   readonly fixed: boolean
+  /** The label is the team's too, and is read through for leaks as the value is. */
+  readonly ownLabel?: boolean
 }
 
 export interface PageSection {
@@ -59,6 +61,11 @@ export class Sheet {
   /** A line with a value of the record; no line when there is none. */
   put(section: SectionName, field: string, label: string, value: string | undefined): void {
     this.#add(section, { label, value: value ?? '', field, fixed: false })
+  }
+
+  /** A line of a field that the team defined: neither its label nor its value is ours. */
+  putOwn(section: SectionName, field: string, label: string, value: string): void {
+    this.#add(section, { label, value, field, fixed: false, ownLabel: true })
   }
 
   /** A line whose value is in our own words. */

@@ -1,9 +1,10 @@
 /**
- * The columns of an import and what they fill: fields of a person, computed from the model, and besides them the
- * facility and the source. A column of a file belongs to one of these or is left alone; which, a person may say.
+ * The columns of an import and what they fill: fields of a person, computed from the model, those that the team defined
+ * for people, and besides them the facility and the source. A column of a file belongs to one of these or is left alone; which, a person may say.
  */
 import { VaultError } from '../../../shared/errors.ts'
 import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
+import { type CustomDefinition, customSpec, wordingsOf } from '../../../shared/model/custom.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import { fieldsOf } from '../../../shared/model/model.ts'
 import type { EnumWords } from './values.ts'
@@ -23,6 +24,43 @@ export const PERSON_COLUMNS: ReadonlyMap<string, PersonColumn> = new Map(
     field.columns.map((column) => [column, { name, field, words: enumWords(name) }] as const),
   ),
 )
+
+/** All columns there are in a vault where the team defined certain fields. */
+export interface KnownColumns {
+  readonly names: readonly string[]
+  /** Those that fill a field of the person. */
+  readonly person: ReadonlyMap<string, PersonColumn>
+  /** Lower-case heading → column. */
+  readonly guesses: ReadonlyMap<string, string>
+}
+
+/** Columns of the program's own, and one for each field of a person in use, named as the field. */
+export function knownColumns(definitions: readonly CustomDefinition[] = []): KnownColumns {
+  const own = definitions.filter(({ kind, retired }) => kind === 'person' && !retired)
+  const person = new Map(PERSON_COLUMNS)
+  const headings = new Map(GUESSES)
+  for (const each of own) {
+    const name = each.field
+    person.set(name, { name, field: customSpec(each), words: choiceWords(each) })
+    headings.set(name, name)
+    // What the program calls its own columns goes first.
+    for (const words of wordingsOf(each.label)) {
+      const heading = words.toLowerCase()
+      if (!headings.has(heading)) headings.set(heading, name)
+    }
+  }
+  return { names: [...person.keys(), ...OTHER_COLUMNS], person, guesses: headings }
+}
+
+/** The words of the values that can still be chosen, in every language they have. */
+const choiceWords = ({ choices }: CustomDefinition): EnumWords =>
+  new Map(
+    choices
+      .filter(({ retired }) => !retired)
+      .flatMap(({ code, label }) =>
+        wordingsOf(label).map((words) => [words.toLowerCase(), code] as const),
+      ),
+  )
 
 export const IMPORT_COLUMNS: readonly string[] = [...PERSON_COLUMNS.keys(), ...OTHER_COLUMNS]
 
@@ -111,31 +149,35 @@ function guesses(): Map<string, string> {
   return found
 }
 
+/** Where the team defined nothing. */
+const PLAIN = knownColumns()
+
 /** What the headings say by themselves, each column of the import once. */
-export function guessMap(columns: readonly string[]): ColumnMap {
+export function guessMap(columns: readonly string[], known = PLAIN): ColumnMap {
   const used = new Set<string>()
   return columns.map((heading) => {
-    const column = GUESSES.get(heading) ?? GUESSES.get(heading.replace(/\s*\(\d+\)$/, ''))
-    if (column === undefined || (used.has(column) && !takesSeveral(column))) return null
+    const column =
+      known.guesses.get(heading) ?? known.guesses.get(heading.replace(/\s*\(\d+\)$/, ''))
+    if (column === undefined || (used.has(column) && !takesSeveral(column, known))) return null
     used.add(column)
     return column
   })
 }
 
 /** May several columns of a file fill it? Fields with several values, and the note, which gets a line for each. */
-export const takesSeveral = (column: string): boolean => {
-  const field = PERSON_COLUMNS.get(column)?.field
+export const takesSeveral = (column: string, { person } = PLAIN): boolean => {
+  const field = person.get(column)?.field
   return field?.many === true || field?.type === 'longText'
 }
 
 /** Errors: `import_no_columns` when no column holds a name, `bad_input` for a map that is none of this table's. */
-export function checkMap(map: ColumnMap, columns: readonly string[]): void {
+export function checkMap(map: ColumnMap, columns: readonly string[], known = PLAIN): void {
   const named = map.filter((column) => column !== null)
-  const isKnown = named.every((column) => IMPORT_COLUMNS.includes(column))
+  const isKnown = named.every((column) => known.names.includes(column))
   const isOnce = named.every(
-    (column, place) => takesSeveral(column) || named.indexOf(column) === place,
+    (column, place) => takesSeveral(column, known) || named.indexOf(column) === place,
   )
   if (map.length !== columns.length || !isKnown || !isOnce) throw new VaultError('bad_input')
-  if (!named.some((column) => PERSON_COLUMNS.get(column)?.field.type === 'name'))
+  if (!named.some((column) => known.person.get(column)?.field.type === 'name'))
     throw new VaultError('import_no_columns')
 }

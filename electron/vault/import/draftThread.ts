@@ -5,12 +5,17 @@
  */
 import { Worker } from 'node:worker_threads'
 import { type ErrorCode, type ErrorDetails, VaultError } from '../../../shared/errors.ts'
+import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import { workerUrl } from '../workers.ts'
 import type { ImportDraft } from './importDraft.ts'
 
 /** What the thread can be asked: a table is read first, then the methods of the draft. */
 export interface DraftCalls {
-  open(bytes: Uint8Array, sheet: number): ReturnType<ImportDraft['preview']>
+  open(
+    bytes: Uint8Array,
+    sheet: number,
+    definitions: readonly CustomDefinition[],
+  ): ReturnType<ImportDraft['preview']>
   read: ImportDraft['read']
   /** People of the vault, in pieces. */
   know(people: Parameters<ImportDraft['compare']>[0]): void

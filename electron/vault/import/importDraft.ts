@@ -5,9 +5,10 @@
  */
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import type { MODEL } from '../../../shared/model/model.ts'
 import { type Built, build, type Decision, type Shared } from './build.ts'
-import { type ColumnMap, checkMap, guessMap, PERSON_COLUMNS } from './columns.ts'
+import { type ColumnMap, checkMap, guessMap, type KnownColumns, knownColumns } from './columns.ts'
 import { type Duplicate, DuplicateFinder, type Somebody } from './duplicates.ts'
 import { isSkipped, type ReadRow, readPerson, type SkippedRow } from './readPerson.ts'
 import type { Table, TableAbout } from './table.ts'
@@ -75,6 +76,7 @@ const ROWS_AT_ONCE = 200
 
 export class ImportDraft {
   readonly #table: Table
+  readonly #columns: KnownColumns
   #map: ColumnMap = []
   #rows: readonly ReadRow[] = []
   #skipped: readonly SkippedRow[] = []
@@ -82,8 +84,10 @@ export class ImportDraft {
   #doubtful = new Map<number, readonly Candidate[]>()
   #decisions = new Map<number, Decision>()
 
-  constructor(table: Table) {
+  /** `definitions` are the fields that the team defined. */
+  constructor(table: Table, definitions: readonly CustomDefinition[] = []) {
     this.#table = table
+    this.#columns = knownColumns(definitions)
   }
 
   preview(): Preview {
@@ -92,7 +96,7 @@ export class ImportDraft {
       line,
       cells: cells.map((cell) => cell.slice(0, SAMPLE_CELL)),
     }))
-    return { about, columns, guess: guessMap(columns), sample, rows: rows.length }
+    return { about, columns, guess: guessMap(columns, this.#columns), sample, rows: rows.length }
   }
 
   /**
@@ -101,7 +105,7 @@ export class ImportDraft {
    */
   read(map: ColumnMap, order?: DateOrder): Examined {
     const { columns, rows: all } = this.#table
-    checkMap(map, columns)
+    checkMap(map, columns, this.#columns)
     this.#map = map
     const dates = this.#dates()
     const orders = new Map<string, DateOrder>()
@@ -112,7 +116,7 @@ export class ImportDraft {
     const rows: ReadRow[] = []
     const skipped: SkippedRow[] = []
     for (const row of all) {
-      const read = readPerson(row, { columns, map, orders })
+      const read = readPerson(row, { columns, map, known: this.#columns, orders })
       if (isSkipped(read)) skipped.push(read)
       else rows.push(read)
     }
@@ -126,7 +130,7 @@ export class ImportDraft {
   #dates(): DatesFound[] {
     return this.#map.flatMap((column, place) => {
       const isDate =
-        column === 'source_date' || PERSON_COLUMNS.get(column ?? '')?.field.type === 'date'
+        column === 'source_date' || this.#columns.person.get(column ?? '')?.field.type === 'date'
       if (column === null || !isDate) return []
       const texts = this.#table.rows
         .map(({ cells }) => cells[place] ?? '')

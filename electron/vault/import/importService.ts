@@ -4,6 +4,7 @@
  */
 import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import type { Journal } from '../records/journal.ts'
@@ -12,7 +13,7 @@ import { holding } from '../records/preferred.ts'
 import type { RecordService } from '../records/recordService.ts'
 import type { RecordStore } from '../records/recordStore.ts'
 import { saying } from './build.ts'
-import type { ColumnMap } from './columns.ts'
+import { type ColumnMap, type KnownColumns, knownColumns } from './columns.ts'
 import { DraftThread } from './draftThread.ts'
 import type { ImportBook, KnownImport } from './importBook.ts'
 import type { Examined, KnownOfVault, KnownPerson, Preview } from './importDraft.ts'
@@ -80,6 +81,9 @@ export class ImportService {
 }
 
 export class ImportSession {
+  /** What a column of the list can fill. */
+  readonly columns: KnownColumns
+  readonly #definitions: readonly CustomDefinition[]
   readonly #parts: ImportParts
   readonly #thread = new DraftThread()
   #preview: Preview | undefined
@@ -87,10 +91,12 @@ export class ImportSession {
 
   constructor(parts: ImportParts) {
     this.#parts = parts
+    this.#definitions = parts.index.custom.all()
+    this.columns = knownColumns(this.#definitions)
   }
 
   async open(bytes: Uint8Array, sheet: number): Promise<void> {
-    this.#preview = await this.#thread.ask('open', bytes, sheet)
+    this.#preview = await this.#thread.ask('open', bytes, sheet, this.#definitions)
   }
 
   /** The table as it was read; the map is that of the last list with the same headings, or a guess. */
@@ -99,9 +105,14 @@ export class ImportSession {
     const known = this.#parts.book.mapFor(layoutOf(this.#preview.columns))
     return {
       ...this.#preview,
-      guess: known ?? this.#preview.guess,
+      // A field may have been retired since.
+      guess: known?.map((each) => this.#kept(each)) ?? this.#preview.guess,
       remembered: known !== undefined,
     }
+  }
+
+  #kept(column: string | null): string | null {
+    return column !== null && this.columns.names.includes(column) ? column : null
   }
 
   /** Errors: `import_no_columns`, `bad_input`. */

@@ -26,8 +26,8 @@ type Answers = {
 }
 
 const answers: Answers = {
-  async open(bytes, sheet) {
-    current = new ImportDraft(await readTable(bytes, { sheet }))
+  async open(bytes, sheet, definitions) {
+    current = new ImportDraft(await readTable(bytes, { sheet }), definitions)
     return current.preview()
   },
   read: (map, order) => {

@@ -4,7 +4,7 @@
  */
 import type { Field } from '../../../shared/model/field.ts'
 import { DEFAULT_GRADE, type StatementInput } from '../../../shared/model/statement.ts'
-import { type ColumnMap, PERSON_COLUMNS, takesSeveral } from './columns.ts'
+import type { ColumnMap, KnownColumns } from './columns.ts'
 import type { TableRow } from './table.ts'
 import { type CellProblem, cellValues, type DateOrder, dateValue } from './values.ts'
 
@@ -29,17 +29,21 @@ export interface ReadRow {
 export interface Reading {
   readonly columns: readonly string[]
   readonly map: ColumnMap
+  readonly known: KnownColumns
   /** For slashed dates that could be read either way, by column of the import. */
   readonly orders: ReadonlyMap<string, DateOrder>
 }
 
-export function readPerson(row: TableRow, { columns, map, orders }: Reading): ReadRow | SkippedRow {
+export function readPerson(
+  row: TableRow,
+  { columns, map, known, orders }: Reading,
+): ReadRow | SkippedRow {
   const cells = new Map<string, { readonly text: string; readonly place: number }>()
   for (const [place, column] of map.entries()) {
     const text = row.cells[place] ?? ''
     if (column === null || text === '') continue
     const before = cells.get(column)?.text
-    const joint = takesSeveral(column) && column !== 'note' ? '; ' : '\n'
+    const joint = known.person.get(column)?.field.many ? '; ' : '\n'
     cells.set(column, { text: before === undefined ? text : before + joint + text, place })
   }
   const skipped = (place: number, problem: RowProblem): SkippedRow => ({
@@ -49,7 +53,7 @@ export function readPerson(row: TableRow, { columns, map, orders }: Reading): Re
   })
   const statements: StatementInput[] = []
   for (const [column, { text, place }] of cells) {
-    const target = PERSON_COLUMNS.get(column)
+    const target = known.person.get(column)
     if (!target) continue
     const result = cellValues(target.field, column, text, target.words, orders.get(column))
     if (!result.ok) return skipped(place, result.reason)

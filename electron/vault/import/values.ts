@@ -72,13 +72,14 @@ function cellValue(
     case 'number':
       return /^\d{1,9}$/.test(text) ? values([Number(text)]) : problem('not_a_number')
     case 'boolean':
-      return /^(?:yes|no|true|false|1|0)$/i.test(text)
-        ? values([/^(?:yes|true|1)$/i.test(text)])
-        : problem('unknown_value')
+      return YES.test(text) || NO.test(text) ? values([YES.test(text)]) : problem('unknown_value')
     default:
       return values([text])
   }
 }
+
+const YES = /^(?:yes|true|1|так|да|evet|ebet)$/i
+const NO = /^(?:no|false|0|ні|нет|hayır|yoq)$/i
 
 const languageOfColumn = (column: string): string => {
   const suffix = column.split('_').at(-1) ?? ''

@@ -6,14 +6,17 @@
 import { randomBytes } from 'node:crypto'
 import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId, StatementId } from '../../../shared/ids.ts'
+import { type CustomDefinition, customSpec } from '../../../shared/model/custom.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { fieldOf } from '../../../shared/model/model.ts'
+import type { LabelWords } from '../../../shared/model/labelWords.ts'
+import { fieldOf, isCustomFieldOf } from '../../../shared/model/model.ts'
 import {
   RecordChange,
   type Statement,
   type StatementInput,
 } from '../../../shared/model/statement.ts'
+import { type CustomLookup, FIXED_ONCE_SAID, NO_CUSTOM_FIELDS } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
 import { type Basis, SetBody, type StoredStatement, statementId } from './ops.ts'
 
@@ -44,19 +47,35 @@ export function saidAgain(statement: Statement): StatementInput {
 export const isEmptyChange = ({ add, retract, prefer }: RecordChange): boolean =>
   add.length === 0 && retract.length === 0 && Object.keys(prefer).length === 0
 
+/** What a change is checked against besides the model. */
+export interface ChangeContext {
+  /** Fields that the team defined. */
+  readonly custom?: CustomLookup
+  /** Statements of another record that are said again of this one. */
+  readonly said?: readonly Statement[]
+}
+
 /** `before` is undefined for a new record. Errors: `invalid_record`. */
 export function setBody(
   kind: Kind,
   before: FoldedRecord | undefined,
   change: RecordChange,
   kindOf: KindLookup,
+  { custom = NO_CUSTOM_FIELDS, said = [] }: ChangeContext = {},
 ): SetBody {
   const parsed = RecordChange.safeParse(change)
   if (!parsed.success) throw refused('shape')
   const { add, retract, prefer } = parsed.data
   const stored = new StoredStatements()
+  const known = [...(before?.statements ?? []), ...said]
   for (const [place, input] of add.entries()) {
-    stored.add(input, checkedValue(kind, input, place, kindOf))
+    const value = isCustomFieldOf(kind, input.field)
+      ? customValue(custom.of(kind, input.field), known, input, place)
+      : checkedValue(kind, input, place, kindOf)
+    if (!staysItself(kind, before, input.field, value)) throw refused('bad_value', place)
+    if (input.source !== null && kindOf(input.source) !== 'source')
+      throw refused('bad_source', place)
+    stored.add(input, value)
   }
   const ids = randomBytes(14).toString('hex')
   const active = new Map<StatementId, string>()
@@ -104,9 +123,39 @@ function checkedValue(
   if (!field) throw refused('unknown_field', place)
   const value = field.value.safeParse(input.value)
   if (!value.success) throw refused('bad_value', place)
-  if (input.source !== null && kindOf(input.source) !== 'source') throw refused('bad_source', place)
   if (!refers(field, value.data, kindOf)) throw refused('bad_reference', place)
   return value.data
+}
+
+/**
+ * What the definition in force takes. What was said before in the same words may be said again, with another source or
+ * after a merge, although its field or its value is retired: it is no new value.
+ */
+function customValue(
+  definition: CustomDefinition | undefined,
+  said: readonly Statement[],
+  { field, value }: StatementInput,
+  place: number,
+): unknown {
+  const known = said.find((each) => each.field === field && each.value === value)
+  if (known) return known.value
+  if (!definition || definition.retired) throw refused('unknown_field', place)
+  const parsed = customSpec(definition).value.safeParse(value)
+  if (!parsed.success) throw refused('bad_value', place)
+  return parsed.data
+}
+
+/** Values of a field would come to mean something else, and a value of a list is known by its code alone. */
+function staysItself(
+  kind: Kind,
+  before: FoldedRecord | undefined,
+  field: string,
+  value: unknown,
+): boolean {
+  if (kind === 'valueList' && field === 'choices') return (value as LabelWords).code !== undefined
+  if (kind !== 'customField' || !FIXED_ONCE_SAID.has(field)) return true
+  const said = before?.statements.filter((each) => each.field === field) ?? []
+  return said.every((each) => each.value === value)
 }
 
 const refers = (field: Field, value: unknown, kindOf: KindLookup): boolean =>

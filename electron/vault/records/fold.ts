@@ -8,7 +8,7 @@
 import type { AuthorId, RecordId, StatementId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
-import { modelFields } from './modelFields.ts'
+import { knownField } from './modelFields.ts'
 import { type SetBody, type StoredStatement, statementId } from './ops.ts'
 import { readValue } from './readBody.ts'
 
@@ -57,11 +57,10 @@ export function applySet(
     return { record: before, leftOut: body.add.length }
   }
   const statements = retracted(before?.statements ?? [], body.retract, seq)
-  const fields = modelFields(body.kind)
   let leftOut = 0
   for (let place = 0; place < body.add.length; place += 1) {
     const written = body.add[place] as StoredStatement
-    const known = fields.get(written.field)
+    const known = knownField(body.kind, written.field)
     const value = known ? readValue(known.field, written.value) : undefined
     const basis = body.bases[written.basis]
     if (!known || !basis || value === undefined) {

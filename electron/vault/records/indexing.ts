@@ -1,11 +1,13 @@
 /** What the working index keeps of a record: columns, links and words, computed from its current state. */
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { type CustomDefinition, definitionIdOf, wordingsOf } from '../../../shared/model/custom.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import type { PartialDate } from '../../../shared/model/values.ts'
 import { foldText } from '../../../shared/names/fold.ts'
 import type { ColumnValue, IndexedRecord } from '../db/indexDb.ts'
 import { columnsOf, type IndexColumn } from '../db/indexSchema.ts'
+import type { CustomLookup } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
 import { modelFields } from './modelFields.ts'
 import { holding, preferred } from './preferred.ts'
@@ -85,13 +87,19 @@ export function dateOrder(date: PartialDate): string {
   return `${from} ${to}${date.includes('~') ? '!' : ''}`
 }
 
-/** Of every statement that holds, not of the preferred ones only. */
+/** Of every statement that holds, not of the preferred ones only. A value of a team's own field leads to its definition. */
 export function linksOf(record: FoldedRecord): Link[] {
   const fields = modelFields(record.kind)
   const links: Link[] = []
   for (const { field: via, value, retractedBy } of record.statements) {
-    if (retractedBy !== null || fields.get(via)?.field.type !== 'ref') continue
-    links.push({ id: value as RecordId, via })
+    if (retractedBy !== null) continue
+    const known = fields.get(via)
+    const id = known
+      ? known.field.type === 'ref'
+        ? (value as RecordId)
+        : undefined
+      : definitionIdOf(via)
+    if (id) links.push({ id, via })
   }
   return links
 }
@@ -105,14 +113,27 @@ export function sourcesOf(record: FoldedRecord): Set<RecordId> {
   return sources
 }
 
+/** A value of a team's own field as the search reads it; undefined when its definition does not have it searched. */
+export function searchedText(
+  definition: CustomDefinition | undefined,
+  value: unknown,
+): string | undefined {
+  if (!definition?.searched) return undefined
+  if (definition.type !== 'choice') return String(value)
+  const choice = definition.choices.find(({ code }) => code === value)
+  return choice && wordingsOf(choice.label).join(' ')
+}
+
 /** Every statement that holds, the preferred and the others: what somebody said is to be found. */
-export function wordsOf(record: FoldedRecord): string {
+export function wordsOf(record: FoldedRecord, custom: CustomLookup): string {
   const fields = modelFields(record.kind)
   let text = ''
   for (const { field: name, value, retractedBy } of record.statements) {
     const field = fields.get(name)?.field
-    if (retractedBy !== null || !field?.searchable || field.type === 'ref') continue
-    text += `${valueText(field, value, NO_TITLES)} `
+    if (retractedBy !== null) continue
+    if (!field) text += `${searchedText(custom.of(record.kind, name), value) ?? ''} `
+    else if (field.searchable && field.type !== 'ref')
+      text += `${valueText(field, value, NO_TITLES)} `
   }
   return foldText(text)
 }

@@ -6,10 +6,12 @@
  */
 import { isVaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { definitionIdOf } from '../../../shared/model/custom.ts'
 import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
 import type { IndexDb, IndexedRecord, ListPage, RecordListQuery } from '../db/indexDb.ts'
 import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
+import { CustomFields, isDefining, searchedOtherwise } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
 import { indexedRecord, type Link, linksOf, sourcesOf, titleOrder } from './indexing.ts'
 import { wasMerged } from './merge.ts'
@@ -24,6 +26,8 @@ export class LiveIndex {
   readonly db: IndexDb
   /** Records that were not in the working index as they are now when it was opened. */
   readonly touched: readonly RecordId[]
+  /** Fields that the team defined. */
+  readonly custom: CustomFields
   readonly #store: RecordStore
   readonly #queues = new Map<OpenKind, Set<RecordId>>(INDEX_KINDS.map((kind) => [kind, new Set()]))
   /** Records that lists know and that are not indexed for anything else yet. */
@@ -36,13 +40,21 @@ export class LiveIndex {
   constructor(store: RecordStore) {
     this.#store = store
     this.db = store.db
-    this.touched = store.takeTouched()
+    this.custom = new CustomFields({
+      idsOf: (kind) => store.idsOf(kind),
+      get: (id) => this.readable(id),
+    })
+    const touched = store.takeTouched()
+    this.touched = touched
     const gone: RecordId[] = []
-    for (const id of this.touched) {
+    for (const id of touched) {
       const kind = store.kindOf(id)
       if (kind) this.#queues.get(kind)?.add(id)
       else if (store.standing(id) === 'erased') gone.push(id)
     }
+    if (touched.some((id) => isDefining(store.kindOf(id))))
+      this.#queueUsers(this.custom.all().map(({ id }) => id))
+    this.#queueUsers(gone)
     this.#takeOut(gone)
   }
 
@@ -167,6 +179,16 @@ export class LiveIndex {
     })
   }
 
+  /** What is searched of a value is its definition's to say: records that have one are to be indexed anew. */
+  #queueUsers(definitions: readonly RecordId[]): void {
+    for (const definition of definitions) {
+      for (const { id, via } of this.#linksTo(definition)) {
+        const kind = this.#store.kindOf(id)
+        if (kind && definitionIdOf(via) === definition) this.#queues.get(kind)?.add(id)
+      }
+    }
+  }
+
   /** Lists that show something of `id` sort by it. */
   #queueShowing(id: RecordId): void {
     for (const link of this.#linksTo(id)) {
@@ -194,6 +216,7 @@ export class LiveIndex {
     const noticed = new Set<RecordId>()
     const changed: FoldedRecord[] = []
     const erased: RecordId[] = []
+    let redefined = false
     this.db.transaction(() => {
       for (const id of ids) {
         const standing = this.#store.standing(id)
@@ -201,6 +224,7 @@ export class LiveIndex {
         noticed.add(id)
         for (const link of this.#linksFrom(id)) noticed.add(link.id)
         const record = this.#store.get(id)
+        if (!record || isDefining(record.kind)) redefined = true
         if (record) {
           changed.push(record)
           this.#setLinks(record)
@@ -225,6 +249,7 @@ export class LiveIndex {
         erased.map((id) => this.#store.keyFor(id)),
       )
     })
+    if (redefined) this.#queueUsers(searchedOtherwise(this.custom.forget(), this.custom.all()))
     this.#orders.clear()
     this.#announce([...noticed])
   }

@@ -15,7 +15,7 @@ import type { Field } from '../../../shared/model/field.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from './fold.ts'
-import { type ModelField, modelFields } from './modelFields.ts'
+import { knownField, type ModelField } from './modelFields.ts'
 
 const INFORMATION_ORDER = '123645'
 const SOURCE_ORDER = 'ABCFDE'
@@ -72,17 +72,18 @@ export interface FieldView {
 /** Every field that has a value now, in the order of the model. */
 export function viewOf(record: FoldedRecord): readonly FieldView[] {
   const found: { known: ModelField; statements: Statement[] }[] = []
-  const byPlace: (Statement[] | undefined)[] = []
-  const fields = modelFields(record.kind)
+  const byName = new Map<string, Statement[]>()
   for (const statement of record.statements) {
     if (statement.retractedBy !== null) continue
-    const known = fields.get(statement.field)
-    if (!known) continue
-    const statements = byPlace[known.place]
-    if (statements) statements.push(statement)
-    else {
+    const statements = byName.get(statement.field)
+    if (statements) {
+      statements.push(statement)
+      continue
+    }
+    const known = knownField(record.kind, statement.field)
+    if (known) {
       const started = [statement]
-      byPlace[known.place] = started
+      byName.set(statement.field, started)
       found.push({ known, statements: started })
     }
   }
@@ -131,7 +132,7 @@ export function holding(record: FoldedRecord, name: string): readonly Statement[
 export function preferred(record: FoldedRecord, name: string): Statement | undefined {
   const statements = holding(record, name)
   if (statements.length <= 1) return statements[0]
-  const known = modelFields(record.kind).get(name)
+  const known = knownField(record.kind, name)
   return known && firstOf(record, name, known.field, statements)
 }
 

@@ -94,6 +94,8 @@ export function readValue(field: Field, value: unknown): unknown {
       return field.values?.includes(value as string) ? value : undefined
     case 'name':
       return readName(value)
+    case 'custom':
+      return typeof value === 'string' ? trimmed(value, 100_000) : readBySchema(field, value)
     case 'number':
     case 'boolean':
     case 'charge':
@@ -101,11 +103,15 @@ export function readValue(field: Field, value: unknown): unknown {
     case 'listEntry':
     case 'claim':
     case 'bodyMark':
-    case 'consentScope': {
-      const parsed = field.value.safeParse(value)
-      return parsed.success ? parsed.data : undefined
-    }
+    case 'consentScope':
+    case 'labelWords':
+      return readBySchema(field, value)
   }
+}
+
+function readBySchema(field: Field, value: unknown): unknown {
+  const parsed = field.value.safeParse(value)
+  return parsed.success ? parsed.data : undefined
 }
 
 const PART_NAMES = ['surname', 'given', 'patronymic'] as const

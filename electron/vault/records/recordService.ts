@@ -6,9 +6,10 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.
 import type { HistoryEntry } from '../../../shared/contract/records.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
+import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
-import type { RecordChange, RecordState } from '../../../shared/model/statement.ts'
+import type { RecordChange, RecordState, Statement } from '../../../shared/model/statement.ts'
 import type { NewEntry } from '../ledger/types.ts'
 import {
   fieldsChangedSince,
@@ -108,19 +109,22 @@ export class RecordService {
     records: readonly NewRecord[],
     additions: readonly { readonly id: RecordId; readonly add: RecordChange['add'] }[] = [],
   ): readonly NewEntry[] {
-    const { store } = this.#parts
+    const { store, index } = this.#parts
+    const { custom } = index
     const kinds = new Map(records.map(({ id, kind }) => [id, kind]))
     const isNew = records.every(({ id }) => store.standing(id) === 'unknown')
     if (!isNew || kinds.size !== records.length) throw new VaultError('conflict')
     const kindOf: KindLookup = (id) => kinds.get(id) ?? this.#kindOf(id)
     const made = records.map(({ id, kind, change }): NewEntry => {
       if (isSealedKind(kind)) throw new VaultError('invalid_record', { why: 'shape' })
-      const body = setBody(kind, undefined, change, kindOf)
+      const body = setBody(kind, undefined, change, kindOf, { custom })
       return { op: OP_RECORD_SET, record: id, compartment: 0, body }
     })
     const added = additions.map(({ id, add }): NewEntry => {
       const record = this.#open(id)
-      const body = setBody(record.kind, record, { add, retract: [], prefer: {} }, kindOf)
+      const body = setBody(record.kind, record, { add, retract: [], prefer: {} }, kindOf, {
+        custom,
+      })
       return { op: OP_RECORD_SET, record: id, body }
     })
     return [...made, ...added]
@@ -137,10 +141,16 @@ export class RecordService {
     return this.#save(input)
   }
 
-  #save({ id, basedOn, change }: ParsedInput<'records.save'>): CallOutput<'records.save'> {
+  #save(
+    { id, basedOn, change }: ParsedInput<'records.save'>,
+    said: readonly Statement[] = [],
+  ): CallOutput<'records.save'> {
     const record = this.#open(id)
     if (isEmptyChange(change)) return { seq: record.lastSeq }
-    const body = setBody(record.kind, record, change, this.#kindOf)
+    const body = setBody(record.kind, record, change, this.#kindOf, {
+      custom: this.#parts.index.custom,
+      said,
+    })
     const changed = fieldsChangedSince(record, basedOn)
     const overlaps = [...fieldsTouched(record, change)].some((field) => changed.has(field))
     if (overlaps || basedOn > record.lastSeq) throw new VaultError('conflict')
@@ -169,7 +179,7 @@ export class RecordService {
       throw new VaultError('bad_input')
     if (this.mergedAway(into) || this.mergedAway(from)) throw new VaultError('conflict')
     const change = mergeChange(one, other)
-    return this.#save({ id: into, basedOn: one.lastSeq, change })
+    return this.#save({ id: into, basedOn: one.lastSeq, change }, other.statements)
   }
 
   /** Errors: `bad_input` when the two are not merged, `not_found`, `erased`, and those of the append. */
@@ -206,6 +216,11 @@ export class RecordService {
     journal.erase(id, body)
     // Unreadable since the line above; cut off here, the sweep of the next opening removes them.
     await removeFiles(files)
+  }
+
+  /** Fields that the team defined, in the order in which they were made. */
+  customFields(): readonly CustomDefinition[] {
+    return this.#parts.index.custom.all()
   }
 
   counts(): Readonly<Record<Kind, number>> {

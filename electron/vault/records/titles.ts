@@ -3,6 +3,8 @@
  * the same in every language; an empty one means that nothing names the record yet, and the screen says so.
  */
 import type { RecordId } from '../../../shared/ids.ts'
+import { wordingsOf } from '../../../shared/model/custom.ts'
+import type { LabelWords } from '../../../shared/model/labelWords.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from './fold.ts'
 import { preferred } from './preferred.ts'
@@ -64,6 +66,11 @@ export function titleOf(record: FoldedRecord, lookup: TitleLookup): string {
       return joined([text('recipient') || shownTitle('body'), text('sentOn')])
     case 'exchange':
       return shownTitle('person')
+    case 'customField':
+    case 'valueList': {
+      const label = preferred(record, 'label')?.value as LabelWords | undefined
+      return label ? joined(wordingsOf(label)) : ''
+    }
     case 'incident':
       return joined([text('date'), text('place') || excerpt(text('description'))])
     case 'stay': {

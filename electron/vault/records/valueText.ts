@@ -2,7 +2,9 @@
 import type { RecordId } from '../../../shared/ids.ts'
 import type { BodyMark } from '../../../shared/model/bodyMark.ts'
 import type { ConsentScope } from '../../../shared/model/consentScope.ts'
+import { wordingsOf } from '../../../shared/model/custom.ts'
 import type { Field } from '../../../shared/model/field.ts'
+import type { LabelWords } from '../../../shared/model/labelWords.ts'
 import type { Charge, Claim, ListEntry, Name, Sentence } from '../../../shared/model/values.ts'
 import type { TitleLookup } from './titles.ts'
 
@@ -39,6 +41,9 @@ export function valueText(field: Field, value: unknown, lookup: TitleLookup): st
       const { audience, data, level } = value as ConsentScope
       return `${audience}, ${data}: ${level}`
     }
+    case 'labelWords':
+      return wordingsOf(value as LabelWords).join(' · ')
+    case 'custom':
     case 'text':
     case 'longText':
     case 'date':

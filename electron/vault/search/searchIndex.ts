@@ -108,7 +108,7 @@ export class SearchIndex {
         const key = this.#store.keyFor(record.id)
         this.#queue.delete(record.id)
         this.#names.put(key, record)
-        words.set(key, wordsOf(record))
+        words.set(key, wordsOf(record, this.#index.custom))
       }
       this.#index.db.addWords(words)
     })

@@ -7,6 +7,7 @@ import type { Reason, SearchHit } from '../../../shared/contract/records.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
 import { isPatronymicAmong } from '../../../shared/names/patronymic.ts'
+import type { CustomLookup } from '../records/customFields.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
@@ -69,7 +70,7 @@ export class SearchService {
       const record = id && this.#store.get(id)
       if (!record) return []
       const title = this.#index.title(record.id)
-      const why = reasons(record, parts, name)
+      const why = reasons(record, parts, name, this.#index.custom)
       return [{ id: record.id, kind: openKind(record), title, score, reasons: why }]
     })
   }
@@ -226,8 +227,9 @@ function reasons(
   record: FoldedRecord,
   parts: readonly QueryPart[],
   name: NameMatch | undefined,
+  custom: CustomLookup,
 ): Reason[] {
   const byWord = parts.filter((_, place) => !name?.parts[place]).map(({ word }) => word)
-  const found = wordReasons(record, byWord)
+  const found = wordReasons(record, byWord, custom)
   return name ? [nameReason(record, parts, name), ...found] : found
 }

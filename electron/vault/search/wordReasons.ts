@@ -1,7 +1,9 @@
 /** What of a record a word matched: the search keeps no positions, so the record itself is looked through. */
 import type { Reason } from '../../../shared/contract/records.ts'
 import { foldWords } from '../../../shared/names/fold.ts'
+import type { CustomLookup } from '../records/customFields.ts'
 import type { FoldedRecord } from '../records/fold.ts'
+import { searchedText } from '../records/indexing.ts'
 import { viewOf } from '../records/preferred.ts'
 import { valueText } from '../records/valueText.ts'
 
@@ -10,21 +12,26 @@ const MOST_REASONS = 5
 const AROUND = 60
 
 /** For each word the first statement that has it, whole words before beginnings. */
-export function wordReasons(record: FoldedRecord, words: readonly string[]): Reason[] {
+export function wordReasons(
+  record: FoldedRecord,
+  words: readonly string[],
+  custom: CustomLookup,
+): Reason[] {
   const reasons: Reason[] = []
   for (const word of words) {
-    const reason = word === '' ? undefined : wordReason(record, word)
+    const reason = word === '' ? undefined : wordReason(record, word, custom)
     if (reason && !reasons.some((each) => each.matched === reason.matched)) reasons.push(reason)
   }
   return reasons.slice(0, MOST_REASONS)
 }
 
-function wordReason(record: FoldedRecord, word: string): Reason | undefined {
+function wordReason(record: FoldedRecord, word: string, custom: CustomLookup): Reason | undefined {
   let prefix: Reason | undefined
   for (const { field, name, statements } of viewOf(record)) {
-    if (!field.searchable || field.type === 'ref') continue
+    const own = field.type === 'custom' ? custom.of(record.kind, name) : undefined
+    if (field.type === 'ref' || !(own ?? field.searchable)) continue
     for (const { value } of statements) {
-      const text = valueText(field, value, () => '')
+      const text = own ? (searchedText(own, value) ?? '') : valueText(field, value, () => '')
       const words = foldWords(text)
       if (words.includes(word)) {
         const type = field.type === 'name' ? 'name_exact' : 'word'

@@ -3,6 +3,7 @@
  * compile. All words are bundled, so nothing is ever loaded.
  */
 import i18next from 'i18next'
+import { createContext, useContext } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Language, MODEL_LABELS } from '../../../shared/i18n/index.ts'
 import type { ModelLabels } from '../../../shared/i18n/labels.ts'
@@ -48,7 +49,13 @@ export function useLanguage(): Language {
 export const useT = () => useTranslation().t
 
 /** Words for kinds, fields and enum values in the current language. */
-export const useLabels = (): ModelLabels => MODEL_LABELS[useLanguage()]
+export function useLabels(): ModelLabels {
+  const plain = MODEL_LABELS[useLanguage()]
+  return useContext(LabelsContext) ?? plain
+}
+
+/** The same words with those of the fields that a team defined, where a vault is open. */
+export const LabelsContext = createContext<ModelLabels | null>(null)
 
 /** Words for the failures in the current language. */
 export const useErrorTexts = (): ErrorTexts => ERROR_TEXTS[useLanguage()]

@@ -11,7 +11,8 @@ export function useColumnWords(): (column: string) => string {
     if (column === 'source_date')
       return `${labels.kinds.source.one}: ${fieldLabel(labels, 'source', 'date').toLowerCase()}`
     const found = fieldsOf('person').find(([, field]) => field.columns.includes(column))
-    if (!found) return column
+    // A field that the team defined is a column under its own name.
+    if (!found) return fieldLabel(labels, 'person', column)
     const [name, field] = found
     const label = fieldLabel(labels, 'person', name)
     const language = column.split('_').at(-1) ?? ''

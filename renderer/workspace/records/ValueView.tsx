@@ -1,10 +1,11 @@
 /** One value of a record, shown by its type: a name in its language, a reference as a link, long text in full. */
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { fieldOf, isSealedKind } from '../../../shared/model/model.ts'
+import { isSealedKind } from '../../../shared/model/model.ts'
 import type { Charge, Claim, Name } from '../../../shared/model/values.ts'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { useSpecOf } from './own/OwnFields.tsx'
 import { RecordLink } from './RecordLink.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
 import { useDates } from './useDates.ts'
@@ -22,7 +23,7 @@ interface ValueViewProps {
 
 export function ValueView({ kind, field, value, titles, erased }: ValueViewProps) {
   const words = useValueWords()
-  const spec = fieldOf(kind, field)
+  const spec = useSpecOf()(kind, field)
   switch (spec?.type) {
     case 'name':
       return <NameView name={value as Name} />

@@ -43,6 +43,11 @@ export const GROUP_NAMES = [
   'contact',
   'issue',
   'notes',
+  'field',
+  'use',
+  'values',
+  /** Fields that the team defined: of no kind's layout, below all others. */
+  'own',
 ] as const
 export type GroupName = (typeof GROUP_NAMES)[number]
 
@@ -411,6 +416,17 @@ const LAYOUTS: { readonly [K in Kind]: Layout<K> } = {
         ],
       },
     ],
+  },
+  customField: {
+    essentials: ['label', 'belongsTo', 'type', 'list'],
+    groups: [
+      { name: 'field', fields: ['label', 'belongsTo', 'type', 'list', 'explanation', 'retired'] },
+      { name: 'use', fields: ['searched', 'audiences', 'startsAs'] },
+    ],
+  },
+  valueList: {
+    essentials: ['label', 'choices'],
+    groups: [{ name: 'values', fields: ['label', 'choices', 'explanation'] }],
   },
 }
 

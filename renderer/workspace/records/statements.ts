@@ -6,6 +6,7 @@
 import type { Field } from '../../../shared/model/field.ts'
 import { fieldsOf } from '../../../shared/model/model.ts'
 import type { RecordState, Statement } from '../../../shared/model/statement.ts'
+import { NO_OWN_SPECS, type OwnSpecs, specOf } from './own/ownFields.ts'
 
 /** Statements that say the same; several sources for one value corroborate it. */
 export interface FactValue {
@@ -71,9 +72,18 @@ function factOf(record: RecordState, field: string, spec: Field): Fact {
   }
 }
 
-/** Every field of the record's kind in the model's order, known or not. */
-export const factsOf = (record: RecordState): readonly Fact[] =>
-  fieldsOf(record.kind).map(([field, spec]) => factOf(record, field, spec))
+/** Every field of the record's kind in the model's order, known or not; then `own` ones, which the team defined. */
+export const factsOf = (
+  record: RecordState,
+  own: readonly string[] = [],
+  specs: OwnSpecs = NO_OWN_SPECS,
+): readonly Fact[] => [
+  ...fieldsOf(record.kind).map(([field, spec]) => factOf(record, field, spec)),
+  ...own.flatMap((field) => {
+    const spec = specOf(record.kind, field, specs)
+    return spec ? [factOf(record, field, spec)] : []
+  }),
+]
 
 /** The value that is shown where there is room for one. */
 export const firstValue = (record: RecordState, field: string): unknown => {

@@ -3,11 +3,14 @@ import { useMemo } from 'react'
 import { type ModelLabels, valueLabel } from '../../../shared/i18n/labels.ts'
 import type { BodyMark } from '../../../shared/model/bodyMark.ts'
 import type { ConsentScope } from '../../../shared/model/consentScope.ts'
+import { wordingsOf } from '../../../shared/model/custom.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { fieldOf, isSealedKind } from '../../../shared/model/model.ts'
+import type { LabelWords } from '../../../shared/model/labelWords.ts'
+import { isSealedKind } from '../../../shared/model/model.ts'
 import type { Charge, Claim, ListEntry, Name, Sentence } from '../../../shared/model/values.ts'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { useSpecOf } from './own/OwnFields.tsx'
 import { useDates } from './useDates.ts'
 import { useTitle } from './useTitle.ts'
 
@@ -58,9 +61,10 @@ export function useValueWords(): (
   const date = useDates()
   const sentence = useSentenceWords()
   const title = useTitle()
+  const specOf = useSpecOf()
   return useMemo(() => {
     return (kind, field, value, titles) => {
-      switch (fieldOf(kind, field)?.type) {
+      switch (specOf(kind, field)?.type) {
         case 'name':
           return (value as Name).text
         case 'date':
@@ -73,7 +77,7 @@ export function useValueWords(): (
           return formats.number(Number(value))
         case 'ref': {
           const known = titles[String(value)]
-          const target = fieldOf(kind, field)?.target
+          const target = specOf(kind, field)?.target
           return known && target && !isSealedKind(target)
             ? title(target, known)
             : t('records.untitledRecord')
@@ -100,9 +104,11 @@ export function useValueWords(): (
             data === 'everything' ? labels.consentEverything : labels.disclosureGroups[data]
           return `${labels.audiences[audience]} · ${what}: ${labels.identityLevels[level]}`
         }
+        case 'labelWords':
+          return wordingsOf(value as LabelWords).join(' · ')
         default:
           return typeof value === 'string' ? value : JSON.stringify(value)
       }
     }
-  }, [t, labels, formats, date, sentence, title])
+  }, [t, labels, formats, date, sentence, title, specOf])
 }

@@ -25,6 +25,7 @@ export function SettingsScreen() {
       <Answer query={settings}>{(current) => <Choices settings={current} />}</Answer>
       <PassphrasePanel />
       <OrganisationPanel />
+      <FieldsPanel />
       <Panel title={t('settings.vault')}>
         <VaultFacts />
       </Panel>
@@ -102,6 +103,20 @@ function PassphrasePanel() {
           {t('settings.passphraseChange')}
         </Button>
         {error && <ErrorNote error={error} />}
+      </Stack>
+    </Panel>
+  )
+}
+
+function FieldsPanel() {
+  const t = useT()
+  return (
+    <Panel title={t('settings.fields')}>
+      <Stack gap="sm" align="flex-start">
+        <p className={classes.text}>{t('settings.fieldsText')}</p>
+        <Button variant="default" renderRoot={(props) => <Link to="/settings/fields" {...props} />}>
+          {t('settings.fieldsOpen')}
+        </Button>
       </Stack>
     </Panel>
   )

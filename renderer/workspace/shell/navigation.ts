@@ -21,6 +21,7 @@ import {
   KeyRound,
   Landmark,
   Link2,
+  List,
   ListChecks,
   type LucideIcon,
   MapPin,
@@ -33,6 +34,7 @@ import {
   Signature,
   Siren,
   Stethoscope,
+  TextCursorInput,
   UserRoundX,
   UsersRound,
   Waypoints,
@@ -51,6 +53,7 @@ export const SECTION_PATHS = {
   evidence: '/evidence',
   intervention: '/appeals',
   dossier: '/dossiers',
+  customField: '/settings/fields',
 } as const satisfies Partial<Record<OpenKind, string>>
 
 export type SectionKind = keyof typeof SECTION_PATHS
@@ -68,6 +71,7 @@ export const KIND_PATHS = {
   place: '/facilities/places',
   examination: '/health/examinations',
   exchange: '/appeals/exchange',
+  valueList: '/settings/fields/lists',
 } as const satisfies Record<OpenKind, string>
 
 /** Every kind, under the section it belongs to; the section's own kind comes first. */
@@ -83,6 +87,7 @@ export const SECTION_KINDS: Readonly<Record<SectionKind, readonly OpenKind[]>> =
   evidence: ['evidence'],
   intervention: ['intervention', 'exchange'],
   dossier: ['dossier'],
+  customField: ['customField', 'valueList'],
 }
 
 /** The kinds of the section that a kind belongs to. */
@@ -112,6 +117,8 @@ export const KIND_ICONS: Readonly<Record<OpenKind, LucideIcon>> = {
   organisation: Landmark,
   evidence: Paperclip,
   dossier: FileCheck2,
+  customField: TextCursorInput,
+  valueList: List,
 }
 
 export const NAVIGATION = [

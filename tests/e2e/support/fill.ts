@@ -37,6 +37,8 @@ function valueFor({ type, values }: Field, what: string): unknown {
         publisher: canary('publisher'),
         definition: canary('term'),
       }
+    case 'labelWords':
+      return { code: 'a1', uk: canary(what) }
     case 'date':
       return '2019-03-27'
     case 'boolean':

@@ -96,6 +96,8 @@ function canary(name: string, field: Field): { value: unknown; shown: string | n
     case 'claim':
     case 'bodyMark':
     case 'consentScope':
+    case 'labelWords':
+    case 'custom':
       return { value: undefined, shown: null }
   }
 }

@@ -53,6 +53,10 @@ function someValue({ type, values }: Field): unknown {
       return { text: 'Kanarka', publisher: 'x', date: '1990', definition: 'x' }
     case 'bodyMark':
       return { view: 'front', region: 'chest', x: 1, y: 1, type: 'bruise' }
+    case 'labelWords':
+      return { en: 'Kanarka' }
+    case 'custom':
+      return 'Kanarka'
     case 'consentScope':
       return { audience: 'echr', data: 'names', level: 'public' }
   }

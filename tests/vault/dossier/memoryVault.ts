@@ -10,6 +10,7 @@ import {
 import { IdentityScan } from '../../../electron/vault/dossier/identityScan.ts'
 import type { NewEntry, OpenedEntry } from '../../../electron/vault/ledger/types.ts'
 import { setBody } from '../../../electron/vault/records/change.ts'
+import { CustomFields } from '../../../electron/vault/records/customFields.ts'
 import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
 import { type DossierDocument, DossierRequest } from '../../../shared/dossier/document.ts'
@@ -49,6 +50,7 @@ export class MemoryVault {
       this.store.get(record),
       change,
       (other) => this.store.get(other)?.kind,
+      { custom: new CustomFields(this.store) },
     )
     const entry: OpenedEntry = {
       seq: this.#entries.length + 1,
@@ -76,6 +78,7 @@ export class MemoryVault {
       })
     return new DossierService({
       records: this.store,
+      custom: new CustomFields(this.store),
       identities: new IdentityScan(this.store, { read }),
       create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),
       save: (record, change) => void this.write('dossier', record, change),

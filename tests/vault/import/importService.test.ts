@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { ImportSession } from '../../../electron/vault/import/importService.ts'
 import { TABLE_LIMITS } from '../../../electron/vault/import/limits.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
+import { customFieldName } from '../../../shared/model/custom.ts'
 import { KINDS } from '../../../shared/model/kind.ts'
 import { isSealedKind } from '../../../shared/model/model.ts'
+import { failureCode } from '../../support/coreVault.ts'
 import { workbook } from '../../support/tables/workbook.ts'
 import {
   adding,
@@ -205,5 +207,88 @@ describe('an import that is taken back', () => {
     expect(workspace.imports.undo(seq)).toEqual({ erased: 4, retracted: 0, kept: 2 })
     expect(workspace.records.counts()).toMatchObject({ person: 1, source: 1, facility: 0, stay: 0 })
     expect(facility && workspace.records.history(facility.id).at(0)?.reason).toBe('import undone')
+  })
+})
+
+describe('a field that the team defined', () => {
+  const LISTED =
+    'ПІБ,Cell name,Mood,Interviewed,Наступний дзвінок\n' +
+    'Тестенко Проба,Sokil,Спокійний,так,27.03.2026\n' +
+    'Зразковий Айдер,,furious,ні,\n'
+
+  function definitions(workspace: Workspace) {
+    const { records } = workspace
+    const list = records.create(
+      'valueList',
+      adding(
+        statement('label', { en: 'Moods' }),
+        statement('choices', { code: 'a1', en: 'Calm', uk: 'Спокійний' }),
+      ),
+    ).id
+    const define = (
+      label: Record<string, string>,
+      type: string,
+      more: Record<string, string> = {},
+    ) =>
+      records.create(
+        'customField',
+        adding(
+          statement('label', label),
+          statement('belongsTo', 'person'),
+          statement('type', type),
+          ...Object.entries(more).map(([field, value]) => statement(field, value)),
+        ),
+      ).id
+    return {
+      list,
+      nickname: define({ en: 'Cell name' }, 'text', { startsAs: 'C3' }),
+      mood: define({ en: 'Mood' }, 'choice', { list }),
+      asked: define({ en: 'Interviewed' }, 'boolean'),
+      call: define({ en: 'Next call', uk: 'Наступний дзвінок' }, 'date'),
+    }
+  }
+
+  it('is a column that its name fills, read by its type, and remembered', async () => {
+    const { workspace } = await makeWorkspace()
+    const { nickname, mood, asked, call } = definitions(workspace)
+    const [own, moods, interviewed, calls] = [nickname, mood, asked, call].map(customFieldName)
+    const session = await read(workspace, LISTED)
+    expect(session.preview.guess).toEqual(['name_uk', own, moods, interviewed, calls])
+    expect(session.columns.names).toEqual(expect.arrayContaining([own, moods, interviewed, calls]))
+    expect(await session.skippedRows(0, 9)).toEqual([
+      { line: 3, column: 'mood', problem: 'unknown_value' },
+    ])
+    await session.write()
+    session.close()
+    const [row] = workspace.records.list({
+      ...{ kind: 'person', query: '', filter: {}, offset: 0, limit: 9 },
+    }).rows
+    const record = state(workspace, row?.id as never)
+    expect(record.statements.map(({ field, value }) => [field, value]).slice(1)).toEqual([
+      [own, 'Sokil'],
+      [moods, 'a1'],
+      [interviewed, true],
+      [calls, '2026-03-27'],
+    ])
+    const [said] = held(record, own ?? '')
+    expect(said?.confidentiality).toBe('C3')
+    const again = await workspace.imports.begin(bytesOf(LISTED))
+    expect(again.preview).toMatchObject({ remembered: true, guess: session.preview.guess })
+    again.close()
+  })
+
+  it('is no column once it is retired, not even where it was remembered', async () => {
+    const { workspace } = await makeWorkspace()
+    const { nickname } = definitions(workspace)
+    const session = await read(workspace, LISTED)
+    await session.write()
+    session.close()
+    save(workspace, nickname, adding(statement('retired', true)))
+    const again = await workspace.imports.begin(bytesOf(LISTED))
+    expect(again.preview.guess[1]).toBeNull()
+    await again.read(again.preview.guess)
+    const forged = again.preview.guess.with(1, customFieldName(nickname))
+    expect(await failureCode(() => again.read(forged))).toBe('bad_input')
+    again.close()
   })
 })

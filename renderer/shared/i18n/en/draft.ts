@@ -24,6 +24,8 @@ export const draft = {
     examination: 'You were adding a medical examination',
     intervention: 'You were adding an appeal',
     exchange: 'You were adding an exchange track',
+    customField: 'You were defining a field',
+    valueList: 'You were making a value list',
   },
   text: 'Last typed {{ago}}, not saved. It was kept sealed on this computer.',
   goOn: 'Continue',

@@ -23,6 +23,8 @@ export const kinds = {
     examination: 'Examination of an unknown person',
     intervention: 'Appeal to an unknown body',
     exchange: 'Exchange track of an unknown person',
+    customField: 'Field without a name',
+    valueList: 'List without a name',
   },
   searchIn: {
     person: 'Name in any script, or a word',
@@ -47,6 +49,8 @@ export const kinds = {
     examination: 'Person or a word',
     intervention: 'Body, number or a word',
     exchange: 'Person',
+    customField: 'Name of the field',
+    valueList: 'Name of the list or a value',
   },
   new: {
     person: 'New person',
@@ -71,6 +75,8 @@ export const kinds = {
     examination: 'New examination',
     intervention: 'New appeal',
     exchange: 'New exchange track',
+    customField: 'New field',
+    valueList: 'New value list',
   },
   empty: {
     person: {
@@ -157,6 +163,14 @@ export const kinds = {
     exchange: {
       title: 'No exchange tracks yet',
       text: 'What a person wishes and where it stands. Nothing of it is searched, and hardly anything leaves.',
+    },
+    customField: {
+      title: 'No fields of your own yet',
+      text: 'When your work needs a field that is not here, define it: which records have it, what is written into it, whether the search finds it. It then stands in forms and on pages, and can be imported. It leaves in no dossier until you say for whom.',
+    },
+    valueList: {
+      title: 'No value lists yet',
+      text: 'A value list holds the answers that a field of your own can have. A value that is no longer wanted is taken back: what has it keeps it.',
     },
   },
 } as const

@@ -134,6 +134,10 @@ export const records = {
     answer: 'The answer',
     track: 'Lists and outcome',
     notes: 'Notes',
+    own: 'Our own fields',
+    field: 'The field',
+    use: 'Where it shows',
+    values: 'Values',
   },
 } as const
 

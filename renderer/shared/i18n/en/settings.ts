@@ -22,6 +22,10 @@ export const settings = {
   organisationNoContact: 'no public contact yet',
   organisationAdd: 'Record our organisation',
   organisationOpen: 'Open its record',
+  fields: 'Fields of our own',
+  fieldsText:
+    'Fields and value lists that your work needs and the program does not have. They are kept in the vault, with their history.',
+  fieldsOpen: 'Open the fields',
   vault: 'This vault',
   name: 'Folder',
   vaultId: 'Identifier',

@@ -152,6 +152,10 @@ export const records: Translated<typeof recordsEn> = {
     answer: 'Відповідь',
     track: 'Списки й результат',
     notes: 'Примітки',
+    own: 'Власні поля',
+    field: 'Поле',
+    use: 'Де воно показується',
+    values: 'Значення',
   },
 }
 

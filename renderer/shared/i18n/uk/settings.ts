@@ -27,6 +27,10 @@ export const settings: Translated<typeof settingsEn> = {
   organisationNoContact: 'публічного контакту ще немає',
   organisationAdd: 'Записати нашу організацію',
   organisationOpen: 'Відкрити її запис',
+  fields: 'Власні поля',
+  fieldsText:
+    'Поля та списки значень, яких потребує ваша робота і яких немає у програмі. Вони зберігаються у сховищі разом зі своєю історією.',
+  fieldsOpen: 'Відкрити поля',
   vault: 'Це сховище',
   name: 'Тека',
   vaultId: 'Ідентифікатор',

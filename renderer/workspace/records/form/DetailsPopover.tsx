@@ -5,8 +5,8 @@
 import { Button, NativeSelect, Popover } from '@mantine/core'
 import { useState } from 'react'
 import { CONFIDENTIALITY, type Confidentiality } from '../../../../shared/model/field.ts'
-import { fieldOf } from '../../../../shared/model/model.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { specOf } from '../own/ownFields.ts'
 import { ConfidentialityMark } from '../SourceMark.tsx'
 import { AS_OF, detailsOf } from './change.ts'
 import { DateInput } from './DateInput.tsx'
@@ -66,7 +66,7 @@ function DetailsFields({ entry, onClose }: { entry: Entry; onClose(): void }) {
   const labels = useLabels()
   const { draft, dispatch, titles, rememberTitle, today, errors } = useFormState()
   const details = detailsOf(draft, entry)
-  const usual = fieldOf(draft.kind, entry.field)?.confidentiality ?? 'C1'
+  const usual = specOf(draft.kind, entry.field, draft.specs)?.confidentiality ?? 'C1'
   const set = (own: Entry['own']) => dispatch({ do: 'detail', key: entry.key, own })
   const asOfProblem = errors.get(entry.key)?.find(({ part }) => part === AS_OF)?.problem
   return (

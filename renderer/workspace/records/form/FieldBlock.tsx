@@ -2,8 +2,10 @@
 import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
-import { fieldOf } from '../../../../shared/model/model.ts'
+import { definitionIdOf } from '../../../../shared/model/custom.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { useOwnFields } from '../own/OwnFields.tsx'
+import { isClosed, specOf } from '../own/ownFields.ts'
 import { ConfidentialityMark } from '../SourceMark.tsx'
 import { standing } from './draft.ts'
 import { EntryRow } from './EntryRow.tsx'
@@ -16,13 +18,16 @@ export function FieldBlock({ field, focusKey }: { field: string; focusKey: strin
   const t = useT()
   const labels = useLabels()
   const { draft, dispatch } = useFormState()
-  const spec = fieldOf(draft.kind, field)
+  const { definitions } = useOwnFields()
+  const spec = specOf(draft.kind, field, draft.specs)
   if (!spec) return null
   const label = fieldLabel(labels, draft.kind, field)
   const entries = draft.entries.filter((entry) => entry.field === field)
   const corrected = new Set(entries.map(({ corrects }) => corrects?.id))
   const stand = standing(draft.record, field).filter(({ id }) => !corrected.has(id))
   const firstKey = entries[0]?.key
+  // Of a field that is no longer used what stands can be corrected and taken back.
+  const closed = definitionIdOf(field) !== undefined && isClosed(definitions, field)
   const guarded = spec.confidentiality === 'C3' || spec.confidentiality === 'C4'
   return (
     <div className={classes.field} data-field={field}>
@@ -44,7 +49,7 @@ export function FieldBlock({ field, focusKey }: { field: string; focusKey: strin
             droppable={entries.length > 1 || stand.length > 0 || entry.corrects !== null}
           />
         ))}
-        {(stand.length > 0 || entries.some(({ raw }) => !isBlank(raw))) && (
+        {!closed && (stand.length > 0 || entries.some(({ raw }) => !isBlank(raw))) && (
           <Button
             className={classes.another ?? ''}
             variant="subtle"

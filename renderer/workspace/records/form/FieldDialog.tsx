@@ -4,6 +4,7 @@ import type { RecordState, Statement } from '../../../../shared/model/statement.
 import { useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { useOwnFields } from '../own/OwnFields.tsx'
 import { useSavedNotice } from '../savedNotice.tsx'
 import type { Titles } from '../useValueWords.ts'
 import { openDraft, reduceDraft, standing } from './draft.ts'
@@ -50,8 +51,9 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
       saved(record.id, seq)
     },
   })
+  const { specs } = useOwnFields()
   const form = useRecordForm(() => {
-    const draft = openDraft(record.kind, [task.field], record)
+    const draft = openDraft(record.kind, [task.field], record, {}, specs)
     if (task.correct) return reduceDraft(draft, { do: 'correct', statement: task.correct })
     return standing(record, task.field).length > 0
       ? reduceDraft(draft, { do: 'add', field: task.field })

@@ -7,6 +7,7 @@ import { useId } from '@mantine/hooks'
 import { ChevronRight } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
+import { definitionIdOf } from '../../../../shared/model/custom.ts'
 import type { Kind } from '../../../../shared/model/kind.ts'
 import type { RecordChange } from '../../../../shared/model/statement.ts'
 import { ErrorNote, type ShownError } from '../../../shared/components/ErrorNote.tsx'
@@ -137,7 +138,12 @@ function EssentialFields({
 }
 
 function Groups({ kind, without }: { kind: Kind; without: readonly string[] }) {
-  return typedGroupsOf(kind).map(({ name, fields }) => {
+  const { draft } = useFormState()
+  const own = {
+    name: 'own',
+    fields: draft.fields.filter((field) => definitionIdOf(field)),
+  } as const
+  return [...typedGroupsOf(kind), own].map(({ name, fields }) => {
     const rest = fields.filter((field) => !without.includes(field))
     return rest.length === 0 ? null : <Group key={name} kind={kind} name={name} fields={rest} />
   })

@@ -4,8 +4,10 @@ import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CallOutput } from '../../../../shared/contract/contract.ts'
 import { RecordId } from '../../../../shared/ids.ts'
+import type { CustomDefinition } from '../../../../shared/model/custom.ts'
 import { DraftId } from '../../../../shared/model/draft.ts'
 import { fieldOf, fieldsOf, isSealedKind, type OpenKind } from '../../../../shared/model/model.ts'
+import type { RecordState } from '../../../../shared/model/statement.ts'
 import { useCall, useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { Answer } from '../../../shared/components/Answer.tsx'
 import { Page } from '../../../shared/components/Page.tsx'
@@ -13,6 +15,8 @@ import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { useNotify } from '../../../shared/useNotify.ts'
 import { Crumb } from '../Crumb.tsx'
 import { essentialsOf } from '../layout.ts'
+import { useOwnFields } from '../own/OwnFields.tsx'
+import { ownFieldsOf } from '../own/ownFields.ts'
 import { listPath, recordPath } from '../paths.ts'
 import { RecordLink, useGoTo } from '../RecordLink.tsx'
 import { useSavedNotice } from '../savedNotice.tsx'
@@ -26,7 +30,15 @@ import { useLeaveGuard } from './useLeaveGuard.tsx'
 import { useNewVersion } from './useNewVersion.ts'
 import { useRecordForm } from './useRecordForm.ts'
 
-const allFields = (kind: OpenKind): readonly string[] => fieldsOf(kind).map(([field]) => field)
+/** Every field that the form has: those of the model, then those that the team defined. */
+const allFields = (
+  kind: OpenKind,
+  definitions: readonly CustomDefinition[],
+  record: RecordState | null,
+): readonly string[] => [
+  ...fieldsOf(kind).map(([field]) => field),
+  ...ownFieldsOf(definitions, kind, record),
+]
 
 /** A record to be made about another one that is already known. */
 interface About {
@@ -57,6 +69,8 @@ type Taken = CallOutput<'drafts.take'> | null
 function TakenDraft({ children }: { children: (taken: Taken) => ReactNode }) {
   const search = useLocation({ select: ({ searchStr }) => searchStr })
   const id = DraftId.safeParse(new URLSearchParams(search).get('draft')).data
+  const { known } = useOwnFields()
+  if (!known) return null
   return id === undefined ? (
     children(null)
   ) : (
@@ -107,9 +121,15 @@ function NewAbout({
   )
 }
 
-function openNew(kind: OpenKind, about: About | null, kept: Taken): Draft {
-  if (kept) return fromKept(kept.draft, kind, allFields(kind), null)
-  const draft = openDraft(kind, allFields(kind), null)
+function openNew(
+  kind: OpenKind,
+  about: About | null,
+  kept: Taken,
+  { definitions, specs }: ReturnType<typeof useOwnFields>,
+): Draft {
+  const fields = allFields(kind, definitions, null)
+  if (kept) return fromKept(kept.draft, kind, fields, null, specs)
+  const draft = openDraft(kind, fields, null, {}, specs)
   const entry = draft.entries.find(({ field }) => field === about?.field)
   return entry && about ? reduceDraft(draft, { do: 'type', key: entry.key, raw: about.id }) : draft
 }
@@ -125,7 +145,8 @@ function NewRecord({ kind, about, kept }: NewRecordProps) {
   const labels = useLabels()
   const goTo = useGoTo()
   const title = useTitle()
-  const form = useRecordForm(() => openNew(kind, about, kept), {
+  const own = useOwnFields()
+  const form = useRecordForm(() => openNew(kind, about, kept, own), {
     ...kept?.titles,
     ...(about ? { [about.id]: about.title } : {}),
   })
@@ -205,11 +226,14 @@ function EditRecord({ kind, data, kept }: EditRecordProps) {
   const t = useT()
   const goTo = useGoTo()
   const title = useTitle()
+  const { definitions, specs } = useOwnFields()
   const form = useRecordForm(
-    () =>
-      kept
-        ? fromKept(kept.draft, kind, allFields(kind), record)
-        : openDraft(kind, allFields(kind), record),
+    () => {
+      const fields = allFields(kind, definitions, record)
+      return kept
+        ? fromKept(kept.draft, kind, fields, record, specs)
+        : openDraft(kind, fields, record, {}, specs)
+    },
     { ...titles, ...kept?.titles },
   )
   const guard = useLeaveGuard(form.dirty)

@@ -7,9 +7,9 @@ import { parseDate } from '../../../../shared/dates/parse.ts'
 import { invariant } from '../../../../shared/errors.ts'
 import type { StatementId } from '../../../../shared/ids.ts'
 import type { Field } from '../../../../shared/model/field.ts'
-import { fieldOf } from '../../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../../shared/model/statement.ts'
 import type { PartialDate } from '../../../../shared/model/values.ts'
+import { specOf } from '../own/ownFields.ts'
 import { valueKey } from '../statements.ts'
 import type { Details, Draft, Entry } from './draft.ts'
 import { type RawError, readRaw } from './raw.ts'
@@ -19,8 +19,8 @@ export type FormChange =
   | { readonly ok: true; readonly change: RecordChange; readonly empty: boolean }
   | { readonly ok: false; readonly errors: FormErrors }
 
-const specOf = (draft: Draft, field: string): Field => {
-  const spec = fieldOf(draft.kind, field)
+const specIn = (draft: Draft, field: string): Field => {
+  const spec = specOf(draft.kind, field, draft.specs)
   invariant(spec, 'a form only has fields of its kind')
   return spec
 }
@@ -29,7 +29,7 @@ const specOf = (draft: Draft, field: string): Field => {
 export function detailsOf(draft: Draft, entry: Entry): Details {
   return {
     ...draft.defaults,
-    confidentiality: specOf(draft, entry.field).confidentiality,
+    confidentiality: specIn(draft, entry.field).confidentiality,
     ...entry.own,
   }
 }
@@ -50,7 +50,7 @@ type EntryReading =
 
 /** One line of the form as the statement it would become. */
 export function readEntry(draft: Draft, entry: Entry, today: string): EntryReading {
-  const reading = readRaw(specOf(draft, entry.field), entry.raw, today)
+  const reading = readRaw(specIn(draft, entry.field), entry.raw, today)
   if (reading.state === 'blank') {
     // An emptied correction would silently take back: that has a button and a word of its own.
     return entry.corrects

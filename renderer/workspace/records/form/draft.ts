@@ -7,7 +7,6 @@ import { invariant } from '../../../../shared/errors.ts'
 import type { RecordId, StatementId } from '../../../../shared/ids.ts'
 import type { Confidentiality } from '../../../../shared/model/field.ts'
 import type { Kind } from '../../../../shared/model/kind.ts'
-import { fieldOf } from '../../../../shared/model/model.ts'
 import {
   DEFAULT_GRADE,
   type Grade,
@@ -15,6 +14,7 @@ import {
   type Statement,
 } from '../../../../shared/model/statement.ts'
 import { dateForEditing } from '../dates/format.ts'
+import { NO_OWN_SPECS, type OwnSpecs, specOf } from '../own/ownFields.ts'
 import { blankRaw, type Raw, rawOf } from './raw.ts'
 
 export interface Details {
@@ -43,6 +43,8 @@ export interface Draft {
   /** The fields this form is about. */
   readonly fields: readonly string[]
   readonly record: RecordState | null
+  /** What the fields take that the team defined. */
+  readonly specs: OwnSpecs
   readonly defaults: Defaults
   readonly entries: readonly Entry[]
   readonly retract: readonly StatementId[]
@@ -72,7 +74,7 @@ export const standing = (record: RecordState | null, field: string): readonly St
   record?.statements.filter((s) => s.field === field && s.retractedBy === null) ?? []
 
 function entryFor(draft: Draft, field: string, extra: Partial<Entry> = {}): Draft {
-  const spec = fieldOf(draft.kind, field)
+  const spec = specOf(draft.kind, field, draft.specs)
   invariant(spec, 'a form only has fields of its kind')
   const entry: Entry = {
     key: `entry-${draft.made}`,
@@ -91,11 +93,13 @@ export function openDraft(
   fields: readonly string[],
   record: RecordState | null,
   defaults: Partial<Defaults> = {},
+  specs: OwnSpecs = NO_OWN_SPECS,
 ): Draft {
   let draft: Draft = {
     kind,
     fields,
     record,
+    specs,
     defaults: { ...NO_DEFAULTS, ...defaults },
     entries: [],
     retract: [],
@@ -118,7 +122,7 @@ const change = (draft: Draft, key: string, part: Partial<Entry>): Draft => ({
 
 function correct(draft: Draft, statement: Statement): Draft {
   if (draft.entries.some(({ corrects }) => corrects?.id === statement.id)) return draft
-  const spec = fieldOf(draft.kind, statement.field)
+  const spec = specOf(draft.kind, statement.field, draft.specs)
   invariant(spec, 'a form only has fields of its kind')
   return entryFor(draft, statement.field, {
     raw: rawOf(spec.type, statement.value),

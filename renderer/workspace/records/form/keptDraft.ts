@@ -6,6 +6,7 @@ import type { RecordId } from '../../../../shared/ids.ts'
 import type { DraftId, FormDraft } from '../../../../shared/model/draft.ts'
 import { isSealedKind, type OpenKind } from '../../../../shared/model/model.ts'
 import type { RecordState } from '../../../../shared/model/statement.ts'
+import { NO_OWN_SPECS, type OwnSpecs } from '../own/ownFields.ts'
 import { type Draft, type Entry, openDraft } from './draft.ts'
 
 /** Where a record to be made was begun: from the page of another one, which is chosen in `field` already. */
@@ -49,8 +50,9 @@ export function fromKept(
   kind: OpenKind,
   fields: readonly string[],
   record: RecordState | null,
+  specs: OwnSpecs = NO_OWN_SPECS,
 ): Draft {
-  const opened = openDraft(kind, fields, record)
+  const opened = openDraft(kind, fields, record, {}, specs)
   const stands = new Map(
     (record?.statements ?? []).flatMap((each) =>
       each.retractedBy === null ? [[each.id, each]] : [],

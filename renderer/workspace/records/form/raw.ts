@@ -67,6 +67,7 @@ const PARTS = {
     consistency: 'text',
   },
   consentScope: { audience: 'text', data: 'text', level: 'text' },
+  labelWords: { code: 'text', uk: 'text', crh: 'text', ru: 'text', en: 'text', tr: 'text' },
 } as const
 type Composed = keyof typeof PARTS
 
@@ -95,7 +96,7 @@ export function rawOf(type: FieldType, value: unknown): Raw {
   return String(value)
 }
 
-const EMPTY_PARTS: ReadonlySet<string> = new Set(['lang', 'type', 'regime', 'figure'])
+const EMPTY_PARTS: ReadonlySet<string> = new Set(['lang', 'type', 'regime', 'figure', 'code'])
 
 /** Nothing was typed: such an entry is not saved and is no mistake. */
 export const isBlank = (raw: Raw): boolean =>

@@ -40,6 +40,7 @@ export function ListCell({ kind, row, column }: CellProps) {
   const text = (value: string): string => {
     if (column.spec?.type === 'date') return date(value)
     if (column.spec?.type === 'enum') return valueLabel(labels, kind, column.by, value)
+    if (column.spec?.type === 'boolean') return t(value === 'true' ? 'common.yes' : 'common.no')
     const target = column.spec?.target
     if (target && !isSealedKind(target) && value !== '') return title(target, value)
     return value

@@ -33,6 +33,8 @@ const TITLE_FIELDS: { readonly [K in OpenKind]?: readonly FieldName<K>[] } = {
   organisation: ['title'],
   evidence: ['title'],
   dossier: ['title'],
+  customField: ['label'],
+  valueList: ['label'],
 }
 
 const WIDTHS: Partial<Record<Field['type'], string>> = {

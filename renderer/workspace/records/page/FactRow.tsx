@@ -6,8 +6,11 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { EllipsisVertical, GitCompareArrows, Pencil, Plus, Star, Undo2 } from 'lucide-react'
 import { dayOf } from '../../../../shared/dates/span.ts'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
+import { definitionIdOf } from '../../../../shared/model/custom.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { useOwnFields } from '../own/OwnFields.tsx'
+import { isClosed } from '../own/ownFields.ts'
 import { SourceMark } from '../SourceMark.tsx'
 import { StaleMark } from '../StaleMark.tsx'
 import { staleOf } from '../staleness.ts'
@@ -101,6 +104,8 @@ interface ValueMenuProps {
 function ValueMenu({ fact, statements, label }: ValueMenuProps) {
   const t = useT()
   const { add, correct, askToRetract } = useRecordActions()
+  const { definitions } = useOwnFields()
+  const closed = definitionIdOf(fact.field) !== undefined && isClosed(definitions, fact.field)
   const grade = (statement: Statement) => (statements.length > 1 ? ` (${statement.grade})` : '')
   return (
     <Menu position="bottom-end" shadow="md">
@@ -116,9 +121,11 @@ function ValueMenu({ fact, statements, label }: ValueMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Plus size={15} aria-hidden />} onClick={() => add(fact.field)}>
-          {fact.spec.many ? t('form.addAnother') : t('form.addStatement')}
-        </Menu.Item>
+        {!closed && (
+          <Menu.Item leftSection={<Plus size={15} aria-hidden />} onClick={() => add(fact.field)}>
+            {fact.spec.many ? t('form.addAnother') : t('form.addStatement')}
+          </Menu.Item>
+        )}
         {statements.map((statement) => (
           <Menu.Item
             key={`correct-${statement.id}`}

@@ -3,9 +3,12 @@ import { Button, Menu } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
+import { definitionIdOf } from '../../../../shared/model/custom.ts'
 import { Panel } from '../../../shared/components/Page.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { type GroupName, typedGroupsOf } from '../layout.ts'
+import { useOwnFields } from '../own/OwnFields.tsx'
+import { isClosed, ownFieldsOf } from '../own/ownFields.ts'
 import { type Fact, factsOf } from '../statements.ts'
 import { FactRow } from './FactRow.tsx'
 import classes from './Facts.module.css'
@@ -13,13 +16,19 @@ import { useRecordActions } from './RecordActions.tsx'
 
 export function Facts() {
   const { data } = useRecordActions()
+  const { definitions, specs } = useOwnFields()
+  const { record } = data
+  const own = useMemo(() => ownFieldsOf(definitions, record.kind, record), [definitions, record])
   const facts = useMemo(
-    () => new Map(factsOf(data.record).map((fact) => [fact.field, fact])),
-    [data.record],
+    () => new Map(factsOf(record, own, specs).map((fact) => [fact.field, fact])),
+    [record, own, specs],
   )
-  return typedGroupsOf(data.record.kind).map(({ name, fields }) => (
-    <FactGroup key={name} name={name} facts={fields.flatMap((field) => facts.get(field) ?? [])} />
-  ))
+  const groups = [...typedGroupsOf(record.kind), { name: 'own', fields: own } as const]
+  return groups.map(({ name, fields }) =>
+    name === 'own' && fields.length === 0 ? null : (
+      <FactGroup key={name} name={name} facts={fields.flatMap((field) => facts.get(field) ?? [])} />
+    ),
+  )
 }
 
 function FactGroup({ name, facts }: { name: GroupName; facts: readonly Fact[] }) {
@@ -27,7 +36,11 @@ function FactGroup({ name, facts }: { name: GroupName; facts: readonly Fact[] })
   const labels = useLabels()
   const { data, add } = useRecordActions()
   const known = facts.filter(({ values }) => values.length > 0)
-  const missing = facts.filter(({ values }) => values.length === 0)
+  const { definitions } = useOwnFields()
+  const missing = facts.filter(
+    ({ field, values }) =>
+      values.length === 0 && !(definitionIdOf(field) && isClosed(definitions, field)),
+  )
   const title = t(`records.group.${name}`)
   return (
     <Panel

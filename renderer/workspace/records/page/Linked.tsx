@@ -37,6 +37,8 @@ const ORDER: readonly OpenKind[] = [
   'place',
   'source',
   'organisation',
+  'customField',
+  'valueList',
 ]
 
 const AT_FIRST = 8

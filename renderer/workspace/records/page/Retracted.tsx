@@ -4,6 +4,8 @@ import { useMemo, useState } from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import { Panel } from '../../../shared/components/Page.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { useOwnFields } from '../own/OwnFields.tsx'
+import { ownFieldsOf } from '../own/ownFields.ts'
 import { SourceMark } from '../SourceMark.tsx'
 import { factsOf } from '../statements.ts'
 import { useValueWords } from '../useValueWords.ts'
@@ -17,7 +19,11 @@ export function Retracted() {
   const { data } = useRecordActions()
   const [open, setOpen] = useState(false)
   const { record, titles } = data
-  const retracted = useMemo(() => factsOf(record).flatMap((fact) => fact.retracted), [record])
+  const { definitions, specs } = useOwnFields()
+  const retracted = useMemo(() => {
+    const own = ownFieldsOf(definitions, record.kind, record)
+    return factsOf(record, own, specs).flatMap((fact) => fact.retracted)
+  }, [record, definitions, specs])
   if (retracted.length === 0) return null
   return (
     <Panel

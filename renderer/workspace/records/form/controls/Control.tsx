@@ -11,6 +11,7 @@ import {
   SentenceControl,
 } from './ComposedControls.tsx'
 import { ConsentScopeControl } from './ConsentScopeControl.tsx'
+import { LabelWordsControl } from './LabelWordsControl.tsx'
 import {
   BooleanControl,
   DateControl,
@@ -49,6 +50,9 @@ const EDITORS: Readonly<Record<FieldType, Editor>> = {
   claim: composed(ClaimControl),
   bodyMark: composed(BodyMarkControl),
   consentScope: composed(ConsentScopeControl),
+  labelWords: composed(LabelWordsControl),
+  // Its definition is gone: what it says can be read and taken back.
+  custom: plain(TextControl),
 }
 
 export function Control({ raw, onRaw, ...rest }: ControlProps) {

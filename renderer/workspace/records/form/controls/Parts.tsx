@@ -81,16 +81,17 @@ export function TextPart({
   part,
   label,
   main = false,
+  words,
   long = false,
   numeric = false,
-}: PartProps & { long?: boolean; numeric?: boolean }) {
+}: PartProps & { long?: boolean; numeric?: boolean; words?: string }) {
   const t = useT()
   const set = useSetPart(props)(part)
   const problem = useProblems(props.errors)
   const error = problem(part) ?? (main ? problem() : undefined)
   const common = {
     ...(main ? { id: props.id, ...beginHere(props.autoFocus) } : {}),
-    label: t(`form.part.${label ?? (part as PartName)}`),
+    label: words ?? t(`form.part.${label ?? (part as PartName)}`),
     value: props.raw[part] ?? '',
     error,
   }
