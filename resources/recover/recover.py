@@ -384,7 +384,7 @@ def main():
         for record in () if options.out else records:
             titles = [each['value'] for each in record['statements']
                       if each['field'] in ('names', 'name', 'title', 'label', 'codeName') and not each['retractedBy']]
-            titles = [each['text'] if isinstance(each, dict) else each for each in titles[:1]]
+            titles = [each if isinstance(each, str) else each.get('text') or next(iter(each.values())) for each in titles[:1]]
             print(record['id'], record['kind'] or record['state'], *titles, len(record['files']) or '', sep='  ')
     except (Refused, OSError, UnicodeDecodeError, RuntimeError, KeyboardInterrupt) as error:
         print('stopped: %s' % error, file=sys.stderr)  # RuntimeError: not enough memory for Argon2id.

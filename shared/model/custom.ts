@@ -46,6 +46,17 @@ export const takesCustomFields = (kind: Kind): kind is CustomKind =>
 /** `choice`: one value of a value list. */
 export const CUSTOM_TYPES = ['text', 'longText', 'date', 'number', 'boolean', 'choice'] as const
 
+/** Kinds whose records say what values of other records mean. */
+const DEFINING: ReadonlySet<Kind> = new Set<Kind>(['customField', 'valueList'])
+export const isDefining = (kind: Kind | undefined): boolean =>
+  kind !== undefined && DEFINING.has(kind)
+
+const FIXED: ReadonlySet<string> = new Set(['belongsTo', 'type', 'list'])
+
+/** What a definition never says otherwise once it is said: values would come to mean something else. */
+export const isFixedOnceSaid = (kind: Kind, field: string): boolean =>
+  kind === 'customField' && FIXED.has(field)
+
 /** Until a definition says otherwise: for the case team, which no dossier prints. */
 export const CUSTOM_STARTS_AS = 'C2'
 

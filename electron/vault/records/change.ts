@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId, StatementId } from '../../../shared/ids.ts'
-import { type CustomDefinition, customSpec } from '../../../shared/model/custom.ts'
+import { type CustomDefinition, customSpec, isFixedOnceSaid } from '../../../shared/model/custom.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { LabelWords } from '../../../shared/model/labelWords.ts'
@@ -16,7 +16,7 @@ import {
   type Statement,
   type StatementInput,
 } from '../../../shared/model/statement.ts'
-import { type CustomLookup, FIXED_ONCE_SAID, NO_CUSTOM_FIELDS } from './customFields.ts'
+import { type CustomLookup, NO_CUSTOM_FIELDS } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
 import { type Basis, SetBody, type StoredStatement, statementId } from './ops.ts'
 
@@ -153,7 +153,7 @@ function staysItself(
   value: unknown,
 ): boolean {
   if (kind === 'valueList' && field === 'choices') return (value as LabelWords).code !== undefined
-  if (kind !== 'customField' || !FIXED_ONCE_SAID.has(field)) return true
+  if (!isFixedOnceSaid(kind, field)) return true
   const said = before?.statements.filter((each) => each.field === field) ?? []
   return said.every((each) => each.value === value)
 }

@@ -18,14 +18,6 @@ import type { OpenKind } from '../../../shared/model/model.ts'
 import type { FoldedRecord } from './fold.ts'
 import { holding, preferred } from './preferred.ts'
 
-/** Kinds whose records say what values of other records mean. */
-const DEFINING: ReadonlySet<Kind> = new Set(['customField', 'valueList'])
-export const isDefining = (kind: Kind | undefined): boolean =>
-  kind !== undefined && DEFINING.has(kind)
-
-/** Fields of a definition that never change once they are said. */
-export const FIXED_ONCE_SAID: ReadonlySet<string> = new Set(['belongsTo', 'type', 'list'])
-
 export interface CustomLookup {
   /** The definition of a field of this kind of record; undefined when none is in force. */
   of(kind: Kind, field: string): CustomDefinition | undefined

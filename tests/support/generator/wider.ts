@@ -32,7 +32,26 @@ export function inventWider(random: Random, people: readonly WiderPerson[]): Gen
     if (some(0.05)) put(inventConsent(random, one))
     if (some(0.05)) inventAdvocacy(random, one, put)
   }
+  if (people.length > 0) inventOwnFields(random, put)
   return records
+}
+
+/** A field that the team defined, and the list its values come from. */
+function inventOwnFields(random: Random, put: Put): void {
+  const list = put(
+    new Draft('valueList', random.hex(16))
+      .add('label', { uk: 'Хто дзвонить родині', en: 'Who calls the family' })
+      .add('choices', { code: 'v1', uk: 'координаторка', en: 'coordinator' })
+      .add('choices', { code: 'v2', uk: 'волонтерка', en: 'volunteer' }),
+  )
+  put(
+    new Draft('customField', random.hex(16))
+      .add('label', { uk: 'Зв’язок із родиною', en: 'Contact with the family' })
+      .add('belongsTo', 'person')
+      .add('type', 'choice')
+      .add('list', list)
+      .add('searched', true),
+  )
 }
 
 type Put = (draft: { record(): GeneratedRecord; readonly id: RecordId }) => RecordId

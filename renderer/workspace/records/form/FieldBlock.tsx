@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
-import { definitionIdOf } from '../../../../shared/model/custom.ts'
+import { definitionIdOf, isFixedOnceSaid } from '../../../../shared/model/custom.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { useOwnFields } from '../own/OwnFields.tsx'
 import { isClosed, specOf } from '../own/ownFields.ts'
@@ -27,7 +27,9 @@ export function FieldBlock({ field, focusKey }: { field: string; focusKey: strin
   const stand = standing(draft.record, field).filter(({ id }) => !corrected.has(id))
   const firstKey = entries[0]?.key
   // Of a field that is no longer used what stands can be corrected and taken back.
-  const closed = definitionIdOf(field) !== undefined && isClosed(definitions, field)
+  const closed =
+    (definitionIdOf(field) !== undefined && isClosed(definitions, field)) ||
+    (isFixedOnceSaid(draft.kind, field) && stand.length > 0)
   const guarded = spec.confidentiality === 'C3' || spec.confidentiality === 'C4'
   return (
     <div className={classes.field} data-field={field}>
@@ -54,6 +56,7 @@ export function FieldBlock({ field, focusKey }: { field: string; focusKey: strin
             className={classes.another ?? ''}
             variant="subtle"
             size="compact-xs"
+            mih={24}
             leftSection={<Plus size={13} aria-hidden />}
             onClick={() => dispatch({ do: 'add', field })}
           >

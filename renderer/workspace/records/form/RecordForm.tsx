@@ -7,7 +7,7 @@ import { useId } from '@mantine/hooks'
 import { ChevronRight } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
-import { definitionIdOf } from '../../../../shared/model/custom.ts'
+import { definitionIdOf, isDefining } from '../../../../shared/model/custom.ts'
 import type { Kind } from '../../../../shared/model/kind.ts'
 import type { RecordChange } from '../../../../shared/model/statement.ts'
 import { ErrorNote, type ShownError } from '../../../shared/components/ErrorNote.tsx'
@@ -69,7 +69,8 @@ export function RecordForm(props: RecordFormProps) {
         // Enter in a line does not save: what is saved stays in the ledger for good.
         onSubmit={(event: FormEvent) => event.preventDefault()}
       >
-        <DefaultsBar />
+        {/* What a team calls its own fields has no source. */}
+        {!isDefining(draft.kind) && <DefaultsBar />}
         <EssentialFields fields={essentials} focusKey={focusKey} />
         {withGroups && <Groups kind={draft.kind} without={essentials} />}
         {props.children}

@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Pencil, Star, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isFixedOnceSaid } from '../../../../shared/model/custom.ts'
 import type { Field } from '../../../../shared/model/field.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { useT } from '../../../shared/i18n/i18n.ts'
@@ -27,7 +28,7 @@ export function StandingRow({ statement, spec }: { statement: Statement; spec: F
           <span className={classes.firstMark}>{t('records.shownFirst')}</span>
         )}
       </div>
-      {retracted ? (
+      {isFixedOnceSaid(draft.kind, field) ? null : retracted ? (
         <Act label={t('form.keep')} onClick={() => dispatch({ do: 'keep', id })}>
           <Undo2 size={16} aria-hidden />
         </Act>

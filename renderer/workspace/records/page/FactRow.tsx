@@ -6,7 +6,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { EllipsisVertical, GitCompareArrows, Pencil, Plus, Star, Undo2 } from 'lucide-react'
 import { dayOf } from '../../../../shared/dates/span.ts'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
-import { definitionIdOf } from '../../../../shared/model/custom.ts'
+import { definitionIdOf, isFixedOnceSaid } from '../../../../shared/model/custom.ts'
 import type { Statement } from '../../../../shared/model/statement.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { useOwnFields } from '../own/OwnFields.tsx'
@@ -89,7 +89,9 @@ function Value({ fact, value, label }: { fact: Fact; value: FactValue; label: st
             {t('records.makePreferred')}
           </Button>
         )}
-        <ValueMenu fact={fact} statements={value.statements} label={label} />
+        {!isFixedOnceSaid(record.kind, fact.field) && (
+          <ValueMenu fact={fact} statements={value.statements} label={label} />
+        )}
       </div>
     </div>
   )
