@@ -64,6 +64,7 @@ export function inventedDossier(request: DossierRequest, state: string): Dossier
       { person, group: 'photo' as const, field: 'photo', why: 'not_public' as const },
       { person, group: 'case' as const, field: 'court', why: 'confidentiality' as const },
     ]),
+    opened: [],
     closedIdentities: 0,
     leaks:
       state === 'leak'

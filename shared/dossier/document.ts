@@ -27,11 +27,34 @@ export const DossierPerson = z.strictObject({
   title: z.string(),
   sections: z.array(DossierSection),
 })
+/** Why no consent of a person opens something: what is missing of the one that is nearest to it. */
+export const CONSENT_GAPS = [
+  'none',
+  'scope',
+  'level',
+  'undated',
+  'review_due',
+  'expired',
+  'withdrawn',
+  'refused',
+  'decided_by_others',
+] as const
+export type ConsentGap = (typeof CONSENT_GAPS)[number]
+
 export const Withheld = z.strictObject({
   person: RecordId,
   group: z.enum(DISCLOSURE_GROUPS),
   field: z.string(),
   why: z.enum(['audience', 'confidentiality', 'no_consent', 'generalised', 'not_public']),
+  /** With `no_consent`. */
+  missing: z.enum(CONSENT_GAPS).optional(),
+})
+/** A field that is printed because somebody consented, and the record that says so. */
+export const OpenedByConsent = z.strictObject({
+  person: RecordId,
+  group: z.enum(DISCLOSURE_GROUPS),
+  field: z.string(),
+  consent: RecordId,
 })
 export const DossierDocument = z.strictObject({
   audience: z.enum(AUDIENCES),
@@ -43,6 +66,7 @@ export const DossierDocument = z.strictObject({
   people: z.array(DossierPerson),
   footer: z.string(),
   withheld: z.array(Withheld),
+  opened: z.array(OpenedByConsent),
   /**
    * Where a form of something protected stands in the finished text; with one of these nothing is issued.
    * `person` is the one on whose page it stands, null for the list's own page. What was found is not said:

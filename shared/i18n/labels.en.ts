@@ -198,7 +198,7 @@ export const LABELS_EN: ModelLabels = {
   withheld: {
     audience: 'not for this audience',
     confidentiality: 'marked confidential',
-    no_consent: 'no consent recorded',
+    no_consent: 'needs a consent in force',
     generalised: 'shown only in general terms',
     not_public: 'not public',
   },

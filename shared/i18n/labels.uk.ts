@@ -198,7 +198,7 @@ export const LABELS_UK: ModelLabels = {
   withheld: {
     audience: 'не для цього одержувача',
     confidentiality: 'позначено як конфіденційне',
-    no_consent: 'згоди не записано',
+    no_consent: 'потрібна чинна згода',
     generalised: 'показано лише узагальнено',
     not_public: 'не є публічним',
   },

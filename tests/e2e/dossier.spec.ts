@@ -195,3 +195,35 @@ test('has nothing inaccessible in either theme', async () => {
   await expect(page.getByRole('article').first()).toBeVisible()
   await expectAccessibleInBothThemes(page)
 })
+
+test('prints what somebody consented to, says by which consent, and closes it when that is withdrawn', async () => {
+  const { page } = await open()
+  const person = await prisoner(page, [{ field: 'diagnosis', value: 'Kanarka' }])
+  const consent = await make(page, 'consent', [
+    { field: 'subject', value: person },
+    { field: 'givenBy', value: 'self' },
+    { field: 'date', value: '2025-01-10' },
+    { field: 'scope', value: { audience: 'icc', data: 'diagnosis', level: 'named_to_state' } },
+  ])
+  await compose(page)
+  await page.getByRole('combobox', { name: en.dossier.audience }).click()
+  await page.getByRole('option', { name: LABELS_EN.audiences.icc }).click()
+  const rows = page.getByRole('listitem').filter({ has: page.getByRole('checkbox') })
+  await rows.getByText(/Алім|Алим/).click()
+  await preview(page)
+  await expect(page.getByRole('heading', { name: en.dossier.opened })).toBeVisible()
+  await expect(page.getByRole('article').last()).toContainText('Kanarka')
+  await expect(page.getByText(en.dossier.missing.scope).first()).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+
+  const { record } = await callOk(page, 'records.get', { id: consent })
+  const withdrawn = { field: 'withdrawnOn', value: '2025-06-01', source: null, grade: 'F6' }
+  await callOk(page, 'records.save', {
+    id: consent,
+    basedOn: record.lastSeq,
+    change: { add: [{ ...withdrawn, asOf: null, confidentiality: 'C3' }] },
+  })
+  await expect(page.getByText(en.dossier.missing.withdrawn).first()).toBeVisible()
+  await expect(page.getByText('Kanarka')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: en.dossier.opened })).toHaveCount(0)
+})

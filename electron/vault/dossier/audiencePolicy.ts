@@ -13,7 +13,7 @@ import type { FieldName } from '../../../shared/model/model.ts'
 
 /**
  * A allowed; P allowed when the statement itself is public (C0); G only generalised; C only with a consent of the
- * person for this audience; F forbidden. No consent record is asked yet, so C holds everything back.
+ * person for this audience that is in force (consents.ts); F forbidden, whoever consents.
  */
 export type Cell = 'A' | 'P' | 'G' | 'C' | 'F'
 

@@ -77,6 +77,7 @@ export function compose(input: ComposeInput): Draft {
       withheld: people.flatMap(({ id, heldBack }) =>
         heldBack.map((one) => ({ person: id, ...one })),
       ),
+      opened: people.flatMap(({ id, opened }) => opened.map((one) => ({ person: id, ...one }))),
     },
     text: [
       ...preamble.map((line) => textLine(null, line)),

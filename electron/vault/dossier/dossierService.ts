@@ -78,12 +78,14 @@ export class DossierService {
       throw new VaultError('dossier_leak', { places: document.leaks.length })
     if (closed > 0) throw new VaultError('custodian_closed', { closedIdentities: closed })
     if (!this.#parts.isComplete()) throw new VaultError('dossier_refused', { unreadEntries: true })
-    const { leaks: _leaks, closedIdentities: _none, withheld: _withheld, ...printed } = document
+    const { leaks: _leaks, closedIdentities: _none, withheld: _held, opened, ...printed } = document
     const pdf = await this.#parts.render(printed)
     const sha256 = createHash('sha256').update(pdf).digest('hex')
     const dossier = this.#record(request, document.title, sha256)
     const { audience, language, people, recipient, listNumber } = request
-    const body = { sha256, audience, language, people, recipient, listNumber, searched }
+    const consents = [...new Set(opened.map(({ consent }) => consent))]
+    const about = { sha256, audience, language, people, recipient, listNumber, searched }
+    const body = { ...about, ...(consents.length > 0 ? { consents } : {}) }
     this.#parts.append([{ op: OP_DOSSIER_ISSUE, record: dossier, body }])
     return { pdf, dossier, sha256 }
   }
@@ -113,8 +115,13 @@ export class DossierService {
       await breathe()
     }
     const lines = new Set<TextLine>()
-    for (const forms of protectedForms(reader, records, people, contact)) {
-      for (const line of scan.find(forms)) lines.add(line)
+    const allowed = new Set(
+      document.opened.map(({ person, field, group }) => `${person}/${field}/${group}`),
+    )
+    for (const { group, forms } of protectedForms(reader, records, people, contact)) {
+      // Where a field is printed because somebody consented, what it is about is meant to stand in it, and nowhere else.
+      for (const line of scan.find(forms))
+        if (!allowed.has(`${line.person}/${line.field}/${group}`)) lines.add(line)
       await breathe()
     }
     const { lines: named, searched, closed } = identities.search(scan)

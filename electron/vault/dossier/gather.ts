@@ -8,8 +8,16 @@ import type { RecordId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { mergedInto } from '../records/merge.ts'
-import { preferred, viewOf } from '../records/preferred.ts'
-import { type Cleared, clear, type HeldBack, type Reader } from './guard.ts'
+import { holding, preferred, viewOf } from '../records/preferred.ts'
+import { type ConsentAnswer, consentTo } from './consents.ts'
+import {
+  type AskConsent,
+  type Cleared,
+  clear,
+  type HeldBack,
+  type Opened,
+  type Reader,
+} from './guard.ts'
 
 /** The records as they are now. */
 export interface RecordSource {
@@ -31,6 +39,7 @@ export interface ClearedPerson {
   readonly incidents: ReadonlyArray<Cleared<'incident'>>
   readonly sources: ReadonlyArray<Cleared<'source'>>
   readonly heldBack: readonly HeldBack[]
+  readonly opened: readonly Opened[]
 }
 
 const isKind = <K extends Kind>(
@@ -38,23 +47,33 @@ const isKind = <K extends Kind>(
   kind: K,
 ): record is FoldedRecord & { readonly kind: K } => record?.kind === kind
 
-/** Stays and incidents by the person they are about, made once for a dossier. */
+/** Stays, incidents and consents by the person they are about, made once for a dossier. */
 export class Links {
   readonly #stays = new Map<string, FoldedRecord[]>()
   readonly #incidents = new Map<string, FoldedRecord[]>()
+  readonly #consents = new Map<string, FoldedRecord[]>()
   /** Person → records of the same person that were merged into it. */
   readonly #merged = new Map<RecordId, readonly RecordId[]>()
+  /** The other way round. */
+  readonly #into = new Map<RecordId, RecordId>()
   /** The organisation that hands the dossier over: the first recorded whose role is `own`. */
   readonly own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
 
   constructor(records: RecordSource) {
     let own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
     for (const record of records.all()) {
-      if (record.kind === 'person') this.#merged.set(record.id, mergedInto(record))
-      else if (record.kind === 'stay') put(this.#stays, preferred(record, 'person')?.value, record)
+      if (record.kind === 'person') {
+        const from = mergedInto(record)
+        this.#merged.set(record.id, from)
+        for (const each of from) this.#into.set(each, record.id)
+      } else if (record.kind === 'stay')
+        put(this.#stays, preferred(record, 'person')?.value, record)
       else if (record.kind === 'incident') {
         const people = viewOf(record).find((view) => view.name === 'people')
         for (const { value } of people?.statements ?? []) put(this.#incidents, value, record)
+      } else if (record.kind === 'consent') {
+        const subjects = new Set(holding(record, 'subject').map(({ value }) => value))
+        for (const subject of subjects) put(this.#consents, subject, record)
       } else if (isKind(record, 'organisation') && preferred(record, 'role')?.value === 'own') {
         own ??= record
       }
@@ -64,6 +83,23 @@ export class Links {
 
   staysOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#stays)
   incidentsOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#incidents)
+
+  /** What a person consents to, by whichever of the records that are one person it was said. */
+  consentOf(person: RecordId, reader: Reader): AskConsent {
+    const consents = this.#about(this.root(person), this.#consents)
+    return (group) => consentTo(consents, reader.audience, reader.today, group)
+  }
+
+  /** The record that a person was merged into in the end; the person's own where it was not. */
+  root(person: RecordId): RecordId {
+    const seen = new Set([person])
+    let root = person
+    for (let next = this.#into.get(root); next && !seen.has(next); next = this.#into.get(root)) {
+      seen.add(next)
+      root = next
+    }
+    return root
+  }
 
   /** Of the person and of what was merged into it, each record once. */
   #about(
@@ -93,13 +129,17 @@ export function gather(
   const record = records.get(id)
   if (!isKind(record, 'person')) throw new VaultError('not_found')
   const heldBack: HeldBack[] = []
+  const opened: Opened[] = []
   const sources = new Set<RecordId>()
+  const ask = remembering(links.consentOf(id, reader))
 
   const take = <K extends Kind>(
     found: (FoldedRecord & { readonly kind: K }) | undefined,
+    allowing: AskConsent = ask,
   ): Cleared<K> | undefined => {
     if (!found) return undefined
-    const { cleared, heldBack: back } = clear(reader, found)
+    const { cleared, heldBack: back, opened: by } = clear(reader, found, allowing)
+    for (const one of by) opened.push({ ...one, field: `${found.kind}.${one.field}` })
     for (const source of cleared.sources) sources.add(source)
     // Of a linked record only what somebody could have expected on the page: not its inner workings.
     for (const one of back)
@@ -111,8 +151,9 @@ export function gather(
     return take(isKind(found, kind) ? found : undefined)
   }
 
-  const { cleared: person, heldBack: ofPerson } = clear(reader, record)
+  const { cleared: person, heldBack: ofPerson, opened: byPerson } = clear(reader, record, ask)
   heldBack.push(...ofPerson)
+  opened.push(...byPerson)
   for (const source of person.sources) sources.add(source)
 
   const stays: ClearedStay[] = []
@@ -122,7 +163,12 @@ export function gather(
   }
   const incidents: Cleared<'incident'>[] = []
   for (const found of links.incidentsOf(id)) {
-    const incident = isKind(found, 'incident') ? take(found) : undefined
+    // What happened to several is told when each of them lets it be told.
+    const others = holding(found, 'people')
+      .map(({ value }) => value as RecordId)
+      .filter((other) => links.root(other) !== links.root(id))
+      .map((other) => links.consentOf(other, reader))
+    const incident = isKind(found, 'incident') ? take(found, all([ask, ...others])) : undefined
     if (incident) incidents.push(incident)
   }
   const itsCase = follow('case', person.one('case'))
@@ -130,18 +176,38 @@ export function gather(
   for (const source of sources) {
     const found = records.get(source)
     // What a source record holds back is about the source, not about the person: it is not listed.
-    if (isKind(found, 'source')) open.push(clear(reader, found).cleared)
+    if (isKind(found, 'source')) {
+      const { cleared, opened: by } = clear(reader, found, ask)
+      open.push(cleared)
+      for (const one of by) opened.push({ ...one, field: `source.${one.field}` })
+    }
   }
-  return { id, person, case: itsCase, stays, incidents, sources: open, heldBack: unique(heldBack) }
+  return {
+    ...{ id, person, case: itsCase, stays, incidents, sources: open },
+    heldBack: unique(heldBack, ({ field, why, missing }) => `${field}/${why}/${missing}`),
+    opened: unique(opened, ({ field, consent }) => `${field}/${consent}`),
+  }
 }
 
+/** The same question is asked for every field of a group. */
+function remembering(ask: AskConsent): AskConsent {
+  const known = new Map<string, ConsentAnswer>()
+  return (group) => {
+    const answer = known.get(group) ?? ask(group)
+    known.set(group, answer)
+    return answer
+  }
+}
+
+/** The first who does not consent decides. */
+const all =
+  (people: readonly AskConsent[]): AskConsent =>
+  (group) => {
+    const answers = people.map((ask) => ask(group))
+    return answers.find((answer) => 'missing' in answer) ?? answers[0] ?? { missing: 'none' }
+  }
+
 /** Several stays hold the same fields back: once is enough. */
-function unique(all: readonly HeldBack[]): readonly HeldBack[] {
-  const seen = new Set<string>()
-  return all.filter(({ field, why }) => {
-    const key = `${field}/${why}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+function unique<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()]
 }

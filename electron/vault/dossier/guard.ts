@@ -8,12 +8,11 @@
 
 import type { Audience } from '../../../shared/dossier/audience.ts'
 import { ageOn, datePoints } from '../../../shared/dossier/dates.ts'
-import type { DossierDocument } from '../../../shared/dossier/document.ts'
+import type { ConsentGap, DossierDocument } from '../../../shared/dossier/document.ts'
 import type { CoarseStatus, PersonStatus } from '../../../shared/dossier/words.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
-import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { FieldName, FieldValue } from '../../../shared/model/model.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
@@ -22,6 +21,7 @@ import type { CustomLookup } from '../records/customFields.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { type FieldView, preferred, shown, viewOf } from '../records/preferred.ts'
 import { cellOf, hasPlace, isAboveCeiling } from './audiencePolicy.ts'
+import type { ConsentAnswer } from './consents.ts'
 
 type Why = DossierDocument['withheld'][number]['why']
 
@@ -38,7 +38,20 @@ export interface HeldBack {
   readonly group: DisclosureGroup
   readonly field: string
   readonly why: Why
+  /** With `no_consent`: what is missing. */
+  readonly missing?: ConsentGap
 }
+
+/** A field that passed because somebody consented. */
+export interface Opened {
+  readonly group: DisclosureGroup
+  readonly field: string
+  readonly consent: RecordId
+}
+
+/** Asked for a group of fields that need a consent. */
+export type AskConsent = (group: DisclosureGroup) => ConsentAnswer
+const NOBODY_CONSENTS: AskConsent = () => ({ missing: 'none' })
 
 /** A value of a field that the team defined for this audience. */
 export interface ClearedCustom {
@@ -89,9 +102,15 @@ export interface Reader {
 export function clear<K extends Kind>(
   reader: Reader,
   record: FoldedRecord & { readonly kind: K },
-): { readonly cleared: Cleared<K>; readonly heldBack: readonly HeldBack[] } {
+  ask: AskConsent = NOBODY_CONSENTS,
+): {
+  readonly cleared: Cleared<K>
+  readonly heldBack: readonly HeldBack[]
+  readonly opened: readonly Opened[]
+} {
   const cleared = new Cleared<K>()
   const heldBack: HeldBack[] = []
+  const opened: Opened[] = []
   const hiddenSource = record.kind === 'source' && !isOpenSource(record)
   for (const view of viewOf(record)) {
     const { field, name } = view
@@ -103,8 +122,10 @@ export function clear<K extends Kind>(
     const pass: Statement[] = []
     const rough: Statement[] = []
     const reasons = new Set<Why>()
+    const needsConsent = cellOf(reader.audience, field.disclosure) === 'C'
+    const answer = needsConsent ? ask(field.disclosure) : undefined
     for (const statement of shown(view)) {
-      const why = hiddenSource ? 'not_public' : judge(reader, record.kind, name, field, statement)
+      const why = hiddenSource ? 'not_public' : judge(reader, record.kind, view, statement, answer)
       if (why === 'exact') pass.push(statement)
       else {
         reasons.add(why)
@@ -112,15 +133,20 @@ export function clear<K extends Kind>(
       }
     }
     if (pass.length > 0) cleared.letThrough(name, pass)
+    if (pass.length > 0 && answer && 'by' in answer)
+      opened.push({ group: field.disclosure, field: name, consent: answer.by })
     if (rough.length > 0) {
       const outcome = generalise(reader, record.kind, name, rough)
       if (outcome === 'exact') cleared.letThrough(name, rough)
       else if (outcome) cleared.letGeneralThrough(name, outcome)
       if (outcome === 'exact') reasons.delete('generalised')
     }
-    for (const why of reasons) heldBack.push({ group: field.disclosure, field: name, why })
+    for (const why of reasons) {
+      const missing = why === 'no_consent' && answer && 'missing' in answer ? answer : undefined
+      heldBack.push({ group: field.disclosure, field: name, why, ...missing })
+    }
   }
-  return { cleared, heldBack }
+  return { cleared, heldBack, opened }
 }
 
 /**
@@ -145,13 +171,14 @@ function clearCustom<K extends Kind>(
 function judge(
   { audience }: Reader,
   kind: Kind,
-  name: string,
-  field: Field,
+  { name, field }: Pick<FieldView, 'name' | 'field'>,
   statement: Statement,
+  answer: ConsentAnswer | undefined,
 ): Why | 'exact' {
   const cell = cellOf(audience, field.disclosure)
   if (cell === 'F' || !hasPlace(audience, kind, name)) return 'audience'
-  if (cell === 'C') return 'no_consent'
+  if (cell === 'C' && !(answer && 'by' in answer)) return 'no_consent'
+  // A consent opens the group; how confidential a statement is was somebody's word about that statement.
   if (isAboveCeiling(audience, statement.confidentiality)) return 'confidentiality'
   if (cell === 'P' && statement.confidentiality !== 'C0') return 'not_public'
   if (name === 'citizenship' && HIDES_IMPOSED_PASSPORT.has(audience) && isRussia(statement.value))

@@ -8,7 +8,12 @@ import type { RecordId } from '../../../shared/ids.ts'
 import { definitionIdOf } from '../../../shared/model/custom.ts'
 import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
-import { type FieldName, isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
+import {
+  type FieldName,
+  fieldOf,
+  isSealedKind,
+  type OpenKind,
+} from '../../../shared/model/model.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import { nameTokens } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
@@ -52,17 +57,33 @@ export function* protectedForms(
   records: RecordSource,
   people: readonly RecordId[],
   contact: string | undefined,
-): Generator<readonly Form[]> {
+): Generator<ProtectedForms> {
   const listed = new Set(people)
   const published = new Set(contact === undefined ? [] : digitRuns(contact))
   const isPublished = (form: Form): boolean =>
     (form.kind === 'digits' && published.has(form.digits)) ||
     (form.kind === 'literal' && contact !== undefined && contact.toLowerCase().includes(form.text))
   for (const record of records.all()) {
-    const forms = [...formsOf(reader, record, listed)].filter((form) => !isPublished(form))
-    if (forms.length > 0) yield forms
+    const byGroup = new Map<DisclosureGroup, Form[]>()
+    for (const [group, form] of formsOf(reader, record, listed)) {
+      if (isPublished(form)) continue
+      const forms = byGroup.get(group)
+      if (forms) forms.push(form)
+      else byGroup.set(group, [form])
+    }
+    for (const [group, forms] of byGroup) yield { group, forms }
   }
 }
+
+/** Forms of one record, and the group of fields whose consent lets them stand in a field of that group. */
+export interface ProtectedForms {
+  readonly group: DisclosureGroup
+  readonly forms: readonly Form[]
+}
+
+type Grouped = readonly [DisclosureGroup, Form]
+const grouped = (group: DisclosureGroup, forms: readonly Form[]): readonly Grouped[] =>
+  forms.map((form) => [group, form])
 
 interface FreeTexts<K extends Kind> {
   /** Whose names stand in them is for no dossier; searched by surname alone, and for contacts. */
@@ -109,62 +130,67 @@ function* formsOf(
   { audience, custom }: Pick<Reader, 'audience' | 'custom'>,
   record: FoldedRecord,
   listed: ReadonlySet<RecordId>,
-): Generator<Form> {
+): Generator<Grouped> {
   if (isSealedKind(record.kind)) return
   yield* formsOfNames(audience, record, listed)
   const texts: { readonly names?: readonly string[]; readonly contacts: readonly string[] } =
     FREE_TEXTS[record.kind]
   const { names = [], contacts } = texts
-  for (const field of names)
-    for (const text of textsOf(record, field)) {
-      yield* formsOfNamesIn(text, true)
-      yield* formsOfContact(text)
-    }
+  for (const field of names) {
+    // Who consented for a relative is mostly one.
+    const group = record.kind === 'consent' && field === 'giver' ? 'relatives' : 'internal'
+    for (const text of textsOf(record, field))
+      yield* grouped(group, [...formsOfNamesIn(text, true), ...formsOfContact(text)])
+  }
   // What a field of the team's own holds nobody here knows; where it may be read, it is meant to be.
   for (const { field, value } of record.statements) {
     if (definitionIdOf(field) === undefined || typeof value !== 'string') continue
     if (custom?.of(record.kind, field)?.audiences.includes(audience)) continue
-    yield* formsOfContact(value)
+    yield* grouped('internal', formsOfContact(value))
   }
-  for (const field of contacts)
-    for (const text of textsOf(record, field)) yield* formsOfContact(text)
+  for (const field of contacts) {
+    const group = fieldOf(record.kind, field)?.disclosure ?? 'internal'
+    for (const text of textsOf(record, field)) yield* grouped(group, formsOfContact(text))
+  }
 }
 
 function* formsOfNames(
   audience: Audience,
   record: FoldedRecord,
   listed: ReadonlySet<RecordId>,
-): Generator<Form> {
+): Generator<Grouped> {
   const hidden = (group: DisclosureGroup) => cellOf(audience, group) !== 'A'
   const names = (field: string) => valuesOf(record, field) as readonly Name[]
+  const named = (group: DisclosureGroup, field: string, strict: boolean): readonly Grouped[] =>
+    names(field).flatMap((name) => grouped(group, formsOfName(name, strict)))
   switch (record.kind) {
     case 'person':
-      if (!listed.has(record.id)) for (const name of names('names')) yield* formsOfName(name, false)
+      if (!listed.has(record.id)) yield* named('internal', 'names', false)
       if (hidden('relatives'))
-        for (const text of textsOf(record, 'relatives')) {
-          yield* formsOfNamesIn(text, false)
-          yield* formsOfContact(text)
-        }
+        for (const text of textsOf(record, 'relatives'))
+          yield* grouped('relatives', [...formsOfNamesIn(text, false), ...formsOfContact(text)])
       if (hidden('lawyer'))
-        for (const text of textsOf(record, 'lawyer')) {
-          yield* formsOfName({ text, lang: 'other' }, true)
-          yield* formsOfContact(text)
-        }
+        for (const text of textsOf(record, 'lawyer'))
+          yield* grouped('lawyer', [
+            ...formsOfName({ text, lang: 'other' }, true),
+            ...formsOfContact(text),
+          ])
       if (hidden('address'))
-        for (const text of textsOf(record, 'address')) yield* formsOfAddress(text)
+        for (const text of textsOf(record, 'address'))
+          yield* grouped('address', formsOfAddress(text))
       return
     case 'witness':
-      for (const text of textsOf(record, 'codeName')) yield* formsOfCodeName(text)
+      for (const text of textsOf(record, 'codeName'))
+        yield* grouped('witness_identity', formsOfCodeName(text))
       return
     case 'relation':
-      if (hidden('relatives'))
-        for (const name of names('otherName')) yield* formsOfName(name, false)
+      if (hidden('relatives')) yield* named('relatives', 'otherName', false)
       return
     case 'counsel':
-      if (hidden('lawyer')) for (const name of names('lawyer')) yield* formsOfName(name, true)
+      if (hidden('lawyer')) yield* named('lawyer', 'lawyer', true)
       return
     case 'perpetrator':
-      if (hidden('perpetrators')) for (const name of names('names')) yield* formsOfName(name, false)
+      if (hidden('perpetrators')) yield* named('perpetrators', 'names', false)
       return
     default:
       return

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gatherHeldBack } from '../../../renderer/workspace/dossier/heldBack.ts'
+import { byConsent, gatherHeldBack } from '../../../renderer/workspace/dossier/heldBack.ts'
 import type { DossierDocument } from '../../../shared/dossier/document.ts'
 import { RecordId } from '../../../shared/ids.ts'
 
@@ -21,8 +21,11 @@ describe('what was held back', () => {
       one('1', 'relatives', 'audience'),
     ])
     expect(groups).toEqual([
-      { why: 'audience', fields: [{ field: 'relatives', people: [person('1'), person('2')] }] },
-      { why: 'confidentiality', fields: [{ field: 'court', people: [person('2')] }] },
+      {
+        why: 'audience',
+        fields: [{ field: 'relatives', people: [person('1'), person('2')], missing: [] }],
+      },
+      { why: 'confidentiality', fields: [{ field: 'court', people: [person('2')], missing: [] }] },
     ])
   })
   it('keeps a field apart for each of its reasons', () => {
@@ -48,7 +51,33 @@ describe('what was held back', () => {
     const groups = gatherHeldBack(reasons.map((why) => one('1', 'x', why)))
     expect(new Set(groups.map(({ why }) => why))).toEqual(new Set(reasons))
   })
+  it('says of a field what is missing for a consent to open it, each once', () => {
+    const needed = (digit: string, missing: Withheld['missing']): Withheld => ({
+      ...one(digit, 'diagnosis', 'no_consent'),
+      missing,
+    })
+    const [group] = gatherHeldBack([
+      needed('1', 'withdrawn'),
+      needed('2', 'none'),
+      needed('3', 'withdrawn'),
+    ])
+    expect(group?.fields[0]?.missing).toEqual(['none', 'withdrawn'])
+  })
   it('is nothing for nothing', () => {
     expect(gatherHeldBack([])).toEqual([])
+  })
+})
+
+describe('what a consent opened', () => {
+  it('is gathered by consent', () => {
+    const consent = person('a')
+    const opened = (field: string, by = consent) => ({
+      ...{ person: person('1'), group: 'diagnosis' as const, field, consent: by },
+    })
+    const other = opened('names', person('b'))
+    expect([...byConsent([opened('diagnosis'), other, opened('relatives')])]).toEqual([
+      [consent, [opened('diagnosis'), opened('relatives')]],
+      [person('b'), [other]],
+    ])
   })
 })

@@ -5,7 +5,10 @@
 import type { DossierDocument } from '../../../../shared/dossier/document.ts'
 import { DOSSIER_WORDS } from '../../../../shared/dossier/languages.ts'
 
-export type PrintedDocument = Omit<DossierDocument, 'leaks' | 'withheld' | 'closedIdentities'>
+export type PrintedDocument = Omit<
+  DossierDocument,
+  'leaks' | 'withheld' | 'opened' | 'closedIdentities'
+>
 type Line = PrintedDocument['preamble'][number]
 type Person = PrintedDocument['people'][number]
 

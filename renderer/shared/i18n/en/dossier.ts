@@ -43,6 +43,21 @@ export const dossier = {
   heldBackNone: 'Nothing was held back: all that is recorded may be read by this audience.',
   heldBackPeople_one: '{{count}} person',
   heldBackPeople_other: '{{count}} people',
+  opened: 'Printed by consent',
+  openedText:
+    'Without these consents it would not be on the page. Withdrawn or expired, they close it again.',
+  consentOpen: 'The consent',
+  missing: {
+    none: 'no consent is recorded',
+    scope: 'no consent names this audience and these data',
+    level: 'the consent is not as open as this audience reads',
+    undated: 'the consent does not say when it was given',
+    review_due: 'the consent was due to be looked at again',
+    expired: 'the consent has expired',
+    withdrawn: 'the consent was withdrawn',
+    refused: 'it was refused',
+    decided_by_others: 'decided by others in the person’s interest, which is no consent',
+  },
   leakTitle: 'Nothing can be issued yet',
   leakText:
     'Something protected stands in the text: a name or an address of a witness, a source or a relative. Where, is said below; what, is not shown.',
