@@ -113,14 +113,14 @@ async function everythingDone(): Promise<string> {
   records.reveal(witness, 'перевірка')
   const request = { audience: 'mediator', language: 'uk', people: [person] }
   await dossiers.issue(DossierRequest.parse(request))
-  // A name is told to the public by consent.
-  const level = { audience: 'public', data: 'names', level: 'public' } as const
+  // A name is told to the working group by consent.
+  const level = { audience: 'wgad', data: 'names', level: 'named_to_state' } as const
   const said = [
     change('subject', person),
     ...[change('givenBy', 'self'), change('date', '2020'), change('scope', level)],
   ].flatMap(({ add }) => add)
   records.create('consent', { add: said, retract: [], prefer: {} })
-  await dossiers.issue(DossierRequest.parse({ ...request, audience: 'public' }))
+  await dossiers.issue(DossierRequest.parse({ ...request, audience: 'wgad' }))
   const set = await shares.prepare({ purpose: 'vault', k: 2, n: 3, holders: ['Перша'] })
   await set.install(opensVault(vault, passphrase(), 'картки'))
   const [card] = set.cards
