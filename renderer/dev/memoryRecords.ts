@@ -3,9 +3,11 @@
  * record is folded, titled and found is said by electron/vault; this is a plain likeness of it.
  */
 import type { HistoryEntry, LinkedRecord, ListRow } from '../../shared/contract/records.ts'
+import { dayOf } from '../../shared/dates/span.ts'
 import { VaultError } from '../../shared/errors.ts'
 import { AuthorId, RecordId, StatementId } from '../../shared/ids.ts'
 import { fieldOf, fieldsOf, type OpenKind } from '../../shared/model/model.ts'
+import { staleField } from '../../shared/model/staleness.ts'
 import type { RecordChange, RecordState, Statement } from '../../shared/model/statement.ts'
 import type { Name } from '../../shared/model/values.ts'
 import { foldWords, nameTokens } from '../../shared/names/fold.ts'
@@ -151,7 +153,12 @@ export class MemoryRecords {
       )
     }
     const { id, title, updatedAt } = record
-    return { id, title, updatedAt, values, conflicts }
+    const stale: ListRow['stale'] = {}
+    for (const [field, spec] of fieldsOf(record.kind)) {
+      const old = spec.listed ? staleField(record, field, spec, dayOf(new Date())) : undefined
+      if (old) stale[field] = old
+    }
+    return { id, title, updatedAt, values, conflicts, stale }
   }
 
   linked(target: RecordId): LinkedRecord[] {

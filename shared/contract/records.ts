@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AuthorId, ObjectId, RecordId, StatementId } from '../ids.ts'
 import { KINDS } from '../model/kind.ts'
+import { Stale } from '../model/staleness.ts'
 import { RecordChange, RecordState, Statement } from '../model/statement.ts'
 import { PartialDate } from '../model/values.ts'
 import { Done, workspaceCall } from './define.ts'
@@ -18,6 +19,8 @@ export const ListRow = z.strictObject({
   values: z.record(z.string(), z.array(z.string())),
   /** Fields with statements that disagree. */
   conflicts: z.array(z.string()),
+  /** Fields whose shown value nobody has confirmed for too long, and since when. */
+  stale: z.record(z.string(), Stale),
 })
 export type ListRow = z.infer<typeof ListRow>
 

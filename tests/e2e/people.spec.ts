@@ -53,15 +53,18 @@ test('makes the first person by the keyboard and finds them by another script', 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Эмир-Усеинов')
 })
 
-test('says by which spelling a person was found', async () => {
+test('says by which spelling a person was found, and what nobody has confirmed for long', async () => {
   const page = await open()
   await make(page, 'person', [
     { field: 'names', value: { text: 'Сейтвелієв Ернес', lang: 'uk' } },
     { field: 'names', value: { text: 'Ernes Seytveliyev', lang: 'crh' } },
     { field: 'names', value: { text: 'Тимур Прізвисько', lang: 'uk', type: 'alias' } },
+    { field: 'status', value: 'remand', asOf: '2019-03' },
   ])
   await people(page).click()
   await expect(page.getByRole('row')).toHaveCount(2)
+  const old = page.getByRole('row').nth(1).getByRole('img', { name: 'as of Mar 2019' })
+  await expect(old).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('тимур')
   await expect(page.getByRole('row').nth(1)).toContainText('Тимур Прізвисько')

@@ -1,17 +1,35 @@
 /** A record as a row of a list: its shown values as text. */
 import type { ListRow } from '../../../shared/contract/records.ts'
+import { type Stale, staleOf } from '../../../shared/model/staleness.ts'
 import type { FoldedRecord } from './fold.ts'
 import { conflictsOf, shown, viewOf } from './preferred.ts'
 import type { TitleLookup } from './titles.ts'
 import { valueText } from './valueText.ts'
 
-export const listRow = (record: FoldedRecord, title: TitleLookup): ListRow => ({
+/** `today` counts days since 1970. */
+export const listRow = (record: FoldedRecord, title: TitleLookup, today: number): ListRow => ({
   id: record.id,
   title: title(record.id),
   updatedAt: record.updatedAt,
   values: listedValues(record, title),
   conflicts: conflictsOf(record),
+  stale: staleFields(record, today),
 })
+
+/** Of listed fields. Of one that holds several values the last that was heard of any of them counts. */
+function staleFields(record: FoldedRecord, today: number): ListRow['stale'] {
+  const found: Record<string, Stale> = {}
+  for (const { field, name, statements } of viewOf(record)) {
+    if (!field.listed || !field.goesStale) continue
+    const shownFirst = JSON.stringify(statements[0]?.value)
+    const heard = field.many
+      ? statements
+      : statements.filter(({ value }) => JSON.stringify(value) === shownFirst)
+    const stale = staleOf(record, field, heard, today)
+    if (stale) found[name] = stale
+  }
+  return found
+}
 
 /** Listed fields that have a value. */
 export function listedValues(record: FoldedRecord, title: TitleLookup): Record<string, string[]> {

@@ -4,6 +4,7 @@
  */
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts'
 import type { HistoryEntry } from '../../../shared/contract/records.ts'
+import { dayOf } from '../../../shared/dates/span.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
 import type { CustomDefinition } from '../../../shared/model/custom.ts'
@@ -65,7 +66,8 @@ export class RecordService {
     const { index, find } = this.#parts
     const among = query.trim() === '' ? undefined : find(query, kind)
     const { total, ids } = index.list({ kind, filter, sort, among, offset, limit })
-    return { total, rows: ids.map((id) => listRow(this.#open(id), index.title)) }
+    const today = dayOf(new Date())
+    return { total, rows: ids.map((id) => listRow(this.#open(id), index.title, today)) }
   }
 
   /** Errors: `not_found`, `erased`. */

@@ -196,7 +196,31 @@ describe('a row', () => {
         updatedAt: state(workspace, id).updatedAt,
         values: { names: ['Особа'], birthDate: ['1981'], healthCategory: ['woman'] },
         conflicts: ['birthDate', 'court'],
+        stale: {},
       },
     ])
+  })
+
+  it('says which of its shown values nobody has confirmed for too long, and since when', () => {
+    make('Давній', statement('status', 'remand', { asOf: '2019-03' }))
+    make(
+      'Підтверджений',
+      statement('status', 'remand', { asOf: '2019-03' }),
+      statement('status', 'remand'),
+    )
+    make('Вільний', statement('status', 'exchanged', { asOf: '2019-03' }))
+    make(
+      'Хворий',
+      statement('healthCategory', 'woman', { asOf: '2018' }),
+      statement('healthCategory', 'disability_1', { asOf: '2020-02' }),
+    )
+    // Not in a list, and so no part of a row.
+    make('Бажає', statement('exchangeWish', 'yes', { asOf: '2001' }))
+    const stale = Object.fromEntries(list().rows.map((row) => [row.title, row.stale]))
+    expect(stale).toEqual({
+      ...{ Підтверджений: {}, Вільний: {}, Бажає: {} },
+      Давній: { status: { asOf: '2019-03', at: expect.any(Number) } },
+      Хворий: { healthCategory: { asOf: '2020-02', at: expect.any(Number) } },
+    })
   })
 })

@@ -6,6 +6,7 @@ import { isoDayOf } from '../../../../shared/dates/span.ts'
 import { fieldLabel, valueLabel } from '../../../../shared/i18n/labels.ts'
 import { isSealedKind, type OpenKind } from '../../../../shared/model/model.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { StaleGlass } from '../StaleMark.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
 import { useDates } from '../useDates.ts'
 import { useTitle } from '../useTitle.ts'
@@ -37,6 +38,7 @@ export function ListCell({ kind, row, column }: CellProps) {
       />
     </Tooltip>
   )
+  const old = <StaleGlass stale={row.stale[column.by]} />
   const text = (value: string): string => {
     if (column.spec?.type === 'date') return date(value)
     if (column.spec?.type === 'enum') return valueLabel(labels, kind, column.by, value)
@@ -51,6 +53,7 @@ export function ListCell({ kind, row, column }: CellProps) {
       <span className={classes.value}>
         <StatusBadge status={status} />
         {disagree}
+        {old}
       </span>
     )
   }
@@ -64,6 +67,7 @@ export function ListCell({ kind, row, column }: CellProps) {
         {shown}
       </span>
       {disagree}
+      {old}
     </span>
   )
 }

@@ -1,10 +1,10 @@
 /** When a value counts as old news. */
 import { describe, expect, it } from 'vitest'
-import { staleField } from '../../../renderer/workspace/records/staleness.ts'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { fieldOf, fieldsOf } from '../../../shared/model/model.ts'
+import { staleField } from '../../../shared/model/staleness.ts'
 import type { RecordState, Statement } from '../../../shared/model/statement.ts'
-import { record, statement } from './support.ts'
+import { record, statement } from '../../renderer/records/support.ts'
 
 const DAY = 86_400_000
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / DAY

@@ -4,15 +4,18 @@
  * cannot have been learnt later than that.
  */
 
-import { dayOf, spanOf } from '../../../shared/dates/span.ts'
-import type { Field } from '../../../shared/model/field.ts'
-import type { RecordState, Statement } from '../../../shared/model/statement.ts'
+import { z } from 'zod'
+import { dayOf, spanOf } from '../dates/span.ts'
+import type { Field } from './field.ts'
+import type { RecordState, Statement } from './statement.ts'
+import { PartialDate } from './values.ts'
 
-export interface Stale {
+export const Stale = z.strictObject({
   /** As of the statement that says so last; `null` where only its entry is dated. */
-  readonly asOf: Statement['asOf']
-  readonly at: Statement['at']
-}
+  asOf: PartialDate.nullable(),
+  at: z.number().int(),
+})
+export type Stale = z.infer<typeof Stale>
 
 /** The last day that a statement speaks of. */
 const lastDay = ({ asOf, at }: Statement): number =>
@@ -20,7 +23,7 @@ const lastDay = ({ asOf, at }: Statement): number =>
 
 /** `statements` agree on a value; `today` counts days since 1970. Undefined while it holds. */
 export function staleOf(
-  record: RecordState,
+  record: { readonly statements: readonly Statement[] },
   { goesStale }: Pick<Field, 'goesStale'>,
   statements: readonly Statement[],
   today: number,
