@@ -92,6 +92,7 @@ test('imports a list of 500, resolves a duplicate, finds by another spelling, an
   expect((await callOk(page, 'session.info', {})).counts.person).toBe(ROWS - 1)
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused()
   await page.keyboard.type('Emir Huseyin')
   await expect(
     page.getByRole('listbox').getByRole('option').filter({ hasText: 'Эмир-Усеин' }).first(),

@@ -118,7 +118,7 @@ test('takes a statement back only after a question', async () => {
 
 test('draws a time line whose parts say themselves, and tells it as a list too', async () => {
   const page = await open()
-  await openPerson(page)
+  const person = await openPerson(page)
   const drawing = page.getByRole('list', { name: 'Time line' })
   await expect(drawing.getByRole('listitem', { name: 'arrest: 10 Jun 2019' })).toBeVisible()
   await expect(
@@ -127,6 +127,26 @@ test('draws a time line whose parts say themselves, and tells it as a list too',
   await expect(
     drawing.getByRole('listitem', { name: 'hearing, Вигаданий суд: 2 Feb 2020' }),
   ).toBeVisible()
+  // What a court decided stands where the verdict would, and an act beside what happened.
+  await make(page, 'proceeding', [
+    { field: 'defendants', value: person },
+    { field: 'stage', value: 'first_instance' },
+    { field: 'court', value: 'Вигаданий суд' },
+    { field: 'decidedOn', value: '2021' },
+    { field: 'outcome', value: 'convicted' },
+  ])
+  await make(page, 'act', [
+    { field: 'type', value: 'torture' },
+    { field: 'victim', value: person },
+    { field: 'from', value: '2019-06-11' },
+  ])
+  await expect(
+    drawing.getByRole('listitem', { name: 'torture or ill-treatment: 11 Jun 2019' }),
+  ).toBeVisible()
+  await expect(
+    drawing.getByRole('listitem', { name: /first instance, Вигаданий суд, convicted: 2021/ }),
+  ).toBeVisible()
+  await expect(drawing.getByRole('listitem', { name: /^verdict/ })).toHaveCount(0)
   await page.getByText('List', { exact: true }).click()
   await expect(page.getByRole('link', { name: 'Вигадане СІЗО', exact: true })).toBeVisible()
   await page.getByText('Drawing', { exact: true }).click()

@@ -136,6 +136,7 @@ test('a field of our own is defined, filled in, found by the search, and stands 
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('definition').filter({ hasText: 'Sokilko' })).toBeVisible()
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused()
   await page.keyboard.type('sokil')
   await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(
     'Nickname in the cell',

@@ -5,7 +5,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
-import { valueLabel } from '../../../shared/i18n/labels.ts'
+import { type ModelLabels, valueLabel } from '../../../shared/i18n/labels.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { Panel } from '../../shared/components/Page.tsx'
@@ -15,7 +15,7 @@ import { RecordLink } from '../records/RecordLink.tsx'
 import { useDates } from '../records/useDates.ts'
 import classes from './Timeline.module.css'
 import { TimelineDrawing } from './TimelineDrawing.tsx'
-import type { TimelineItem } from './timeline.ts'
+import type { Moment, TimelineItem } from './timeline.ts'
 
 /** Words of an item: what, where, when. */
 export interface ItemWords {
@@ -31,11 +31,8 @@ function useItemWords(): ItemWords {
     () => ({
       what(item) {
         if (item.what === 'stay') return item.place || t('person.unknownPlace')
-        const own = item.type === 'verdict' || item.type === 'termEnd'
-        const type = own
-          ? t(`person.moment.${item.type as 'verdict' | 'termEnd'}`)
-          : valueLabel(labels, 'incident', 'type', item.type)
-        return item.place ? `${type}, ${item.place}` : type
+        const outcome = item.outcome && valueLabel(labels, 'proceeding', 'outcome', item.outcome)
+        return [momentWords(t, labels, item), item.place, outcome].filter(Boolean).join(', ')
       },
       when(item) {
         if (item.what === 'moment') return date(item.date)
@@ -46,6 +43,18 @@ function useItemWords(): ItemWords {
     }),
     [t, labels, date],
   )
+}
+
+function momentWords(t: ReturnType<typeof useT>, labels: ModelLabels, item: Moment): string {
+  const { type, record } = item
+  if (record?.kind === 'examination') return labels.kinds.examination.one
+  if (record?.kind === 'proceeding')
+    return type === ''
+      ? labels.kinds.proceeding.one
+      : valueLabel(labels, 'proceeding', 'stage', type)
+  const own = record === null && (type === 'verdict' || type === 'termEnd')
+  if (own) return t(`person.moment.${type as 'verdict' | 'termEnd'}`)
+  return valueLabel(labels, record?.kind ?? 'incident', 'type', type)
 }
 
 interface TimelineViewProps {

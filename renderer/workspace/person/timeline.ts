@@ -1,6 +1,7 @@
 /**
  * What a person's time line is made of: the arrest, the verdict and the end of the term from the person's own
- * statements, stays and incidents from the records that point at the person. Dates stay as precise as they are.
+ * statements; stays, incidents, acts, examinations and what courts decided from the records that point at the person.
+ * Dates stay as precise as they are, and what two records tell of one day is told once.
  */
 import type { LinkedRecord } from '../../../shared/contract/records.ts'
 import { byDate } from '../../../shared/dates/span.ts'
@@ -9,7 +10,10 @@ import type { RecordState } from '../../../shared/model/statement.ts'
 import type { PartialDate } from '../../../shared/model/values.ts'
 import { firstValue } from '../records/statements.ts'
 
-/** What happened: a type of incident, or one of the person's own dates. */
+/** Kinds of record that tell what happened to a person. */
+export type MomentKind = 'incident' | 'act' | 'proceeding' | 'examination'
+
+/** What happened: a code of the record's kind (a type, a stage of a proceeding), or one of the person's own dates. */
 export type MomentType = 'arrest' | 'verdict' | 'termEnd' | (string & {})
 
 export interface Moment {
@@ -18,7 +22,9 @@ export interface Moment {
   readonly type: MomentType
   readonly place: string
   readonly date: PartialDate
-  readonly record: { readonly kind: 'incident'; readonly id: RecordId } | null
+  /** What came of it, as a code: of a proceeding. */
+  readonly outcome?: string
+  readonly record: { readonly kind: MomentKind; readonly id: RecordId } | null
 }
 
 export interface StayBar {
@@ -39,12 +45,16 @@ const OWN_DATES = [
   ['termEnd', 'termEnd'],
 ] as const
 
-function ownMoments(person: RecordState, incidents: readonly Moment[]): Moment[] {
+function ownMoments(person: RecordState, recorded: readonly Moment[]): Moment[] {
   const moments: Moment[] = []
   for (const [field, type] of OWN_DATES) {
     const date = firstValue(person, field) as PartialDate | undefined
-    // The arrest is often recorded twice: as a date of the person and as an incident with its place.
-    const told = incidents.some((each) => each.type === type && each.date === date)
+    // Often recorded twice: the arrest as an incident with its place too, the verdict as what a court decided.
+    const told = recorded.some(
+      (each) =>
+        each.date === date &&
+        (each.type === type || (type === 'verdict' && each.record?.kind === 'proceeding')),
+    )
     if (date === undefined || told) continue
     const place = type === 'arrest' ? String(firstValue(person, 'arrestPlace') ?? '') : ''
     moments.push({ what: 'moment', key: field, type, place, date, record: null })
@@ -54,36 +64,63 @@ function ownMoments(person: RecordState, incidents: readonly Moment[]): Moment[]
 
 const first = (linked: LinkedRecord, field: string): string => linked.values[field]?.[0] ?? ''
 
+/** A record that tells of a moment; undefined for one of another kind, or without a date. */
+function momentOf({ id, kind, from, to, title, values, via }: LinkedRecord): Moment | undefined {
+  const value = (field: string): string => values[field]?.[0] ?? ''
+  const moment = (type: string, place: string, date: PartialDate | null): Moment | undefined =>
+    date === null
+      ? undefined
+      : { what: 'moment', key: id, type, place, date, record: { kind: kind as MomentKind, id } }
+  switch (kind) {
+    case 'incident': {
+      const place = value('place') || title.split(' · ').slice(1).join(' · ')
+      return moment(value('type') || 'other', place, from)
+    }
+    case 'act':
+      return via === 'victim' ? moment(value('type') || 'other', '', from) : undefined
+    case 'examination':
+      return moment('examination', '', from)
+    case 'proceeding': {
+      // What was decided; until then that it began.
+      const found = moment(value('stage'), value('court'), to ?? from)
+      const outcome = value('outcome')
+      return found && outcome !== '' ? { ...found, outcome } : found
+    }
+    default:
+      return undefined
+  }
+}
+
+/** An act belongs to an incident, which often says the same of the same day. */
+const isTold = (moment: Moment, all: readonly Moment[]): boolean =>
+  moment.record?.kind === 'act' &&
+  all.some(
+    (each) =>
+      each.record?.kind === 'incident' && each.type === moment.type && each.date === moment.date,
+  )
+
 /** Everything with a date, in the order it happened. */
 export function timelineOf(
   person: RecordState,
   linked: readonly LinkedRecord[],
 ): readonly TimelineItem[] {
-  const incidents: Moment[] = []
-  const stays: StayBar[] = []
-  for (const each of linked) {
-    if (each.from === null) continue
-    if (each.kind === 'incident') {
-      incidents.push({
-        what: 'moment',
-        key: each.id,
-        type: first(each, 'type') || 'other',
-        place: first(each, 'place') || each.title.split(' · ').slice(1).join(' · '),
-        date: each.from,
-        record: { kind: 'incident', id: each.id },
-      })
-    } else if (each.kind === 'stay') {
-      stays.push({
-        what: 'stay',
-        key: each.id,
-        place: first(each, 'facility') || (each.title.split(' · ')[0] ?? ''),
-        from: each.from,
-        to: each.to,
-        record: { kind: 'stay', id: each.id },
-      })
-    }
-  }
-  return [...ownMoments(person, incidents), ...incidents, ...stays].toSorted((a, b) =>
+  const all = linked.flatMap((each) => momentOf(each) ?? [])
+  const moments = all.filter((each) => !isTold(each, all))
+  const stays = linked.flatMap((each): StayBar[] =>
+    each.kind !== 'stay' || each.from === null
+      ? []
+      : [
+          {
+            what: 'stay',
+            key: each.id,
+            place: first(each, 'facility') || (each.title.split(' · ')[0] ?? ''),
+            from: each.from,
+            to: each.to,
+            record: { kind: 'stay', id: each.id },
+          },
+        ],
+  )
+  return [...ownMoments(person, moments), ...moments, ...stays].toSorted((a, b) =>
     byDate(a.what === 'stay' ? a.from : a.date, b.what === 'stay' ? b.from : b.date),
   )
 }

@@ -52,6 +52,40 @@ describe('the time line of a person', () => {
     expect(items[0]).toMatchObject({ place: 'Old Town', record: null })
   })
 
+  it('has acts, examinations and what courts decided, each once', () => {
+    const items = timelineOf(person, [
+      { ...linked(11, 'act', '2019-04-02', null, { type: ['torture'] }), via: 'victim' },
+      linked(12, 'examination', '2019-05', null, {}),
+      linked(13, 'proceeding', '2020', '2021', {
+        stage: ['first_instance'],
+        outcome: ['convicted'],
+      }),
+      linked(14, 'proceeding', '2021-05', null, { stage: ['appeal'], court: ['Invented court'] }),
+      linked(15, 'health', '2019-05', null, {}),
+      linked(16, 'proceeding', null, null, { stage: ['cassation'] }),
+      // What an involvement or an incident leads to is nobody's own.
+      { ...linked(17, 'act', '2019-04-02', null, { type: ['threat'] }), via: 'incident' },
+    ])
+    expect(items.map((item) => (item.what === 'stay' ? 'stay' : item.type))).toEqual([
+      ...['arrest', 'torture', 'examination', 'first_instance', 'appeal', 'termEnd'],
+    ])
+    expect(items[3]).toMatchObject({ date: '2021', outcome: 'convicted' })
+    expect(items[4]).toMatchObject({ date: '2021-05', place: 'Invented court' })
+    expect(items[4]).not.toHaveProperty('outcome')
+  })
+
+  it('tells an act once when its incident says the same of the same day', () => {
+    const incident = linked(11, 'incident', '2019-04-02', null, { type: ['torture'] })
+    const act = (type: string, from: string) => ({
+      ...linked(12, 'act', from, null, { type: [type] }),
+      via: 'victim',
+    })
+    const count = (other: LinkedRecord) => timelineOf(person, [incident, other]).length
+    expect(count(act('torture', '2019-04-02'))).toBe(4)
+    expect(count(act('torture', '2019-04-03'))).toBe(5)
+    expect(count(act('threat', '2019-04-02'))).toBe(5)
+  })
+
   it('tells the arrest once when an incident tells it too', () => {
     const arrest = linked(11, 'incident', '2019-03-27', null, { type: ['arrest'] })
     expect(
