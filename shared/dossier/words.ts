@@ -5,7 +5,7 @@
  */
 
 import type { HEALTH_CATEGORIES, PERSON_STATUS, REQUESTS } from '../model/kinds/person.ts'
-import type { FieldName } from '../model/model.ts'
+import type { FieldName, FieldValue } from '../model/model.ts'
 import type { REGIMES } from '../model/values.ts'
 import type { Audience } from './audience.ts'
 
@@ -88,9 +88,11 @@ export interface DossierWords {
     readonly number: string
     readonly stage: string
     readonly judges: string
+    readonly prosecutors: string
     readonly stages: Readonly<
-      Record<'investigation' | 'first_instance' | 'appeal' | 'cassation' | 'closed', string>
+      Record<FieldValue<'case', 'stage'> | FieldValue<'proceeding', 'stage'>, string>
     >
+    readonly outcomes: Readonly<Record<FieldValue<'proceeding', 'outcome'>, string>>
   }
   readonly facility: string
   /** Of somebody who is held no longer. */

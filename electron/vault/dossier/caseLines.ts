@@ -4,6 +4,7 @@ import { courtInWords } from '../../../shared/dossier/courts.ts'
 import { dateInWords } from '../../../shared/dossier/dates.ts'
 import type { DossierWords } from '../../../shared/dossier/words.ts'
 import type { Sentence } from '../../../shared/model/values.ts'
+import type { ClearedProceeding } from './gather.ts'
 import type { Sheet } from './sheet.ts'
 
 export function writeProceedings(sheet: Sheet): void {
@@ -51,7 +52,37 @@ export function writeProceedings(sheet: Sheet): void {
   if (end) sheet.putFixed('proceedings', 'termEnd', words.fields.termEnd, dateInWords(words, end))
   const judges = itsCase?.all('judges') ?? []
   sheet.put('proceedings', 'case.judges', words.caseFields.judges, judges.join(', '))
+  for (const one of data.proceedings) writeStage(sheet, one)
   sheet.putText('proceedings', 'lawyer')
+}
+
+/** One stage before one court: "appeal: Southern District Military Court, no. 55-1/2021, 3 May 2021 – 5 June 2021, upheld". */
+function writeStage(sheet: Sheet, { proceeding, isAlone }: ClearedProceeding) {
+  const { words, context } = sheet
+  const { caseFields } = words
+  const [stage, outcome, court] = [
+    proceeding.one('stage'),
+    proceeding.one('outcome'),
+    proceeding.one('court'),
+  ]
+  const dates = [proceeding.one('openedOn'), proceeding.one('decidedOn')]
+    .filter((date) => date !== undefined)
+    .map((date) => dateInWords(words, date))
+  // Of several defendants nobody knows whose it is.
+  const sentence = isAlone ? proceeding.one('sentence') : undefined
+  const told = [
+    court && courtInWords(context.language, context.audience, court).text,
+    proceeding.one('number'),
+    dates.join(' – '),
+    outcome && caseFields.outcomes[outcome],
+    sentence && sentenceInWords(words, sentence),
+  ].filter(Boolean)
+  const value = [stage && caseFields.stages[stage], told.join(', ')].filter(Boolean).join(': ')
+  sheet.put('proceedings', 'proceeding.stage', caseFields.stage, value)
+  const judges = proceeding.all('judges').join(', ')
+  sheet.put('proceedings', 'proceeding.judges', caseFields.judges, judges)
+  const prosecutors = proceeding.all('prosecutors').join(', ')
+  sheet.put('proceedings', 'proceeding.prosecutors', caseFields.prosecutors, prosecutors)
 }
 
 /** "13 years 6 months, strict-regime colony, of these the first 5 years in prison". */

@@ -1,8 +1,9 @@
 /**
- * Everything one person's page is made of, already cleared for the reader: the person, their case, stays with
- * facilities, those named as responsible, and public sources. A link is followed only when the field that holds
+ * Everything one person's page is made of, already cleared for the reader: the person, their case and its
+ * proceedings, stays with facilities, those named as responsible, and public sources. A link is followed only when the field that holds
  * it was let through. Witnesses and evidence are never even looked at.
  */
+import { byDate } from '../../../shared/dates/span.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
@@ -30,12 +31,20 @@ export interface ClearedStay {
   readonly facility: Cleared<'facility'> | undefined
 }
 
+export interface ClearedProceeding {
+  readonly proceeding: Cleared<'proceeding'>
+  /** Nobody else is a defendant in it: its sentence is this person's. */
+  readonly isAlone: boolean
+}
+
 export interface ClearedPerson {
   /** For what was held back and for leaks; printed nowhere. */
   readonly id: RecordId
   readonly person: Cleared<'person'>
   readonly case: Cleared<'case'> | undefined
   readonly stays: readonly ClearedStay[]
+  /** Oldest first. */
+  readonly proceedings: ReadonlyArray<ClearedProceeding>
   readonly incidents: ReadonlyArray<Cleared<'incident'>>
   readonly sources: ReadonlyArray<Cleared<'source'>>
   readonly heldBack: readonly HeldBack[]
@@ -47,10 +56,11 @@ const isKind = <K extends Kind>(
   kind: K,
 ): record is FoldedRecord & { readonly kind: K } => record?.kind === kind
 
-/** Stays, incidents and consents by the person they are about, made once for a dossier. */
+/** Stays, incidents, proceedings and consents by the person they are about, made once for a dossier. */
 export class Links {
   readonly #stays = new Map<string, FoldedRecord[]>()
   readonly #incidents = new Map<string, FoldedRecord[]>()
+  readonly #proceedings = new Map<string, FoldedRecord[]>()
   readonly #consents = new Map<string, FoldedRecord[]>()
   /** Person → records of the same person that were merged into it. */
   readonly #merged = new Map<RecordId, readonly RecordId[]>()
@@ -71,6 +81,9 @@ export class Links {
       else if (record.kind === 'incident') {
         const people = viewOf(record).find((view) => view.name === 'people')
         for (const { value } of people?.statements ?? []) put(this.#incidents, value, record)
+      } else if (record.kind === 'proceeding') {
+        const defendants = new Set(holding(record, 'defendants').map(({ value }) => value))
+        for (const defendant of defendants) put(this.#proceedings, defendant, record)
       } else if (record.kind === 'consent') {
         const subjects = new Set(holding(record, 'subject').map(({ value }) => value))
         for (const subject of subjects) put(this.#consents, subject, record)
@@ -83,6 +96,9 @@ export class Links {
 
   staysOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#stays)
   incidentsOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#incidents)
+
+  proceedingsOf = (person: RecordId): readonly FoldedRecord[] =>
+    this.#about(person, this.#proceedings)
 
   /** What a person consents to, by whichever of the records that are one person it was said. */
   consentOf(person: RecordId, reader: Reader): AskConsent {
@@ -156,6 +172,15 @@ export function gather(
   opened.push(...byPerson)
   for (const source of person.sources) sources.add(source)
 
+  /** Whom else a record is about; records of the same person are the same. */
+  const besides = (found: FoldedRecord, field: string): readonly RecordId[] =>
+    holding(found, field)
+      .map(({ value }) => value as RecordId)
+      .filter((other) => links.root(other) !== links.root(id))
+  // What happened to several is told when each of them lets it be told.
+  const ofAll = (others: readonly RecordId[]) =>
+    all([ask, ...others.map((other) => links.consentOf(other, reader))])
+
   const stays: ClearedStay[] = []
   for (const found of links.staysOf(id)) {
     const stay = isKind(found, 'stay') ? take(found) : undefined
@@ -163,13 +188,15 @@ export function gather(
   }
   const incidents: Cleared<'incident'>[] = []
   for (const found of links.incidentsOf(id)) {
-    // What happened to several is told when each of them lets it be told.
-    const others = holding(found, 'people')
-      .map(({ value }) => value as RecordId)
-      .filter((other) => links.root(other) !== links.root(id))
-      .map((other) => links.consentOf(other, reader))
-    const incident = isKind(found, 'incident') ? take(found, all([ask, ...others])) : undefined
+    const others = besides(found, 'people')
+    const incident = isKind(found, 'incident') ? take(found, ofAll(others)) : undefined
     if (incident) incidents.push(incident)
+  }
+  const proceedings: ClearedProceeding[] = []
+  for (const found of links.proceedingsOf(id)) {
+    const others = besides(found, 'defendants')
+    const proceeding = isKind(found, 'proceeding') ? take(found, ofAll(others)) : undefined
+    if (proceeding) proceedings.push({ proceeding, isAlone: others.length === 0 })
   }
   const itsCase = follow('case', person.one('case'))
   const open: Cleared<'source'>[] = []
@@ -184,9 +211,18 @@ export function gather(
   }
   return {
     ...{ id, person, case: itsCase, stays, incidents, sources: open },
+    proceedings: proceedings.toSorted(byBeginning),
     heldBack: unique(heldBack, ({ field, why, missing }) => `${field}/${why}/${missing}`),
     opened: unique(opened, ({ field, consent }) => `${field}/${consent}`),
   }
+}
+
+/** Of the one that began first; what has no date comes last. */
+function byBeginning(a: ClearedProceeding, b: ClearedProceeding): number {
+  const [one, other] = [a, b].map(
+    ({ proceeding }) => proceeding.one('openedOn') ?? proceeding.one('decidedOn') ?? null,
+  )
+  return byDate(one ?? null, other ?? null)
 }
 
 /** The same question is asked for every field of a group. */
