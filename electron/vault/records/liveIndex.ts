@@ -237,6 +237,8 @@ export class LiveIndex {
       const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
       const showing: FoldedRecord[] = []
       for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.#linksTo(each))) {
+        // What has a value of a field shows its name by asking, and may be every record there is.
+        if (definitionIdOf(via)) continue
         noticed.add(id)
         const record = this.readable(id)
         // What a list shows of another record, it also sorts by.

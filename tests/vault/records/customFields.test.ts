@@ -120,6 +120,17 @@ describe('a definition', () => {
     expect(of(id)?.label).toEqual({ en: 'Nickname' })
   })
 
+  it('is renamed without a look at the records that have it, which may be all there are', () => {
+    const { id, field } = define({})
+    const people = ['Перша', 'Друга'].map((each) => person(workspace, each))
+    for (const each of people) save(workspace, each, adding(statement(field, 'Sokil')))
+    const noticed: RecordId[] = []
+    workspace.records.onChanged((ids) => noticed.push(...ids))
+    change(id, 'label', { en: 'Cell name' })
+    expect(noticed).toContain(id)
+    for (const each of people) expect(noticed).not.toContain(each)
+  })
+
   it('says the same after the vault was closed, with a snapshot and without', async () => {
     const values = list({ code: 'a', en: 'calm' }, { code: 'b', en: 'upset' })
     const { id, field } = define({ type: 'choice', list: values })
