@@ -89,6 +89,8 @@ export const recordCalls = {
       /** Typed into the list's search box: names in any script, words, prefixes. */
       query: z.string().max(200).default(''),
       filter: z.record(z.string().max(64), z.string().max(200)).default({}),
+      /** Only records with a shown value that nobody has confirmed for too long. */
+      stale: z.boolean().optional(),
       sort: z.strictObject({ by: z.string().max(64), descending: z.boolean() }).optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000),

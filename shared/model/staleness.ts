@@ -21,13 +21,16 @@ export type Stale = z.infer<typeof Stale>
 const lastDay = ({ asOf, at }: Statement): number =>
   asOf === null ? dayOf(new Date(at)) : spanOf(asOf).to - 1
 
-/** `statements` agree on a value; `today` counts days since 1970. Undefined while it holds. */
-export function staleOf(
-  record: { readonly statements: readonly Statement[] },
+interface Stating {
+  readonly statements: readonly Statement[]
+}
+
+/** The first day on which a value no longer counts as today's, and what was heard of it last. Undefined for one that stays. */
+function staleFrom(
+  record: Stating,
   { goesStale }: Pick<Field, 'goesStale'>,
   statements: readonly Statement[],
-  today: number,
-): Stale | undefined {
+): { readonly day: number; readonly latest: Statement } | undefined {
   if (!goesStale) return undefined
   const { afterDays, exceptFor = [], until } = goesStale
   const latest = statements.reduce<Statement | undefined>(
@@ -38,9 +41,26 @@ export function staleOf(
   const hasEnded = record.statements.some(
     ({ field, retractedBy }) => field === until && retractedBy === null,
   )
-  if (hasEnded || today - lastDay(latest) <= afterDays) return undefined
-  return { asOf: latest.asOf, at: latest.at }
+  return hasEnded ? undefined : { day: lastDay(latest) + afterDays + 1, latest }
 }
+
+/** `statements` agree on a value; `today` counts days since 1970. Undefined while it holds. */
+export function staleOf(
+  record: Stating,
+  spec: Pick<Field, 'goesStale'>,
+  statements: readonly Statement[],
+  today: number,
+): Stale | undefined {
+  const found = staleFrom(record, spec, statements)
+  return found && today >= found.day ? { asOf: found.latest.asOf, at: found.latest.at } : undefined
+}
+
+/** The same as a day, for what does not know yet when it will be asked. */
+export const staleOn = (
+  record: Stating,
+  spec: Pick<Field, 'goesStale'>,
+  statements: readonly Statement[],
+): number | undefined => staleFrom(record, spec, statements)?.day
 
 /** The value shown first of a field, if it is stale. */
 export function staleField(

@@ -23,6 +23,8 @@ export interface IndexedRecord {
   readonly title: string
   readonly titleOrder: string
   readonly updatedAt: number
+  /** The day, since 1970, from which a value that is shown has to be confirmed anew; null when none has. */
+  readonly staleOn: number | null
   /** One per `columnsOf(kind)`, in that order. */
   readonly columns: readonly ColumnValue[]
 }
@@ -144,9 +146,9 @@ export class IndexDb {
   }
 
   #put(record: IndexedRecord): void {
-    const { key, kind, title, titleOrder, updatedAt } = record
+    const { key, kind, title, titleOrder, updatedAt, staleOn } = record
     if (this.#hasWords(key)) this.#statements.dropWords.run(key)
-    this.#statements.put[kind].run(key, title, titleOrder, updatedAt, ...record.columns)
+    this.#statements.put[kind].run(key, title, titleOrder, updatedAt, staleOn, ...record.columns)
   }
 
   #remove(key: number): void {
@@ -189,7 +191,7 @@ function prepare(connection: Connection) {
   return {
     put: perKind((kind) => {
       const more = ', ?'.repeat(columnsOf(kind).length)
-      return `INSERT OR REPLACE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?${more})`
+      return `INSERT OR REPLACE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?${more})`
     }),
     title: perKind<IndexedTitle>(
       (kind) => `SELECT title, title_order AS titleOrder FROM ${tableOf(kind)} WHERE key = ?`,

@@ -7,6 +7,8 @@ export interface ListQuery {
   readonly kind: OpenKind
   /** Field → code that must be among its shown values. Only fields with a closed set of codes. */
   readonly filter: Readonly<Record<string, string>>
+  /** Only records with a value that is stale on this day, since 1970. */
+  readonly staleOn?: number | undefined
   /** A listed field, `title` or `updatedAt`; by title when not said, or by `among` where that is given. */
   readonly sort?: { readonly by: string; readonly descending: boolean } | undefined
   /** Only rows with these keys, best first. */
@@ -19,12 +21,12 @@ export interface ListSql {
   /** Takes `values`, then limit and offset. */
   readonly sql: string
   readonly countSql: string
-  readonly values: readonly string[]
+  readonly values: readonly (string | number)[]
 }
 
 /** Errors: `bad_input` for a field that cannot be filtered or sorted by. */
-export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
-  const values: string[] = []
+export function listSql({ kind, filter, staleOn, sort, among }: ListQuery): ListSql {
+  const values: (string | number)[] = []
   const from = [`FROM ${tableOf(kind)} AS this`]
   if (among) {
     from.push('JOIN json_each(?) AS among ON among.value = this.key')
@@ -34,6 +36,10 @@ export function listSql({ kind, filter, sort, among }: ListQuery): ListSql {
     values.push(code)
     return condition(filterColumn(kind, name))
   })
+  if (staleOn !== undefined) {
+    where.push('this.stale_on <= ?')
+    values.push(staleOn)
+  }
   if (kind === 'person')
     where.push("NOT EXISTS (SELECT 1 FROM link WHERE target = this.key AND via = 'mergedFrom')")
   if (where.length > 0) from.push(`WHERE ${where.join(' AND ')}`)

@@ -59,14 +59,15 @@ const NUMBERS: ReadonlySet<Field['type']> = new Set(['enum', 'number', 'boolean'
 const sqlType = ({ field, use }: IndexColumn): string =>
   use === 'order' && NUMBERS.has(field.type) ? 'INTEGER' : 'TEXT'
 
-/** Title and time of the last change are there for every kind. */
+/** Title, time of the last change, and from when something is stale are there for every kind. */
 const kindTable = (kind: OpenKind): string => {
   const columns = columnsOf(kind).map((column) => `, ${column.sql} ${sqlType(column)}`)
   return `CREATE TABLE ${tableOf(kind)} (
   key INTEGER PRIMARY KEY,
   title TEXT NOT NULL,
   title_order TEXT NOT NULL,
-  updated_at INTEGER NOT NULL${columns.join('')}
+  updated_at INTEGER NOT NULL,
+  stale_on INTEGER${columns.join('')}
 ) STRICT`
 }
 

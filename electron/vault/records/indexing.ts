@@ -7,6 +7,7 @@ import type { PartialDate } from '../../../shared/model/values.ts'
 import { foldText } from '../../../shared/names/fold.ts'
 import type { ColumnValue, IndexedRecord } from '../db/indexDb.ts'
 import { columnsOf, type IndexColumn } from '../db/indexSchema.ts'
+import { firstStaleDay } from './aging.ts'
 import type { CustomLookup } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
 import { modelFields } from './modelFields.ts'
@@ -44,6 +45,7 @@ export function indexedRecord(
     title,
     titleOrder: titleOrder(record, title),
     updatedAt: record.updatedAt,
+    staleOn: firstStaleDay(record),
     columns: columnsOf(kind).map((column) => columnValue(record, column, orderOf)),
   }
 }

@@ -1,6 +1,7 @@
 /** A record as a row of a list: its shown values as text. */
 import type { ListRow } from '../../../shared/contract/records.ts'
 import { type Stale, staleOf } from '../../../shared/model/staleness.ts'
+import { agingFields } from './aging.ts'
 import type { FoldedRecord } from './fold.ts'
 import { conflictsOf, shown, viewOf } from './preferred.ts'
 import type { TitleLookup } from './titles.ts'
@@ -16,15 +17,9 @@ export const listRow = (record: FoldedRecord, title: TitleLookup, today: number)
   stale: staleFields(record, today),
 })
 
-/** Of listed fields. Of one that holds several values the last that was heard of any of them counts. */
 function staleFields(record: FoldedRecord, today: number): ListRow['stale'] {
   const found: Record<string, Stale> = {}
-  for (const { field, name, statements } of viewOf(record)) {
-    if (!field.listed || !field.goesStale) continue
-    const shownFirst = JSON.stringify(statements[0]?.value)
-    const heard = field.many
-      ? statements
-      : statements.filter(({ value }) => JSON.stringify(value) === shownFirst)
+  for (const { name, field, heard } of agingFields(record)) {
     const stale = staleOf(record, field, heard, today)
     if (stale) found[name] = stale
   }

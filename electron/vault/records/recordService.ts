@@ -62,11 +62,12 @@ export class RecordService {
 
   /** Errors: `bad_input` for a field that cannot be filtered or sorted by. */
   list(input: ParsedInput<'records.list'>): CallOutput<'records.list'> {
-    const { kind, query, filter, sort, offset, limit } = input
+    const { kind, query, filter, stale, sort, offset, limit } = input
     const { index, find } = this.#parts
     const among = query.trim() === '' ? undefined : find(query, kind)
-    const { total, ids } = index.list({ kind, filter, sort, among, offset, limit })
     const today = dayOf(new Date())
+    const staleOn = stale ? today : undefined
+    const { total, ids } = index.list({ kind, filter, staleOn, sort, among, offset, limit })
     return { total, rows: ids.map((id) => listRow(this.#open(id), index.title, today)) }
   }
 

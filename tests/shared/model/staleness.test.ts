@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { fieldOf, fieldsOf } from '../../../shared/model/model.ts'
-import { staleField } from '../../../shared/model/staleness.ts'
+import { staleField, staleOf, staleOn } from '../../../shared/model/staleness.ts'
 import type { RecordState, Statement } from '../../../shared/model/statement.ts'
 import { record, statement } from '../../renderer/records/support.ts'
 
@@ -75,4 +75,13 @@ it('is said of status, place and health, and of nothing that has happened', () =
   )
   for (const name of ['person.arrestDate', 'person.names', 'person.sentence', 'act.account'])
     expect(fields).not.toContain(name)
+})
+
+it('begins on the day that it says beforehand', () => {
+  const old = status('remand', '2026-05-27')
+  const spec = fieldOf('person', 'status') ?? {}
+  const day = staleOn(made('person', [old], old), spec, [old]) ?? 0
+  const on = (today: number) => staleOf(made('person', [old], old), spec, [old], today)
+  expect([on(day - 1), on(day)]).toEqual([undefined, { asOf: '2026-05-27', at: old.at }])
+  expect(staleOn(made('person', [], old), spec, [status('died', '2001')])).toBeUndefined()
 })

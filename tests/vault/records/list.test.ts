@@ -202,7 +202,7 @@ describe('a row', () => {
   })
 
   it('says which of its shown values nobody has confirmed for too long, and since when', () => {
-    make('Давній', statement('status', 'remand', { asOf: '2019-03' }))
+    const old = make('Давній', statement('status', 'remand', { asOf: '2019-03' }))
     make(
       'Підтверджений',
       statement('status', 'remand', { asOf: '2019-03' }),
@@ -222,5 +222,12 @@ describe('a row', () => {
       Давній: { status: { asOf: '2019-03', at: expect.any(Number) } },
       Хворий: { healthCategory: { asOf: '2020-02', at: expect.any(Number) } },
     })
+    // The list narrowed to them has those and no others.
+    expect(titles(workspace, { stale: true })).toEqual(['Давній', 'Хворий'])
+    expect(list({ stale: true }).total).toBe(2)
+    expect(titles(workspace, { stale: true, filter: { status: 'remand' } })).toEqual(['Давній'])
+    expect(titles(workspace, { stale: true, query: 'Хворий' })).toEqual(['Хворий'])
+    save(workspace, old, adding(statement('status', 'remand')))
+    expect(titles(workspace, { stale: true })).toEqual(['Хворий'])
   })
 })

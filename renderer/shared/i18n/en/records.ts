@@ -35,6 +35,7 @@ export const records = {
   changedAgo: 'Changed {{ago}}',
   disagree: 'Statements disagree',
   stale: 'last confirmed as of {{date}}, ask again',
+  onlyStale: 'Not confirmed for long',
   staleSinceEntry: 'not confirmed since it was entered on {{date}}, ask again',
   found: {
     name_exact: 'by the name',

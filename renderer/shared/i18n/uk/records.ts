@@ -49,6 +49,7 @@ export const records: Translated<typeof recordsEn> = {
   changedAgo: 'Змінено {{ago}}',
   disagree: 'Твердження розходяться',
   stale: 'востаннє підтверджено станом на {{date}}, варто перепитати',
+  onlyStale: 'Давно не підтверджено',
   staleSinceEntry: 'не підтверджено, відколи внесено {{date}}, варто перепитати',
   found: {
     name_exact: 'за іменем',

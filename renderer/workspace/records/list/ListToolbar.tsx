@@ -1,12 +1,12 @@
 /** Above a list: the search, one chip per filter, and how many rows there are. */
 import { CloseButton, Kbd, Menu, TextInput } from '@mantine/core'
-import { Check, ChevronDown, Search, X } from 'lucide-react'
+import { Check, ChevronDown, Hourglass, Search, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { fieldLabel, valueLabel } from '../../../../shared/i18n/labels.ts'
 import type { OpenKind } from '../../../../shared/model/model.ts'
 import { useFormats } from '../../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
-import { filtersOf } from './columns.ts'
+import { filtersOf, goesStale } from './columns.ts'
 import classes from './ListToolbar.module.css'
 import type { ListParams } from './listState.ts'
 
@@ -18,12 +18,13 @@ interface ListToolbarProps {
   readonly searchRef: Ref<HTMLInputElement>
   onType(text: string): void
   onFilter(filter: ListParams['filter']): void
+  onStale(stale: boolean): void
   /** Arrow down or Enter in the search: on to the rows. */
   onLeave(how: 'rows' | 'open'): void
 }
 
 export function ListToolbar(props: ListToolbarProps) {
-  const { kind, typed, params, total, searchRef, onType, onFilter, onLeave } = props
+  const { kind, typed, params, total, searchRef, onType, onFilter, onStale, onLeave } = props
   const t = useT()
   const formats = useFormats()
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,6 +72,19 @@ export function ListToolbar(props: ListToolbarProps) {
           onFilter={onFilter}
         />
       ))}
+      {goesStale(kind) && (
+        <span className={classes.chip} data-on={params.stale || undefined}>
+          <button
+            type="button"
+            className={classes.chipButton}
+            aria-pressed={params.stale}
+            onClick={() => onStale(!params.stale)}
+          >
+            <Hourglass size={13} aria-hidden />
+            {t('records.onlyStale')}
+          </button>
+        </span>
+      )}
       <span className={classes.count} role="status">
         {total !== undefined && t('records.rows', { count: total, shown: formats.number(total) })}
       </span>

@@ -81,6 +81,7 @@ export function RecordList({ kind, onOpen, onNew, empty }: RecordListProps) {
         searchRef={search}
         onType={setTyped}
         onFilter={(filter) => setNarrowing((before) => ({ ...before, filter }))}
+        onStale={(stale) => setNarrowing((before) => ({ ...before, stale }))}
         onLeave={(how) => (how === 'open' ? open(0) : grid.current?.focus())}
       />
       {rows.error && <ErrorNote error={rows.error} onRetry={rows.retry} />}

@@ -59,3 +59,7 @@ export const tracksOf = (columns: readonly Column[]): string =>
 /** Fields with a closed set of values, by which a list can be narrowed. */
 export const filtersOf = (kind: OpenKind): ReadonlyArray<readonly [string, Field]> =>
   fieldsOf(kind).filter(([, { listed, type }]) => listed && type === 'enum')
+
+/** Whether a list of the kind shows anything that goes stale. */
+export const goesStale = (kind: OpenKind): boolean =>
+  fieldsOf(kind).some(([, spec]) => spec.listed && spec.goesStale !== undefined)

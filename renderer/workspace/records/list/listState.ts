@@ -13,6 +13,8 @@ export interface Sort {
 export interface ListParams {
   readonly query: string
   readonly filter: Readonly<Record<string, string>>
+  /** Only what nobody has confirmed for too long. */
+  readonly stale: boolean
   readonly sort: Sort | null
 }
 
@@ -22,7 +24,7 @@ export interface ListPlace {
   readonly scroll: number
 }
 
-export const NO_PARAMS: ListParams = { query: '', filter: {}, sort: null }
+export const NO_PARAMS: ListParams = { query: '', filter: {}, stale: false, sort: null }
 const START: ListPlace = { params: NO_PARAMS, active: 0, scroll: 0 }
 
 const places = new Map<OpenKind, ListPlace>()
@@ -39,8 +41,8 @@ export function usePlace(kind: OpenKind) {
   return { left, remember }
 }
 
-export const isNarrowed = ({ query, filter }: ListParams): boolean =>
-  query.trim() !== '' || Object.keys(filter).length > 0
+export const isNarrowed = ({ query, filter, stale }: ListParams): boolean =>
+  query.trim() !== '' || stale || Object.keys(filter).length > 0
 
 /** A column's heading was pressed: rising, falling, and back to the list's own order. */
 export function nextSort(sort: Sort | null, by: string): Sort | null {

@@ -17,6 +17,7 @@ const inputOf = (kind: OpenKind, params: ListParams, page: number): CallInput<'r
   kind,
   query: params.query,
   filter: { ...params.filter },
+  stale: params.stale,
   ...(params.sort ? { sort: params.sort } : {}),
   offset: page * PAGE_SIZE,
   limit: PAGE_SIZE,

@@ -77,5 +77,6 @@ describe('a list', () => {
     expect(isNarrowed({ ...NO_PARAMS, sort: { by: 'title', descending: true } })).toBe(false)
     expect(isNarrowed({ ...NO_PARAMS, query: 'a' })).toBe(true)
     expect(isNarrowed({ ...NO_PARAMS, filter: { status: 'remand' } })).toBe(true)
+    expect(isNarrowed({ ...NO_PARAMS, stale: true })).toBe(true)
   })
 })
