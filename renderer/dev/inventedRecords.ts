@@ -102,12 +102,15 @@ export function inventedRecords(state: string, emit: BridgeDouble['emit']): Doub
     if (state === 'error') throw new VaultError('io_failed')
   }
   return {
-    'records.list': async ({ kind, query, filter, sort, offset, limit }) => {
+    // No field of a team's own is invented here.
+    'fields.list': async () => ({ fields: [] }),
+    'records.list': async ({ kind, query, filter, stale, sort, offset, limit }) => {
       await ready()
       const rows = records
         .all(kind)
         .filter((record) => query.trim() === '' || records.match(record, query))
         .map((record) => records.row(record))
+        .filter((row) => !stale || Object.keys(row.stale).length > 0)
         .filter((row) =>
           Object.entries(filter).every(([field, value]) => row.values[field]?.includes(value)),
         )

@@ -372,7 +372,7 @@ export const FIELDS_EN: ModelLabels['fields'] = {
     type: 'What is written into it',
     list: 'Value list',
     searched: 'Found by the search',
-    audiences: 'May stand in dossiers for',
+    audiences: 'Dossiers that may print it (fields of people)',
     startsAs: 'Confidentiality of a new value',
     explanation: 'What it is for',
     retired: 'No longer used',
