@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { describe, expect, it } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
@@ -268,6 +269,8 @@ describe('what is overdue', () => {
     expect(overdue()).toEqual([false, false, false])
     now += 1
     expect(overdue()).toEqual([true, true, true])
+    // Entries have the time of the machine: the check is to be later than the making.
+    await setTimeout(2)
     service.check(words(cards[2] as ShareCard))
     const checkedAt = service.status()[0]?.cards[2]?.checkedAt ?? 0
     now = checkedAt + CHECK_EVERY_DAYS * DAY
