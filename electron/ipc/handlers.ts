@@ -11,6 +11,7 @@ import { keyFileHandlers } from './handlers/keyFile.ts'
 import { keyHandlers } from './handlers/keys.ts'
 import { recordHandlers } from './handlers/records.ts'
 import { rekeyHandlers } from './handlers/rekey.ts'
+import { searchHandlers } from './handlers/search.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { shareHandlers } from './handlers/shares.ts'
 import { workHandlers } from './handlers/work.ts'
@@ -27,6 +28,7 @@ export function createHandlers(app: App): Handlers {
     ...rekeyHandlers(app),
     ...recordHandlers(app),
     ...fieldHandlers(app),
+    ...searchHandlers(app),
     ...insightHandlers(app),
     ...importHandlers(app),
     ...workHandlers(app),

@@ -21,6 +21,7 @@ import { LiveIndex } from './records/liveIndex.ts'
 import { RecordService } from './records/recordService.ts'
 import { RecordStore } from './records/recordStore.ts'
 import { SearchService } from './search/searchService.ts'
+import { ViewBook } from './search/viewBook.ts'
 import type { OpenVault } from './session/types.ts'
 import { ShareService } from './shares/shareService.ts'
 import { IndexSnapshots, type SnapshotSource } from './snapshot/indexSnapshots.ts'
@@ -38,6 +39,8 @@ export interface Workspace {
   readonly vault: OpenVault
   readonly records: RecordService
   readonly search: SearchService
+  /** Searches that are kept under a name. */
+  readonly views: ViewBook
   readonly insight: InsightService
   readonly evidence: EvidenceService
   readonly imports: ImportService
@@ -96,7 +99,9 @@ export async function openWorkspace(
   const backups = new BackupService(vault, options.documents)
   const shares = new ShareService(vault)
   const book = new ImportBook()
-  const journal = new Journal(ledger, [store, files], [backups, shares, book], db.files)
+  const views = new ViewBook()
+  const journal = new Journal(ledger, [store, files], [backups, shares, book, views], db.files)
+  views.writeTo(journal)
   let index: LiveIndex | undefined
   try {
     await journal.replay({ ...options, after: known })
@@ -169,6 +174,7 @@ export async function openWorkspace(
     vault,
     records,
     search,
+    views,
     insight,
     evidence,
     imports,

@@ -152,8 +152,9 @@ export function inventedRecords(state: string, emit: BridgeDouble['emit']): Doub
         const { id, kind, title } = record
         hits.push({ id, kind: kind as OpenKind, title, score: 1, reasons: [reason] })
       }
-      return { hits: hits.slice(0, limit) }
+      return { hits: hits.slice(0, limit), weaker: hits.length > limit }
     },
+    'views.list': () => ({ views: [] }),
     'witness.reveal': ({ witness, reason }) => {
       records.opened(witness, reason)
       changed(witness)

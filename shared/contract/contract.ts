@@ -14,6 +14,7 @@ import { keyFileCalls } from './keyFile.ts'
 import { keyCalls } from './keys.ts'
 import { recordCalls } from './records.ts'
 import { rekeyCalls } from './rekey.ts'
+import { searchCalls } from './search.ts'
 import { sessionCalls } from './session.ts'
 import { shareCalls } from './shares.ts'
 import { workCalls } from './work.ts'
@@ -27,6 +28,7 @@ export const CONTRACT = {
   ...rekeyCalls,
   ...recordCalls,
   ...fieldCalls,
+  ...searchCalls,
   ...insightCalls,
   ...importCalls,
   ...workCalls,

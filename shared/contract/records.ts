@@ -1,4 +1,4 @@
-/** Calls about records: lists, one record, a save, its history, the search, and the sealed identities. */
+/** Calls about records: lists, one record, a save, its history, and the sealed identities; what a hit of a search is. */
 import { z } from 'zod'
 import { AuthorId, ObjectId, RecordId, StatementId } from '../ids.ts'
 import { KINDS } from '../model/kind.ts'
@@ -142,15 +142,6 @@ export const recordCalls = {
   'records.erase': workspaceCall(
     z.strictObject({ id: RecordId, reason: z.string().min(1).max(500) }),
     Done,
-  ),
-  'search.query': workspaceCall(
-    z.strictObject({
-      query: z.string().max(200),
-      limit: z.number().int().min(1).max(200).default(30),
-      /** Only words that begin as typed, case and marks aside: no other script, no likeness. */
-      exact: z.boolean().default(false),
-    }),
-    z.strictObject({ hits: z.array(SearchHit) }),
   ),
   /** Opens the compartment for one witness; the reason goes into the ledger. */
   'witness.reveal': workspaceCall(

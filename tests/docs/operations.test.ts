@@ -99,7 +99,7 @@ async function everythingDone(): Promise<string> {
   await vault.renameSlot(slot, 'інша назва')
   await vault.removeSlot(passphrase(), slot)
   const workspace = await openWorkspace(vault)
-  const { records, evidence, shares, dossiers, backups, imports } = workspace
+  const { records, evidence, shares, dossiers, backups, imports, views } = workspace
   const name = { text: 'Вигаданенко Іван', lang: 'uk' as const }
   const person = records.create('person', change('names', name)).id
   const file = join(tempFolder(), 'знімок.bin')
@@ -133,6 +133,7 @@ async function everythingDone(): Promise<string> {
   await list.compare()
   imports.undo((await list.write()).seq)
   list.close()
+  views.save({ name: 'Моя вибірка', query: 'Вигаданенко', filters: [], exact: false })
   const custodian = Secret.fromText('хранитель мовчить 9 днів')
   const cards = {
     secret: Secret.fromBytes(Buffer.alloc(32, 3)),

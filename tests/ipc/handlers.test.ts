@@ -225,7 +225,10 @@ describe('records', () => {
     })
     const { identity } = await fake.callOk('witness.reveal', { witness, reason: 'court date' })
     expect(identity?.kind).toBe('witnessIdentity')
-    expect(await fake.callOk('search.query', { query: 'Prykhovana' })).toEqual({ hits: [] })
+    expect(await fake.callOk('search.query', { query: 'Prykhovana' })).toEqual({
+      hits: [],
+      weaker: false,
+    })
   })
 })
 

@@ -31,9 +31,6 @@ export function recordHandlers({
       await drafts.book.dropAbout(id)
       return {}
     },
-    'search.query': async ({ query, limit, exact }) => ({
-      hits: (await session.prepared()).search.query(query, limit, exact),
-    }),
     'witness.reveal': async ({ witness, reason }) => ({
       identity: (await session.prepared()).records.reveal(witness, reason),
     }),

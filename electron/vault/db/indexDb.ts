@@ -7,6 +7,7 @@ import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { IndexFiles } from './indexFiles.ts'
+import { IndexFilters } from './indexFilters.ts'
 import { IndexLinks } from './indexLinks.ts'
 import { type ListQuery, listSql } from './indexList.ts'
 import { IndexNames } from './indexNames.ts'
@@ -47,6 +48,7 @@ export class IndexDb {
   readonly links: IndexLinks
   readonly names: IndexNames
   readonly files: IndexFiles
+  readonly filters: IndexFilters
   readonly #connection: Connection
   readonly #statements: Statements
   #isMerged = true
@@ -65,6 +67,7 @@ export class IndexDb {
     this.links = new IndexLinks(this.#connection)
     this.names = new IndexNames(this.#connection)
     this.files = new IndexFiles(this.#connection)
+    this.filters = new IndexFilters(this.#connection)
   }
 
   /** All of `work` or nothing of it. */
@@ -122,7 +125,7 @@ export class IndexDb {
     return { total, ids: rows.flatMap(({ key }) => this.records.idOf(key) ?? []) }
   }
 
-  /** Keys of records with a word that begins with each of `prefixes` (folded: letters and digits), at most `limit`. */
+  /** Keys of records with a word that begins with each of `prefixes` (folded: letters and digits), at most `limit`, those made last first. */
   withWords(prefixes: readonly string[], limit: number): number[] {
     invariant(
       prefixes.length > 0 && prefixes.every((prefix) => /^[\p{L}\p{N}]+$/u.test(prefix)),
@@ -203,7 +206,9 @@ function prepare(connection: Connection) {
     changes: connection.prepare<[], number>('SELECT total_changes()').pluck(),
     hasWords: connection.prepare<[number]>('SELECT 1 FROM word_docsize WHERE id = ?'),
     withWord: connection
-      .prepare<[string, number], number>('SELECT rowid FROM word WHERE word MATCH ? LIMIT ?')
+      .prepare<[string, number], number>(
+        'SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?',
+      )
       .pluck(),
   }
 }

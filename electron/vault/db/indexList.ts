@@ -40,8 +40,7 @@ export function listSql({ kind, filter, staleOn, sort, among }: ListQuery): List
     where.push('this.stale_on <= ?')
     values.push(staleOn)
   }
-  if (kind === 'person')
-    where.push("NOT EXISTS (SELECT 1 FROM link WHERE target = this.key AND via = 'mergedFrom')")
+  if (kind === 'person') where.push(NOT_MERGED_AWAY)
   if (where.length > 0) from.push(`WHERE ${where.join(' AND ')}`)
   const body = from.join(' ')
   const order = sort ? ordered(kind, sort) : among ? 'among.key' : 'this.title_order'
@@ -52,7 +51,12 @@ export function listSql({ kind, filter, staleOn, sort, among }: ListQuery): List
   }
 }
 
-function filterColumn(kind: OpenKind, name: string): IndexColumn {
+/** Whom another record stands for is shown by that one. */
+export const NOT_MERGED_AWAY =
+  "NOT EXISTS (SELECT 1 FROM link WHERE target = this.key AND via = 'mergedFrom')"
+
+/** Errors: `bad_input`. */
+export function filterColumn(kind: OpenKind, name: string): IndexColumn {
   const column = columnsOf(kind).find((each) => each.name === name && each.use === 'filter')
   if (!column) throw new VaultError('bad_input')
   return column

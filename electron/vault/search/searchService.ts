@@ -3,8 +3,10 @@
  * is looked for among the names and among the words; a hit says what of the record matched.
  */
 
+import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Reason, SearchHit } from '../../../shared/contract/records.ts'
-import type { OpenKind } from '../../../shared/model/model.ts'
+import type { SearchFilter } from '../../../shared/contract/search.ts'
+import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
 import { isPatronymicAmong } from '../../../shared/names/patronymic.ts'
 import type { CustomLookup } from '../records/customFields.ts'
@@ -12,6 +14,7 @@ import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
+import { Filters } from './filters.ts'
 import type { Candidate, NameMatch } from './nameIndex.ts'
 import { nameReason } from './nameReasons.ts'
 import { SearchIndex } from './searchIndex.ts'
@@ -21,8 +24,10 @@ import { wordReasons } from './wordReasons.ts'
 const MOST_PARTS = 8
 /** Records taken from the words of one part: beyond that the part is too common to find anything by. */
 const MOST_PER_WORD = 2000
+/** With filters it is not: they leave few. */
+const MOST_FILTERED_PER_WORD = 200_000
 const WORD_SCORE = 0.6
-/** Below this share of the best hit a hit is noise. */
+/** Below this share of the best hit a hit is told of only when somebody asks for all: words beside a name. */
 const SHARE_OF_BEST = 0.72
 const LEAST_SCORE = 0.3
 
@@ -40,6 +45,27 @@ interface Ranked {
   readonly key: number
   readonly score: number
   readonly name: NameMatch | undefined
+}
+
+/** As `search.query` of the contract. */
+interface Question {
+  readonly query: string
+  readonly limit: number
+  readonly exact?: boolean
+  readonly filters?: readonly SearchFilter[]
+  readonly all?: boolean
+}
+type Answer = CallOutput<'search.query'>
+
+interface Wanted {
+  readonly limit: number
+  readonly filters: Filters
+  readonly all: boolean
+}
+
+interface Ranking {
+  readonly ranked: readonly Ranked[]
+  readonly weaker: boolean
 }
 
 /** What was found of one record before it is weighed. */
@@ -64,8 +90,24 @@ export class SearchService {
 
   /** Best first. `exact`: only what has each word as it is typed, case and marks aside. */
   query(query: string, limit: number, exact = false): SearchHit[] {
+    return this.ask({ query, limit, exact }).hits
+  }
+
+  /** Best first; of equals what changed last. Without words whatever passes the filters. Errors: `bad_input`. */
+  ask({ query, limit, exact = false, filters: asked = [], all = false }: Question): Answer {
+    const filters = new Filters(this.#index.db, asked)
     const parts = exact ? wordPartsOf(query) : partsOf(query)
-    return this.#rank(parts, limit).flatMap(({ key, score, name }) => {
+    if (query.trim() === '' && !filters.isEmpty) {
+      this.#searchIndex.catchUp()
+      const newest = filters.newest(limit).map((key) => ({ key, score: 0, name: undefined }))
+      return { hits: this.#hits(this.#newestFirst(newest).slice(0, limit), parts), weaker: false }
+    }
+    const { ranked, weaker } = this.#rank(parts, { limit, filters, all })
+    return { hits: this.#hits(this.#newestFirst(ranked), parts), weaker }
+  }
+
+  #hits(ranked: readonly Ranked[], parts: readonly QueryPart[]): SearchHit[] {
+    return ranked.flatMap(({ key, score, name }) => {
       const id = this.#index.db.records.idOf(key)
       const record = id && this.#store.get(id)
       if (!record) return []
@@ -77,32 +119,53 @@ export class SearchService {
 
   /** Keys in the working index of the records of a kind that match, best first. */
   find(query: string, kind: OpenKind): number[] {
-    return this.#rank(partsOf(query), Number.POSITIVE_INFINITY, kind).map(({ key }) => key)
+    const filters = new Filters(this.#index.db, [{ kind, field: null, value: null }])
+    const limit = Number.POSITIVE_INFINITY
+    return this.#rank(partsOf(query), { limit, filters, all: false }).ranked.map(({ key }) => key)
   }
 
-  /** Weighs the likeliest first, and no more than could still be among the best `limit`. */
-  #rank(parts: readonly QueryPart[], limit: number, kind?: OpenKind): Ranked[] {
-    if (parts.length === 0) return []
+  #newestFirst(ranked: readonly Ranked[]): Ranked[] {
+    const { records, filters } = this.#index.db
+    const dated = ranked.map((each) => {
+      const kind = records.kindOf(each.key)
+      return { each, at: kind && !isSealedKind(kind) ? filters.updatedAt(each.key, kind) : 0 }
+    })
+    return dated
+      .sort((a, b) => b.each.score - a.each.score || b.at - a.at || b.each.key - a.each.key)
+      .map(({ each }) => each)
+  }
+
+  /**
+   * Weighs the likeliest first, and no more than could still be among the best `limit`. `weaker`: whether something was
+   * left out because it is far below the best.
+   */
+  #rank(parts: readonly QueryPart[], { limit, filters, all }: Wanted): Ranking {
     const ranked: Ranked[] = []
+    let weaker = false
+    if (parts.length === 0) return { ranked, weaker }
     const merged = new Set(this.#index.db.links.merged())
+    const least = () => (all ? LEAST_SCORE : Math.max(LEAST_SCORE, best() * SHARE_OF_BEST))
     const best = () => ranked[0]?.score ?? 0
-    for (const [key, found] of this.#likeliest(parts)) {
-      if (found.most < Math.max(LEAST_SCORE, best() * SHARE_OF_BEST)) break
+    for (const [key, found] of this.#likeliest(parts, filters)) {
+      if (found.most < LEAST_SCORE || (weaker && found.most < least())) break
       if (ranked.length >= limit && (ranked.at(-1)?.score ?? 0) > found.most) break
       // Found under the record that it was merged into, which says the same.
       if (merged.has(key)) continue
-      const recordKind = this.#index.db.records.kindOf(key)
-      if (recordKind === undefined || (kind && recordKind !== kind)) continue
+      const kind = this.#index.db.records.kindOf(key)
+      if (kind === undefined || isSealedKind(kind) || !filters.passes(key, kind)) continue
       const { score, name } = weighed(parts, found)
       if (score < LEAST_SCORE) continue
-      putInOrder(ranked, { key, score, name })
+      if (score < least()) weaker = true
+      else putInOrder(ranked, { key, score, name })
       if (ranked.length > limit) ranked.pop()
     }
-    return ranked.filter(({ score }) => score >= best() * SHARE_OF_BEST)
+    const strong = ranked.filter(({ score }) => score >= least())
+    return { ranked: strong, weaker: weaker || strong.length < ranked.length }
   }
 
   /** Everything that names and words give, by what can come of it at most. */
-  #likeliest(parts: readonly QueryPart[]): [number, Found][] {
+  #likeliest(parts: readonly QueryPart[], filters: Filters): [number, Found][] {
+    const most = filters.isEmpty ? MOST_PER_WORD : MOST_FILTERED_PER_WORD
     const all = new Map<number, Found>()
     const of = (key: number): Found => {
       const known = all.get(key)
@@ -117,19 +180,19 @@ export class SearchService {
     const words = parts.map(({ word }) => word)
     for (const [place, word] of words.entries()) {
       if (word === '' || parts[place]?.isExact) continue
-      for (const key of this.#searchIndex.withWords([word], MOST_PER_WORD)) {
+      for (const key of this.#searchIndex.withWords([word], most)) {
         of(key).words[place] = true
       }
     }
     // Where each word alone is too common, those that have all of them are still found.
     if ((words.length > 1 || parts[0]?.isExact) && !words.includes('')) {
-      for (const key of this.#searchIndex.withWords(words, MOST_PER_WORD)) {
+      for (const key of this.#searchIndex.withWords(words, most)) {
         const found = of(key)
         for (const place of words.keys()) found.words[place] = true
       }
     }
     for (const found of all.values()) found.most = mostOf(parts, found)
-    return [...all].sort(([a, left], [b, right]) => right.most - left.most || a - b)
+    return [...all].sort(([a, left], [b, right]) => right.most - left.most || b - a)
   }
 
   /** When everything that was there at the opening has been taken in, without haste. Never after `close`. */
@@ -152,7 +215,7 @@ export class SearchService {
   }
 }
 
-const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || a.key - b.key
+const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || b.key - a.key
 
 /** They come nearly in order, so that the place of one is near the end. */
 function putInOrder(ranked: Ranked[], one: Ranked): void {

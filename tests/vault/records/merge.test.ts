@@ -51,8 +51,9 @@ const everything = () => ({
   other: seen(other),
   people: titles(workspace),
   linked: [kept, other].map((id) => workspace.records.get(id).linked),
+  // How well each is found: of equals the last changed comes first, and both were changed.
   found: ['Seitmemetov', 'Сейтмеметов'].map((query) =>
-    workspace.search.query(query, 9).map(({ id }) => id),
+    Object.fromEntries(workspace.search.query(query, 9).map(({ id, score }) => [id, score])),
   ),
 })
 /** What is said of a record now, apart from when and by which entry. */

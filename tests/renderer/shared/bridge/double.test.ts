@@ -22,7 +22,7 @@ describe('the double of the bridge', () => {
     const double = createDouble({
       'search.query': (input) => {
         limit = input.limit
-        return { hits: [] }
+        return { hits: [], weaker: false }
       },
     })
     await double.call('search.query', { query: 'x' })
