@@ -359,6 +359,8 @@ test('the pages of the program keep to their own policy', async () => {
       if (message.type() === 'error') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
+    // A reload of a page that is still loading may never tell of its end.
+    await expect(page.locator('#root')).not.toBeEmpty()
     await page.reload()
     await expect(page.locator('#root')).not.toBeEmpty()
     await page.waitForTimeout(500)

@@ -18,9 +18,13 @@ const attempts = 10
 
 const passedOn = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR'] as const
 
+/** Whether a screen is there that a person may be looking at, and the program may use. */
+export const hasPresentDisplay = (otherUser: boolean): boolean =>
+  !otherUser && Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
 /** @param otherUser whether the program runs as another user than this process */
 export async function startDisplay(otherUser: boolean): Promise<Display> {
-  if (!otherUser && (process.env.DISPLAY || process.env.WAYLAND_DISPLAY)) {
+  if (hasPresentDisplay(otherUser)) {
     const present = passedOn.flatMap((name) => {
       const value = process.env[name]
       return value === undefined ? [] : [[name, value] as const]

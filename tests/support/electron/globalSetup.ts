@@ -1,7 +1,8 @@
 // Playwright calls this before the first test of a run; what it returns, after the last one.
+import type { FullConfig } from '@playwright/test'
 import { startRun } from './run.ts'
 
-export default async function globalSetup(): Promise<() => Promise<void>> {
-  const { stop } = await startRun()
+export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
+  const { stop } = await startRun({ screens: config.workers })
   return stop
 }

@@ -10,7 +10,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startDisplay } from './display.ts'
+import { type Display, startDisplay } from './display.ts'
 import { survivors, terminate } from './processes.ts'
 import { checkSandbox, nobody, stageCheckout, type User, writeLauncher } from './stage.ts'
 
@@ -26,8 +26,13 @@ export interface ElectronRun {
   readonly launcher: string | undefined
   /** The user that the program runs as, if it is not the one that runs the tests. */
   readonly user: User | undefined
-  /** What the program's environment needs to reach the screen. */
+  /** What the program's environment needs to reach the screen of this process. */
   readonly displayEnv: Readonly<Record<string, string>>
+}
+
+/** As it is handed to the processes of the run. */
+interface SharedRun extends Omit<ElectronRun, 'displayEnv'> {
+  readonly displayEnvs: readonly Readonly<Record<string, string>>[]
 }
 
 export interface StartedRun {
@@ -37,10 +42,11 @@ export interface StartedRun {
 }
 
 /**
- * Starts a run: the copy, the screen. Processes that are started afterwards share it.
+ * Starts a run: the copy, the screens. Processes that are started afterwards share it.
  * @param endOnSignal whether Ctrl-C ends this process and cleans up; a test runner does so itself
+ * @param screens one for each worker of a test runner: a clipboard and the focus are not shared
  */
-export async function startRun({ endOnSignal = false } = {}): Promise<StartedRun> {
+export async function startRun({ endOnSignal = false, screens = 1 } = {}): Promise<StartedRun> {
   const linux = process.platform === 'linux'
   const user = linux && process.getuid?.() === 0 ? nobody : undefined
   // Root's own temporary folder may be closed to others; /tmp is not.
@@ -49,16 +55,17 @@ export async function startRun({ endOnSignal = false } = {}): Promise<StartedRun
   for (const passable of [folder, join(folder, 'work')]) await chmod(passable, 0o711)
   const appRoot = user ? await stageCheckout(checkout, folder) : checkout
   if (linux) checkSandbox(appRoot, user)
-  const display = linux ? await startDisplay(user !== undefined) : undefined
+  const displays: Display[] = []
+  while (linux && displays.length < screens) displays.push(await startDisplay(user !== undefined))
 
-  const run: ElectronRun = {
+  const shared: SharedRun = {
     folder,
     appRoot,
     launcher: linux ? await writeLauncher(folder, appRoot, user) : undefined,
     user,
-    displayEnv: display?.env ?? {},
+    displayEnvs: displays.map(({ env }) => env),
   }
-  process.env[variable] = JSON.stringify(run)
+  process.env[variable] = JSON.stringify(shared)
   // For a run that is broken off; `stop` does it in order, and waits.
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
@@ -69,11 +76,11 @@ export async function startRun({ endOnSignal = false } = {}): Promise<StartedRun
   }
 
   return {
-    run,
+    run: currentRun(),
     async stop() {
       delete process.env[variable]
       await terminate(await survivors(folder))
-      display?.stop()
+      for (const display of displays) display.stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       process.off('exit', remove)
     },
@@ -84,5 +91,8 @@ export async function startRun({ endOnSignal = false } = {}): Promise<StartedRun
 export function currentRun(): ElectronRun {
   const value = process.env[variable]
   if (value === undefined) throw new Error('No run: call startRun() first.')
-  return JSON.parse(value) as ElectronRun
+  const { displayEnvs, ...run } = JSON.parse(value) as SharedRun
+  // Playwright numbers the workers that run at the same time.
+  const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+  return { ...run, displayEnv: displayEnvs[worker % displayEnvs.length] ?? {} }
 }
