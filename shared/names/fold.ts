@@ -119,11 +119,32 @@ export function nameTokens(name: string, isCentral?: boolean): NameToken[] {
     .replace(CASE_AFTER_APOSTROPHE, '')
     .replace(APOSTROPHES, '')
   const tokens: NameToken[] = []
-  for (const part of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    const skeleton = skeletonOf(part, isCentral ?? CENTRAL.test(text))
-    if (skeleton !== '' && !PARTICLES.has(skeleton)) tokens.push({ word: plain(part), skeleton })
+  const parts = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const asCentralEurope = parts.length > 0 && (isCentral ?? CENTRAL.test(text))
+  for (const part of parts) {
+    const token = tokenOf(part, asCentralEurope)
+    if (token) tokens.push(token)
   }
   return tokens
+}
+
+/** Of the parts read lately, by whether they are read as Central Europe does: most names share theirs with others. */
+const remembered = [
+  new Map<string, NameToken | undefined>(),
+  new Map<string, NameToken | undefined>(),
+]
+const MOST_REMEMBERED = 8192
+
+function tokenOf(part: string, isCentral: boolean): NameToken | undefined {
+  const known = remembered[Number(isCentral)] as Map<string, NameToken | undefined>
+  const found = known.get(part)
+  if (found || known.has(part)) return found
+  const skeleton = skeletonOf(part, isCentral)
+  const isPart = skeleton !== '' && !PARTICLES.has(skeleton)
+  const token = isPart ? { word: plain(part), skeleton } : undefined
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(part, token)
+  return token
 }
 
 /** оглы, oğlu; кызы, qızı, gyzy. */

@@ -54,8 +54,12 @@ export function textSounds(text: string): TextSound[] {
   return sounds
 }
 
+/** Longer than any name and any word: of such a run of letters only the beginning is read, as its sounds take long. */
+export const LONGEST_WORD = 400
+
 /** Every sound that a word may have: in each of the Latin systems, and as the Cyrillic word it looks like. */
-function readings(word: string): ReadonlySet<string> {
+function readings(whole: string): ReadonlySet<string> {
+  const word = whole.slice(0, LONGEST_WORD)
   const look = cyrillicLook(word)
   const texts = look === undefined ? [word] : [word, look]
   return new Set(

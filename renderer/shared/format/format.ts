@@ -1,7 +1,13 @@
 /** Numbers, sizes and moments in the words of a language. No formatter here reads the clock of the page twice. */
-import type { Language } from '../../../shared/i18n/index.ts'
-
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', uk: 'uk-UA' }
+import { comparing } from '../../../shared/sorting/sortKey.ts'
+import {
+  type AnyLanguage,
+  agoFormatter,
+  dateFormatter,
+  listFormatter,
+  numberFormatter,
+  regionNames,
+} from './intl.ts'
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
@@ -21,20 +27,26 @@ export interface Formats {
   /** Day and time of a moment in milliseconds since 1970. */
   moment(at: number): string
   day(at: number): string
+  time(at: number): string
   /** How long ago, in the largest unit that fits; `undefined` when less than a minute. */
   ago(at: number, now: number): string | undefined
+  /** "A, B and C". */
+  all(items: Iterable<string>): string
+  /** "A, B or C". */
+  any(items: Iterable<string>): string
+  /** The name of a state by its ISO code. */
+  region(code: string): string
+  /** For sorting, by the same rule as lists of records: the order of the language's alphabet. */
+  compare(a: string, b: string): number
 }
 
-const made = new Map<Language, Formats>()
+const made = new Map<AnyLanguage, Formats>()
 
-export function formatsOf(language: Language): Formats {
+export function formatsOf(language: AnyLanguage): Formats {
   const known = made.get(language)
   if (known) return known
-  const locale = LOCALES[language]
-  const number = new Intl.NumberFormat(locale)
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+  const number = numberFormatter(language)
+  const ago = agoFormatter(language)
   const formats: Formats = {
     number: (value) => number.format(value),
     bytes(count) {
@@ -44,22 +56,27 @@ export function formatsOf(language: Language): Formats {
         value /= 1000
         unit++
       }
-      return new Intl.NumberFormat(locale, {
+      return numberFormatter(language, {
         style: 'unit',
         unit: BYTE_UNITS[unit] ?? 'byte',
         unitDisplay: unit === 0 ? 'long' : 'short',
         maximumFractionDigits: unit === 0 || value >= 99.95 ? 0 : 1,
       }).format(value)
     },
-    moment: (at) => moment.format(at),
-    day: (at) => day.format(at),
+    moment: dateFormatter(language, { dateStyle: 'medium', timeStyle: 'short' }),
+    day: dateFormatter(language, { dateStyle: 'medium' }),
+    time: dateFormatter(language, { timeStyle: 'short' }),
     ago(at, now) {
       const seconds = Math.max(0, (now - at) / 1000)
       for (const [unit, length] of AGO_UNITS) {
-        if (seconds >= length) return relative.format(-Math.floor(seconds / length), unit)
+        if (seconds >= length) return ago(Math.floor(seconds / length), unit)
       }
       return undefined
     },
+    all: listFormatter(language, 'conjunction'),
+    any: listFormatter(language, 'disjunction'),
+    region: regionNames(language),
+    compare: comparing(language),
   }
   made.set(language, formats)
   return formats

@@ -4,7 +4,7 @@ import { fieldLabel, valueLabel } from '../../../shared/i18n/labels.ts'
 import { KINDS } from '../../../shared/model/kind.ts'
 import { fieldsOf } from '../../../shared/model/model.ts'
 
-// That nothing is missing, the types hold. Here: that the words are words, and that the two languages differ.
+// That nothing is missing, the types hold. Here: that the words are words, and that the languages differ.
 describe('the words for the model', () => {
   for (const [language, labels] of Object.entries(MODEL_LABELS)) {
     it(`name every field and every value in ${language}`, () => {

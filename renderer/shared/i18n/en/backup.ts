@@ -74,7 +74,7 @@ export const backup = {
   restoredPart_one: '{{count}} evidence file could not be restored',
   restoredPart_other: '{{count}} evidence files could not be restored',
   restoredPartText:
-    'They are damaged in this backup; everything else is there, their records too. The open vault or another backup may still have the files: keep both.',
+    'The damage is in this backup; everything else is there, and so are the records of what is missing. The open vault or another backup may still have it: keep both.',
   choosing: 'Waiting for the folder…',
   cancelled: 'Cancelled. Nothing was left half done.',
   list: 'Backups made from this vault',

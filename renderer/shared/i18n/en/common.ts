@@ -25,7 +25,13 @@ export const common = {
 export const shell = {
   navigation: 'Sections',
   home: 'Overview',
-  group: { who: 'Who', what: 'What happened', where: 'Where it comes from', out: 'Out and safe' },
+  group: {
+    picture: 'The whole picture',
+    records: 'People and events',
+    evidence: 'Evidence and sources',
+    out: 'To the outside',
+    vault: 'The vault',
+  },
   backups: 'Backups',
   settings: 'Settings',
   lock: 'Lock',

@@ -172,6 +172,11 @@ export const errorsEn: ErrorTexts = {
     safe: 'It was not written over.',
     next: 'Choose another name or another folder.',
   },
+  busy: {
+    what: 'A list is being written into the vault.',
+    safe: 'Nothing of this was saved, and what you typed is still here.',
+    next: 'Wait until it is done, or cancel it, and try again.',
+  },
   not_found: {
     what: 'This record does not exist.',
     safe: 'Nothing was changed.',
@@ -231,6 +236,16 @@ export const errorsEn: ErrorTexts = {
     what: 'The name of a protected person stands in the text.',
     safe: 'No file was written, so nothing left the vault.',
     next: 'Remove it from the marked field and look at the preview again.',
+  },
+  table_refused: {
+    what: 'This table cannot be exported as it is.',
+    safe: 'No file was written.',
+    next: 'Its readers may have nothing of it, or part of the vault could not be read. See beside the preview which.',
+  },
+  table_leak: {
+    what: 'Something protected stands in this table: a name, a code name or an address.',
+    safe: 'No file was written, so nothing left the vault.',
+    next: 'See below the preview in which record and under which heading, remove it there and look at the preview again.',
   },
   not_a_backup: {
     what: 'This folder is not a backup.',

@@ -1,43 +1,10 @@
 /** Words of the figures and the priorities. A definition stands under every number, so a change here changes what it means. */
+import { FIGURE_WORDS } from '../../../../shared/i18n/figureWords.ts'
 export const figures = {
   title: 'Figures',
   subtitle:
     'Our own counts on {{date}}, each with what it counts. A number opens the people behind it.',
-  name: {
-    people: 'People recorded',
-    held: 'Held now',
-    ill: 'Seriously ill',
-    elderly: '60 or older',
-    women: 'Women',
-    parents: 'Parents of minors',
-    stale: 'No news for half a year',
-  },
-  definition: {
-    people: 'Everybody who has a record, whatever their status.',
-    held: 'Everybody except those who are free, exchanged, dead, under house arrest or supervision, or sentenced in absence or on probation. Without a recorded status somebody counts as held.',
-    ill: 'Held now, with the category “serious illness” or “serious illness, urgent”.',
-    elderly:
-      'Held now, surely 60 today by the recorded date of birth, or with the category “60 or older”.',
-    women: 'Held now, recorded as female.',
-    parents: 'Held now, with at least one minor child recorded.',
-    stale:
-      'Held now, and no statement about status or health speaks of a day in the last 180 days.',
-  },
-  by: {
-    status: 'By status',
-    charge: 'By charge',
-    year: 'By year of arrest',
-    facility: 'By facility',
-    court: 'By court',
-  },
-  byDefinition: {
-    status: 'Everybody recorded, by the status that is shown first.',
-    charge: 'Held now, by article as recorded. Somebody with several charges counts under each.',
-    year: 'Everybody recorded, by the year of the date of arrest that is shown first.',
-    facility: 'Held now, by the facility of the last stay that has no end.',
-    court: 'Held now, by the court that is shown first.',
-  },
-  notRecorded: 'not recorded',
+  ...FIGURE_WORDS.en,
   published: 'Published',
   publishedText: '{{number}}: {{publisher}}, {{date}}',
   publishedHint:

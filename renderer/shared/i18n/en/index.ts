@@ -6,7 +6,9 @@ import { common, shell } from './common.ts'
 import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
+import { duplicates } from './duplicates.ts'
 import { evidence, viewer } from './evidence.ts'
+import { exports } from './exports.ts'
 import { agenda, figures, priorities, registers, relations } from './figures.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
@@ -47,7 +49,9 @@ export const en = {
   relations,
   map,
   merge,
+  duplicates,
   imports,
+  exports,
   keys,
   keyTask,
   cards,

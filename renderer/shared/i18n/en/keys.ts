@@ -39,6 +39,7 @@ export const keys = {
     'A small file with a passphrase of its own is made here. The two together open the vault, beside what opens it now. Keep it on a stick, apart from the vault.',
   publicKey: 'Public key',
   publicKeyHint: 'One long word that begins with emanet-key1.',
+  publicKeyFromFile: 'Take it from a file…',
   fingerprint: 'Fingerprint, to be compared by voice:',
   cost: '{{memory}} MiB, {{passes}} passes',
   label: 'Name',

@@ -5,6 +5,7 @@ export const settings = {
   language: 'Language of the program',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
+  zoom: 'Size of text and controls',
   locking: 'Locking',
   idle: 'Lock when nothing was done for',
   idleHint:
@@ -52,8 +53,13 @@ export const settings = {
     new: 'New record, in a list',
     edit: 'Edit the record shown',
     save: 'Save the form',
+    undo: 'Undo the last change of the record shown',
+    along: 'Along a time line, once it has the focus',
     keys: 'This list of keys',
     back: 'Back to the screen before',
     forward: 'Forward again',
+    larger: 'Everything larger',
+    smaller: 'Everything smaller',
+    actual: 'Actual size',
   },
 } as const

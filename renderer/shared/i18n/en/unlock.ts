@@ -115,7 +115,7 @@ export const unlock = {
   restoredDamaged_one: '{{count}} evidence file could not be restored',
   restoredDamaged_other: '{{count}} evidence files could not be restored',
   restoredDamagedText:
-    'They are damaged in this backup. Their records are there; another backup may still have the files. The check of the backups says which files they are.',
+    'The damage is in this backup. The records of what is missing are there; another backup may still have the files themselves. The check of the backups names each of them.',
   notVault: '“{{name}}” is not a vault.',
   inUseHere: 'Another window of this program on this computer has it open, since {{since}}.',
   inUseElsewhere: 'Another computer has it open, since {{since}}.',
@@ -144,6 +144,8 @@ export const makeKeyFile = {
   doneText:
     'Give this public key to the keeper of the vault, who adds it under Keys, “Add a key file”. It is no secret and opens nothing; but let them compare it with you by voice, so that nobody puts another in its place.',
   copy: 'Copy the public key',
+  save: 'Save it as a file…',
+  saved: 'Saved as “{{name}}”.',
   clipboard:
     'What is copied is taken off the clipboard again after half a minute. Without its passphrase the key file opens nothing; without the file the passphrase opens nothing.',
   back: 'Done',

@@ -32,7 +32,13 @@ export const common: Translated<typeof commonEn> = {
 export const shell: Translated<typeof shellEn> = {
   navigation: 'Розділи',
   home: 'Огляд',
-  group: { who: 'Хто', what: 'Що сталося', where: 'Звідки відомо', out: 'Назовні й на зберігання' },
+  group: {
+    picture: 'Загальна картина',
+    records: 'Люди й події',
+    evidence: 'Докази й джерела',
+    out: 'Назовні',
+    vault: 'Сховище',
+  },
   backups: 'Резервні копії',
   settings: 'Налаштування',
   lock: 'Замкнути',

@@ -7,7 +7,9 @@ import { common, shell } from './common.ts'
 import { custody } from './custody.ts'
 import { dossier } from './dossier.ts'
 import { draft } from './draft.ts'
+import { duplicates } from './duplicates.ts'
 import { evidence, viewer } from './evidence.ts'
+import { exports } from './exports.ts'
 import { agenda, figures, priorities, registers, relations } from './figures.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
@@ -48,7 +50,9 @@ export const uk: Translated<typeof en> = {
   relations,
   map,
   merge,
+  duplicates,
   imports,
+  exports,
   keys,
   keyTask,
   cards,

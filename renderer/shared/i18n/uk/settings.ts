@@ -8,6 +8,7 @@ export const settings: Translated<typeof settingsEn> = {
   language: 'Мова програми',
   theme: 'Тема',
   themes: { light: 'Світла', dark: 'Темна', system: 'Як у системі' },
+  zoom: 'Розмір тексту й елементів',
   locking: 'Замикання',
   idle: 'Замикати, якщо нічого не робили протягом',
   idleHint:
@@ -57,8 +58,13 @@ export const settings: Translated<typeof settingsEn> = {
     new: 'Новий запис, у списку',
     edit: 'Редагувати показаний запис',
     save: 'Зберегти форму',
+    undo: 'Скасувати останню зміну показаного запису',
+    along: 'Уздовж шкали часу, коли фокус на ній',
     keys: 'Цей список клавіш',
     back: 'Назад до попереднього екрана',
     forward: 'Знову вперед',
+    larger: 'Усе більшим',
+    smaller: 'Усе меншим',
+    actual: 'Звичайний розмір',
   },
 }

@@ -1,0 +1,47 @@
+/** The words of the dialog that takes lists and figures out of the vault as tables. */
+import type { exports as exportsEn } from '../en/exports.ts'
+import type { TurkicTranslated } from '../translated.ts'
+
+export const exports: TurkicTranslated<typeof exportsEn> = {
+  open: 'Çıqarmaq…',
+  title: 'Cedvel olaraq çıqarmaq',
+  reader: 'Kim içün',
+  readerHint: 'Ne çıqarılmaycağını belgiley.',
+  readerNone: 'Kim oquycağını saylañız, ne alacağını körersiñiz.',
+  team: 'Öz ekipimiz',
+  format: 'Şekil',
+  delimiter: 'Ayırğıç',
+  comma: 'Virgül',
+  semicolon: 'Noqtalı virgül',
+  tab: 'Tabulâtsiya',
+  columns: 'Sutunlar',
+  listed: 'Cedveldeki kibi',
+  all: 'Bütün saalar',
+  size: 'Satır: {{rows}}. Sutun: {{columns}}.',
+  sample: 'Birinci satırlar',
+  leftOut: 'Ne çıqarılmay ve ne içün',
+  leftOutNone: 'Er şey çıqarıla: yazılğan er şeyni oqumağa mümkün.',
+  cells: 'qıymet: {{cells}}',
+  whole: 'böyle sutun yoq',
+  empty: 'Sutunı yoq, yazılğan bir şey de yoq ({{number}}): {{names}}',
+  smallGroup: 'Beş insandan kiçik gruppalar ve olarnı esaplamaq mümkün olğan sayılar',
+  nothingTitle: 'Olarğa oqumağa mümkün bir şey yoq',
+  nothingText: 'Bu cedvelniñ iç bir sutunı olar içün degil.',
+  leakTitle: 'Alâ daa çıqarmaq mümkün degil',
+  leakText:
+    'Metinde qorçalanğan bir şey bar: bir ad, bir kod adı yaki bir adres. Qayerde ekeni aşağıda; ne ekeni kösterilmey.',
+  leakMore: 'Daa yer: {{number}}',
+  closedTitle: 'Şaatlarnıñ adlarını qıdırmaq mümkün olmadı',
+  closedText:
+    'Qapalı bölükteki şahsiyet: {{number}}. Adları bu cedvelde barmı, kimse bilmey. Çıqarmaq içün bölükni açıñız.',
+  shortened:
+    'Kitapnıñ bir ücresi eñ çoq 32 767 işaret alğanı içün kesilgen ücre: {{cells}}. CSV olarnı bütün tuta.',
+  plain: 'Fayl şifrelenmegen. Kimniñ eline tüşse, episini oqur.',
+  save: 'Cedvelni saqlamaq…',
+  blocked: 'Metinde qorçalanğan bir şey olğance mümkün degil',
+  job: 'Cedvel çıqarıla',
+  doneTitle: 'Cedvel saqlandı',
+  doneText:
+    'Satır: {{rows}}. Fayl şifrelenmegen. Ne çıqarılğanı, kim içün ve teşkerüv sayısı qasağa yazıldı.',
+  doneRecord: 'Qaydını açmaq',
+}

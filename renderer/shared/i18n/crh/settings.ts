@@ -1,0 +1,68 @@
+/** Words of the settings. Crimean Tatar, machine-drafted. */
+import type { settings as settingsEn } from '../en/settings.ts'
+import type { TurkicTranslated } from '../translated.ts'
+
+export const settings: TurkicTranslated<typeof settingsEn> = {
+  title: 'Sazlamalar',
+  appearance: 'Til ve körüniş',
+  language: 'Programmanıñ tili',
+  theme: 'Renkler',
+  themes: { light: 'Aydın', dark: 'Qaranlıq', system: 'Sistemadaki kibi' },
+  zoom: 'Metin ve unsurlarnıñ büyükligi',
+  locking: 'Kilitlev',
+  idle: 'Qaç vaqıt areketsizlikten soñ kilitlensin',
+  idleHint: 'Kompyuter yuqlağanda ve ekran kilitlengende de kilitlene, eger sistema bunı bildirse.',
+  minutes_one: '{{count}} daqqa',
+  minutes_other: '{{count}} daqqa',
+  passphrase: 'Parol ibaresi',
+  passphraseText: 'O ayrı pencerede deñiştirile: bu pencere parol ibaresini iç bir vaqıt körmey.',
+  passphraseChange: 'Parol ibaresini deñiştirmek…',
+  passphraseRecovery:
+    'Hazneni tiklev kodu ile açtıñız. Parol ibaresi unutılğan olsa, şimdi yañısını saylañız.',
+  organisation: 'Öz teşkilâtımız',
+  organisationText: 'Onıñ açıq bağlantısı dosyelerde cevap yiberilecek adres olaraq basıla.',
+  organisationNone: 'Daa yazılmağan.',
+  organisationNoContact: 'açıq bağlantı daa yoq',
+  organisationAdd: 'Öz teşkilâtımıznı yazmaq',
+  organisationOpen: 'Onıñ qaydını açmaq',
+  fields: 'Öz hanelerimiz',
+  fieldsText:
+    'İşiñizge kerek olğan ve programmada olmağan haneler ve qıymetler cedvelleri. Olar tarihınen beraber haznede saqlana.',
+  fieldsOpen: 'Hanelerni açmaq',
+  vault: 'Bu hazne',
+  name: 'Papka',
+  vaultId: 'Tanıtma belgisi',
+  entries: 'Jurnal yazıları',
+  head: 'Zıncırnıñ başı',
+  headHint:
+    'Er yazıdan soñ deñişe. Kâğıtqa yazılsa, soñra iç bir şey alınıp taşlanmağanını isbatlay.',
+  slots: 'Ne ile açıla',
+  slotsHint: 'Parol ibareleri ve tiklev kodları beraber.',
+  openedWith: 'Ne ile açıldı',
+  opened: {
+    passphrase: 'parol ibaresi',
+    recovery: 'tiklev kodu',
+    keyFile: 'anahtar faylı',
+    shares: 'bir qaç adamnıñ kartları',
+  },
+  copyNamed: 'Kopiyalamaq: {{name}}',
+  keys: 'Klaviatura',
+  keysText:
+    'Er angi klaviatura tertibinde işleyler; yazğan vaqtıñızda ariflerniñ özleri iç bir şey yapmay.',
+  shortcut: {
+    lock: 'Hazneni kilitlemek',
+    search: 'Er yerde qıdırmaq',
+    list: 'Cedvelde qıdırmaq',
+    new: 'Yañı qayd, cedvelde',
+    edit: 'Kösterilgen qaydnı deñiştirmek',
+    save: 'Formanı saqlamaq',
+    undo: 'Kösterilgen qaydnıñ soñki deñiştirmesini lâğu etmek',
+    along: 'Fokus vaqıt sızığında olğanda sızıq boyunca',
+    keys: 'Bu tüymeler cedveli',
+    back: 'Evelki ekranğa qaytmaq',
+    forward: 'Tekrar ileri',
+    larger: 'Er şeyni büyütmek',
+    smaller: 'Er şeyni kiçiklemek',
+    actual: 'Adiy büyüklik',
+  },
+}

@@ -1,0 +1,79 @@
+/** Words of the working index wait for one another before they get into its table, and nobody can tell. */
+import { describe, expect, it } from 'vitest'
+import { IndexDb, type IndexedRecord } from '../../../electron/vault/db/indexDb.ts'
+import { columnsOf } from '../../../electron/vault/db/indexSchema.ts'
+import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
+
+const source = (key: number): IndexedRecord => ({
+  ...{ key, kind: 'source', title: `${key}`, titleOrder: `${key}`, updatedAt: key, staleOn: null },
+  columns: columnsOf('source').map(() => null),
+})
+const words = (...of: (readonly [number, string])[]) => new Map(of)
+
+/** A database whose table of words contradicts itself throws. */
+function check(index: IndexDb): void {
+  const connection = openDatabase(index.serialize())
+  connection.exec("INSERT INTO word (word, rank) VALUES ('integrity-check', 0)")
+  connection.close()
+}
+
+/** As it is, and as it is opened from a snapshot. */
+const ways = [
+  ['of this opening', (index: IndexDb) => index],
+  ['of a snapshot', (index: IndexDb) => new IndexDb(index.serialize())],
+] as const
+
+describe.each(ways)('words %s', (_name, opened) => {
+  it('are found at once, however few of them wait', () => {
+    for (const count of [1, 31, 32, 33, 300]) {
+      const index = new IndexDb()
+      for (let key = 1; key <= count; key += 1) {
+        index.update([source(key)], [])
+        index.addWords(words([key, `спільне слово${key}`]))
+      }
+      expect(opened(index).withWords(['спільне'], 1000)).toHaveLength(count)
+      expect(opened(index).withWords([`слово${count}`], 1000)).toEqual([count])
+      check(index)
+    }
+  })
+
+  it.each([0, 32])('are those that a record has now, with %i of others in between', (others) => {
+    const made = new IndexDb()
+    made.update([source(1), source(2)], [])
+    made.addWords(words([1, 'давнє'], [2, 'стороннє']))
+    const index = opened(made)
+    for (let key = 10; key < 10 + others; key += 1) index.addWords(words([key, 'інше']))
+    index.update([source(1)], [])
+    expect(index.withWords(['давнє'], 10)).toEqual([])
+    index.addWords(words([1, 'нинішнє']))
+    expect(index.withWords(['давнє'], 10)).toEqual([])
+    expect(index.withWords(['нинішнє'], 10)).toEqual([1])
+    expect(index.withWords(['стороннє'], 10)).toEqual([2])
+    check(index)
+  })
+
+  it('are taken in once until the record is put in anew', () => {
+    const made = new IndexDb()
+    made.update([source(1)], [])
+    made.addWords(words([1, 'перше']))
+    const index = opened(made)
+    index.addWords(words([1, 'друге']))
+    expect([index.withWords(['перше'], 10), index.withWords(['друге'], 10)]).toEqual([[1], []])
+    check(index)
+  })
+
+  it('go with an erased record, and leave no trace', () => {
+    const made = new IndexDb()
+    made.update([source(1), source(2)], [])
+    made.addWords(words([1, 'таємне'], [2, 'решта']))
+    const index = opened(made)
+    index.update([], [1])
+    while (!index.mergeWords(Number.POSITIVE_INFINITY)) {
+      // Until nothing is left to merge.
+    }
+    expect(index.withWords(['таємне'], 10)).toEqual([])
+    expect(index.serialize().includes('таємне')).toBe(false)
+    expect(index.withWords(['решта'], 10)).toEqual([2])
+    check(index)
+  })
+})
