@@ -1,0 +1,40 @@
+/** What a search found, of different kinds: of each record only what it is, by the title that the reader may read. */
+import { EXPORT_WORDS } from '../../../shared/export/words.ts'
+import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
+import type { Language } from '../../../shared/i18n/languages.ts'
+import type { FoldedRecord } from '../records/fold.ts'
+import type { ClearedTitles } from './clearedTitles.ts'
+import type { ClearedTable, PlacedLine } from './listTable.ts'
+import { cellText } from './tableText.ts'
+
+export function foundTable(
+  records: readonly FoldedRecord[],
+  titles: ClearedTitles,
+  language: Language,
+): ClearedTable {
+  const words = EXPORT_WORDS[language]
+  const { kinds } = MODEL_LABELS[language]
+  const lines: PlacedLine[] = []
+  const rows: string[][] = []
+  let untold = 0
+  for (const { id, kind } of records) {
+    const title = cellText(titles.of(id))
+    if (title === '') {
+      untold += 1
+      continue
+    }
+    const isPerson = kind === 'person'
+    const line = { person: id, field: isPerson ? 'names' : 'title', text: title, fixed: false }
+    lines.push({ line, record: id, heading: words.record })
+    rows.push([kinds[kind].one, title])
+  }
+  const about = { field: 'title', heading: words.record, why: 'audience', whole: false } as const
+  return {
+    headings: [words.kind, words.record],
+    rows,
+    leftOut: untold > 0 ? [{ ...about, cells: untold }] : [],
+    lines,
+    people: new Set(records.filter(({ kind }) => kind === 'person').map(({ id }) => id)),
+    opened: [],
+  }
+}
