@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { RecordId } from '../ids.ts'
 import { Done, Nothing, workspaceCall } from './define.ts'
+import { DuplicateReason, OfferedVerdict } from './duplicates.ts'
 import { JobId } from './work.ts'
 
 const Count = z.number().int().min(0)
@@ -53,31 +54,6 @@ export const ImportExamined = z.strictObject({
 })
 export type ImportExamined = z.infer<typeof ImportExamined>
 
-const NamePart = z.strictObject({
-  a: z.string().nullable(),
-  b: z.string().nullable(),
-  how: z.enum(['same', 'other_script', 'inflected', 'similar', 'missing', 'different']),
-  part: z.enum(['name', 'patronymic']),
-})
-
-export const DuplicateReason = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('name'),
-    here: z.string(),
-    there: z.string(),
-    parts: z.array(NamePart),
-  }),
-  z.strictObject({
-    type: z.literal('birthDate'),
-    here: z.string(),
-    there: z.string(),
-    how: z.enum(['same', 'fits', 'close', 'differs']),
-  }),
-  z.strictObject({ type: z.literal('facility'), here: z.string() }),
-  z.strictObject({ type: z.literal('case'), here: z.string() }),
-])
-export type DuplicateReason = z.infer<typeof DuplicateReason>
-
 export const ImportDecision = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('new') }),
   z.strictObject({ do: z.literal('leave') }),
@@ -95,12 +71,16 @@ export const DoubtfulRow = z.strictObject({
     z.strictObject({
       to: z.union([z.strictObject({ record: RecordId }), z.strictObject({ line: Line })]),
       ...Person,
-      verdict: z.enum(['same', 'possible']),
+      verdict: OfferedVerdict,
       score: z.number(),
       reasons: z.array(DuplicateReason),
+      /** What was said before, where it decided the row: one person (a merge), or another than the one chosen. */
+      said: z.enum(['same', 'different']).optional(),
     }),
   ),
   decision: ImportDecision.optional(),
+  /** Decided by what was said before, and by nobody since. */
+  isRemembered: z.boolean(),
 })
 export type DoubtfulRow = z.infer<typeof DoubtfulRow>
 
@@ -126,9 +106,13 @@ export const importCalls = {
   ),
   /** What was sent, or another sheet of what was chosen. */
   'import.read': workspaceCall(z.strictObject({ sheet: Count.default(0) }), ImportPreview),
-  /** Reads every row by the mapping. Errors: `import_no_columns`. */
+  /** Reads every row by the mapping; `source` is that of the rows that name none. Errors: `import_no_columns`. */
   'import.map': workspaceCall(
-    z.strictObject({ map: Columns, order: DateOrder.optional() }),
+    z.strictObject({
+      map: Columns,
+      order: DateOrder.optional(),
+      source: z.string().max(500).optional(),
+    }),
     ImportExamined,
   ),
   'import.compare': workspaceCall(Nothing, Started),
@@ -141,7 +125,7 @@ export const importCalls = {
   /** For the rows that are not decided yet, by the verdict on their best candidate. */
   'import.decideOthers': workspaceCall(
     z.strictObject({
-      verdict: z.enum(['same', 'possible']),
+      verdict: OfferedVerdict,
       what: z.enum(['new', 'leave', 'add']),
     }),
     Undecided,
@@ -165,8 +149,5 @@ export const importCalls = {
       ),
     }),
   ),
-  'import.undo': workspaceCall(
-    z.strictObject({ seq: Line }),
-    z.strictObject({ erased: Count, retracted: Count, kept: Count }),
-  ),
+  'import.undo': workspaceCall(z.strictObject({ seq: Line }), Started),
 } as const

@@ -6,6 +6,7 @@ import type { ColumnMap, KnownColumns } from '../../vault/import/columns.ts'
 import type { DoubtfulRow } from '../../vault/import/importDraft.ts'
 import type { ImportSession } from '../../vault/import/importService.ts'
 import { TABLE_LIMITS } from '../../vault/import/limits.ts'
+import { LONGEST } from '../../vault/import/readPerson.ts'
 import { DATE_ORDERS } from '../../vault/import/values.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
 
@@ -17,6 +18,7 @@ interface ImportOptions extends VaultOptions {
   readonly map?: string
   readonly sheet: string
   readonly dates?: string
+  readonly source?: string
   readonly duplicates: string
 }
 
@@ -31,6 +33,8 @@ export async function importFile(
   const same = Object.entries(DUPLICATES).find(([name]) => name === options.duplicates)?.[1]
   if (!Number.isInteger(sheet) || sheet < 0) throw new VaultError('usage', { sheet: 'from 1' })
   if (options.dates !== undefined && !order) throw new VaultError('usage', { dates: 'dmy or mdy' })
+  if ((options.source?.length ?? 0) > LONGEST.source)
+    throw new VaultError('usage', { source: 'too long' })
   if (!same) throw new VaultError('usage', { duplicates: 'new, add or skip' })
   const bytes = readInput(file)
   await withWorkspace(options, context, 'write', async ({ imports }) => {
@@ -38,8 +42,9 @@ export async function importFile(
     try {
       const { columns } = session.preview
       const map = mapOf(columns, named, session.columns)
-      await session.read(map, order)
-      await session.compare()
+      await session.read(map, { order, source: options.source })
+      // Who says what becomes of duplicates says it of those that were decided before as well.
+      await session.compare({ useSaid: same === 'add' })
       const rows = await all((at) => session.doubtfulRows(at, PAGE))
       await session.decideOthers('same', same)
       await session.decideOthers('possible', 'new')
@@ -66,8 +71,8 @@ export async function undoImport(
 ): Promise<void> {
   const number = Number(seq)
   if (!Number.isInteger(number) || number < 1) throw new VaultError('usage', { import: 'a number' })
-  await withWorkspace(options, context, 'write', ({ imports }) => {
-    context.output.result({ ...imports.undo(number) })
+  await withWorkspace(options, context, 'write', async ({ imports }) => {
+    context.output.result({ ...(await imports.undo(number)) })
   })
 }
 

@@ -77,8 +77,8 @@ export function importHandlers({
       if (incoming.received !== incoming.size) throw new VaultError('file_changed_while_read')
       return read(Buffer.concat(incoming.pieces), sheet)
     },
-    'import.map': async ({ map, order }) => {
-      const { rows, skipped, dates } = await open().read(map, order)
+    'import.map': async ({ map, ...choices }) => {
+      const { rows, skipped, dates } = await open().read(map, choices)
       return {
         ...{ rows, skipped },
         dates: dates.map(({ column, read: count, unread, ambiguous, order: shown, example }) => ({
@@ -122,7 +122,14 @@ export function importHandlers({
       return {}
     },
     'import.list': () => ({ imports: [...session.workspace.imports.list()] }),
-    'import.undo': ({ seq }) => ({ ...session.workspace.imports.undo(seq) }),
+    'import.undo': ({ seq }) => {
+      const { imports } = session.workspace
+      const job = jobs.start('items', async (onProgress, signal) => ({
+        type: 'import_undone' as const,
+        report: await imports.undo(seq, { onProgress, signal }),
+      }))
+      return { job }
+    },
   }
 }
 

@@ -2,10 +2,10 @@
  * From the rows of a list and what a person decided about each to the records that are written: one person with
  * statements for each row, a stay where it names a facility, and the facilities and sources that rows share.
  */
-import { randomBytes } from 'node:crypto'
 import { RecordId } from '../../../shared/ids.ts'
 import { MODEL } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
+import { randomBytes } from '../crypto/bytes.ts'
 import type { NewRecord } from '../records/recordService.ts'
 import { type ReadRow, statement } from './readPerson.ts'
 
@@ -21,6 +21,8 @@ export interface Shared {
   /** Title → id. */
   readonly facilities: ReadonlyMap<string, RecordId>
   readonly sources: ReadonlyMap<string, RecordId>
+  /** Title of the source of rows that name none. */
+  readonly listSource?: string
   /** Facilities that a person is known to have been in. */
   readonly staysOf: (person: RecordId) => ReadonlySet<RecordId>
 }
@@ -35,6 +37,8 @@ export interface Built {
   /** A record refers to others that stand before it, or to records of the vault. */
   readonly records: readonly NewRecord[]
   readonly additions: readonly Addition[]
+  /** New people, and each somebody of the vault who they are not. */
+  readonly apart: readonly { readonly person: RecordId; readonly other: RecordId }[]
   /** Rows of which something is written. */
   readonly rows: number
 }
@@ -50,6 +54,7 @@ export function build(
   rows: readonly ReadRow[],
   decide: (line: number) => Decision,
   shared: Shared,
+  saidApart: (line: number) => readonly RecordId[] = () => [],
 ): Built {
   const known = new SharedRecords(shared)
   const people = new Map<RecordId, StatementInput[]>()
@@ -57,16 +62,19 @@ export function build(
   const stays: NewRecord[] = []
   const stayed = new Map<RecordId, Set<RecordId>>()
   const personOf = new Map<number, RecordId>()
+  const apart: { person: RecordId; other: RecordId }[] = []
   let written = 0
   for (const row of rows) {
     const decision = decide(row.line)
     if (decision.do === 'leave') continue
     written += 1
-    const source = known.source(row.source, row.asOf)
+    const source = known.source(row.source || (shared.listSource ?? ''), row.asOf)
     const sourced = row.statements.map((each) => ({ ...each, source, asOf: row.asOf }))
     const joined = decision.do === 'join' ? personOf.get(decision.line) : undefined
     const id = decision.do === 'add' ? decision.to : (joined ?? newId())
     personOf.set(row.line, id)
+    if (decision.do === 'new')
+      for (const other of saidApart(row.line)) apart.push({ person: id, other })
     const isOld = decision.do === 'add' || additions.has(id)
     merge(isOld ? additions : people, id, sourced)
     if (row.facility === '') continue
@@ -88,6 +96,7 @@ export function build(
   return {
     records: [...known.made, ...made, ...stays],
     additions: [...additions].map(([id, add]) => ({ id, add })),
+    apart,
     rows: written,
   }
 }

@@ -3,10 +3,13 @@
  * for people, and besides them the facility and the source. A column of a file belongs to one of these or is left alone; which, a person may say.
  */
 import { VaultError } from '../../../shared/errors.ts'
+import { nameHeading } from '../../../shared/export/headings.ts'
 import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
 import { type CustomDefinition, customSpec, wordingsOf } from '../../../shared/model/custom.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import { fieldsOf } from '../../../shared/model/model.ts'
+import { NAME_LANGUAGES } from '../../../shared/model/values.ts'
+import { caseless } from './caseless.ts'
 import type { EnumWords } from './values.ts'
 
 /** Columns that do not fill one field of the person: the stay and the source. */
@@ -30,7 +33,7 @@ export interface KnownColumns {
   readonly names: readonly string[]
   /** Those that fill a field of the person. */
   readonly person: ReadonlyMap<string, PersonColumn>
-  /** Lower-case heading → column. */
+  /** Heading without its case (caseless.ts) → column. */
   readonly guesses: ReadonlyMap<string, string>
 }
 
@@ -45,7 +48,7 @@ export function knownColumns(definitions: readonly CustomDefinition[] = []): Kno
     headings.set(name, name)
     // What the program calls its own columns goes first.
     for (const words of wordingsOf(each.label)) {
-      const heading = words.toLowerCase()
+      const heading = caseless(words)
       if (!headings.has(heading)) headings.set(heading, name)
     }
   }
@@ -58,7 +61,7 @@ const choiceWords = ({ choices }: CustomDefinition): EnumWords =>
     choices
       .filter(({ retired }) => !retired)
       .flatMap(({ code, label }) =>
-        wordingsOf(label).map((words) => [words.toLowerCase(), code] as const),
+        wordingsOf(label).map((words) => [caseless(words), code] as const),
       ),
   )
 
@@ -73,7 +76,7 @@ function enumWords(fieldName: string): EnumWords {
     const values = (labels.values.person as Readonly<Record<string, Record<string, string>>>)[
       fieldName
     ]
-    for (const [code, label] of Object.entries(values ?? {})) words.set(label.toLowerCase(), code)
+    for (const [code, label] of Object.entries(values ?? {})) words.set(caseless(label), code)
   }
   return words
 }
@@ -116,6 +119,8 @@ const OTHER_HEADINGS: Readonly<Record<string, readonly string[]>> = {
     'учреждение',
     'place of detention',
     'prison',
+    'tutulduğu yer',
+    'cezaevi',
   ],
   arrest_date: [
     'дата задержания',
@@ -145,8 +150,12 @@ function guesses(): Map<string, string> {
         column,
       )
   }
+  // As the export heads them.
+  for (const labels of Object.values(MODEL_LABELS))
+    for (const language of NAME_LANGUAGES)
+      found.set(nameHeading(labels, language), `name_${language}`)
   for (const column of IMPORT_COLUMNS) found.set(column, column)
-  return found
+  return new Map([...found].map(([heading, column]) => [caseless(heading), column]))
 }
 
 /** Where the team defined nothing. */
@@ -155,7 +164,8 @@ const PLAIN = knownColumns()
 /** What the headings say by themselves, each column of the import once. */
 export function guessMap(columns: readonly string[], known = PLAIN): ColumnMap {
   const used = new Set<string>()
-  return columns.map((heading) => {
+  return columns.map((shown) => {
+    const heading = caseless(shown)
     const column =
       known.guesses.get(heading) ?? known.guesses.get(heading.replace(/\s*\(\d+\)$/, ''))
     if (column === undefined || (used.has(column) && !takesSeveral(column, known))) return null

@@ -23,9 +23,13 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits): Table {
   const delimiter = said?.[1] ?? delimiterOf(firstLine(body))
   const rows = new TableRows(limits)
   for (const { record, line } of records(body, delimiter, limits))
-    rows.add(line + (said ? 1 : 0), record)
+    rows.add(line + (said ? 1 : 0), record.map(asMeant))
   return rows.done({ format: 'csv', encoding, delimiter })
 }
+
+/** An apostrophe before what a spreadsheet program would take for a formula was put there to stop that (export/csv.ts). */
+const asMeant = (cell: string): string =>
+  /^'(?:['\s\p{Cf}]*[=+\-@＝＋－＠]|'*[\t\r\n])/u.test(cell) ? cell.slice(1) : cell
 
 /** The first line with anything on it. */
 const firstLine = (text: string): string => /[^\s,;|][^\r\n]*/.exec(text)?.[0] ?? ''

@@ -19,7 +19,11 @@ export interface DraftCalls {
   read: ImportDraft['read']
   /** People of the vault, in pieces. */
   know(people: Parameters<ImportDraft['compare']>[0]): void
-  compare(): { readonly doubtful: number; readonly undecided: number }
+  /** `apart` are the keys of pairs that were called two people; with `null` what was said before decides nothing. */
+  compare(apart: readonly string[] | null): {
+    readonly doubtful: number
+    readonly undecided: number
+  }
   doubtfulRows: ImportDraft['doubtfulRows']
   skippedRows: ImportDraft['skippedRows']
   decide(...args: Parameters<ImportDraft['decide']>): number
@@ -28,6 +32,8 @@ export interface DraftCalls {
   build(...args: Parameters<ImportDraft['build']>): {
     readonly records: number
     readonly additions: number
+    /** What was said row by row is little. */
+    readonly apart: ReturnType<ImportDraft['build']>['apart']
     readonly rows: number
     readonly skipped: number
   }

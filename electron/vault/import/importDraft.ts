@@ -7,23 +7,20 @@ import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import type { MODEL } from '../../../shared/model/model.ts'
+import { type Duplicate, DuplicateFinder } from '../duplicates/finder.ts'
+import type { Somebody } from '../duplicates/judge.ts'
+import type { KnownPerson } from '../duplicates/people.ts'
 import { type Built, build, type Decision, type Shared } from './build.ts'
 import { type ColumnMap, checkMap, guessMap, type KnownColumns, knownColumns } from './columns.ts'
-import { type Duplicate, DuplicateFinder, type Somebody } from './duplicates.ts'
 import { isSkipped, type ReadRow, readPerson, type SkippedRow } from './readPerson.ts'
+import { rememberedFor, type Said } from './remembered.ts'
 import type { Table, TableAbout } from './table.ts'
 import { type DateColumn, type DateOrder, lookAtDates } from './values.ts'
-
-/** A person of the vault, as much as a comparison needs. */
-export interface KnownPerson extends Somebody {
-  readonly id: RecordId
-  readonly title: string
-  readonly facilityIds: readonly RecordId[]
-}
 
 export interface KnownOfVault {
   readonly facilities: ReadonlyMap<string, RecordId>
   readonly sources: ReadonlyMap<string, RecordId>
+  readonly listSource?: string
 }
 
 export interface Preview {
@@ -57,6 +54,8 @@ export interface Candidate {
   /** What else is known of the other, to be told apart by. */
   readonly birthDate: string
   readonly facility: string
+  /** What was said before, where the row was decided by it. */
+  readonly said?: Said
 }
 
 export interface DoubtfulRow {
@@ -67,6 +66,8 @@ export interface DoubtfulRow {
   readonly candidates: readonly Candidate[]
   /** Undefined until somebody decided. */
   readonly decision: Decision | undefined
+  /** What was said before decided it, and nobody else has since. */
+  readonly isRemembered: boolean
 }
 
 const SAMPLE_ROWS = 20
@@ -83,6 +84,9 @@ export class ImportDraft {
   #people: readonly KnownPerson[] = []
   #doubtful = new Map<number, readonly Candidate[]>()
   #decisions = new Map<number, Decision>()
+  /** Rows that were decided by what was said before, and rows that somebody decided one by one. */
+  readonly #remembered = new Set<number>()
+  readonly #byHand = new Set<number>()
 
   /** `definitions` are the fields that the team defined. */
   constructor(table: Table, definitions: readonly CustomDefinition[] = []) {
@@ -124,6 +128,8 @@ export class ImportDraft {
     this.#skipped = skipped
     this.#doubtful = new Map()
     this.#decisions = new Map()
+    this.#remembered.clear()
+    this.#byHand.clear()
     return { rows: rows.length, skipped: skipped.length, dates }
   }
 
@@ -139,9 +145,13 @@ export class ImportDraft {
     })
   }
 
-  /** Compares every row with the people of the vault and with the rows before it. */
+  /**
+   * Compares every row with the people of the vault and with the rows before it. `apart` are the keys of pairs that were
+   * called two people; with `null` nothing is decided by what was said before.
+   */
   compare(
     people: readonly KnownPerson[],
+    apart: ReadonlySet<string> | null = new Set(),
     onProgress: (done: number, total: number) => void = () => {},
   ): void {
     this.#people = people
@@ -150,14 +160,29 @@ export class ImportDraft {
     for (const row of this.#rows) finder.add(somebody(row))
     for (const [place, row] of this.#rows.entries()) {
       const found = finder.find(people.length + place)
-      if (found.length > 0)
-        this.#doubtful.set(
-          row.line,
-          found.map((each) => this.#candidate(each)),
-        )
+      if (found.length > 0) this.#doubt(row, found, apart)
       if (place % ROWS_AT_ONCE === 0) onProgress(place, this.#rows.length)
     }
     onProgress(this.#rows.length, this.#rows.length)
+  }
+
+  #doubt(row: ReadRow, found: readonly Duplicate[], apart: ReadonlySet<string> | null): void {
+    const candidates = found.map((each) => this.#candidate(each))
+    const offered = found.flatMap(({ person, verdict }) => {
+      const known = this.#people[person]
+      return known ? [{ person: known, verdict }] : []
+    })
+    // Who may be an earlier row as well is for a person to say.
+    const isOfVault = offered.length === found.length
+    const said = isOfVault && apart ? rememberedFor(somebody(row).names, offered, apart) : undefined
+    const withSaid = candidates.map((candidate): Candidate => {
+      const about = 'record' in candidate.to ? said?.said.get(candidate.to.record) : undefined
+      return about ? { ...candidate, said: about } : candidate
+    })
+    this.#doubtful.set(row.line, withSaid)
+    if (!said) return
+    this.#decisions.set(row.line, { do: 'add', to: said.to })
+    this.#remembered.add(row.line)
   }
 
   #candidate({ person, verdict, score, reasons }: Duplicate): Candidate {
@@ -190,7 +215,10 @@ export class ImportDraft {
     const byLine = new Map(this.#rows.map((row) => [row.line, row]))
     return [...this.#doubtful].slice(offset, offset + limit).flatMap(([line, candidates]) => {
       const row = byLine.get(line)
-      return row ? [{ line, ...summary(row), candidates, decision: this.#decisions.get(line) }] : []
+      if (!row) return []
+      const decision = this.#decisions.get(line)
+      const isRemembered = this.#remembered.has(line)
+      return [{ line, ...summary(row), candidates, decision, isRemembered }]
     })
   }
 
@@ -209,6 +237,8 @@ export class ImportDraft {
     if (!isOffered && decision.do !== 'new' && decision.do !== 'leave')
       throw new VaultError('bad_input')
     this.#decisions.set(line, decision)
+    this.#remembered.delete(line)
+    this.#byHand.add(line)
   }
 
   /** For all rows that are not decided yet and whose best candidate has this verdict. */
@@ -224,7 +254,14 @@ export class ImportDraft {
     if (this.undecided > 0) throw new VaultError('conflict', { undecided: this.undecided })
     const facilityIds = new Map(this.#people.map(({ id, facilityIds: ids }) => [id, ids]))
     const shared: Shared = { ...known, staysOf: (id) => new Set(facilityIds.get(id)) }
-    return build(this.#rows, (line) => this.#decisions.get(line) ?? { do: 'new' }, shared)
+    const decide = (line: number): Decision => this.#decisions.get(line) ?? { do: 'new' }
+    return build(this.#rows, decide, shared, (line) => this.#saidApart(line))
+  }
+
+  /** Whom somebody saw beside this row when they said that it is a new person. */
+  #saidApart(line: number): readonly RecordId[] {
+    if (!this.#byHand.has(line)) return []
+    return (this.#doubtful.get(line) ?? []).flatMap(({ to }) => ('record' in to ? [to.record] : []))
   }
 }
 

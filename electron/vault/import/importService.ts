@@ -2,24 +2,24 @@
  * Imports of the open vault: beginning one, writing it in one transaction, and taking one back. What it asks of the
  * vault while one is compared it asks in slices; the rest is done in the import's own thread.
  */
-import { VaultError } from '../../../shared/errors.ts'
+import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { CustomDefinition } from '../../../shared/model/custom.ts'
-import type { Name } from '../../../shared/model/values.ts'
-import type { FoldedRecord } from '../records/fold.ts'
+import type { DuplicateService } from '../duplicates/duplicateService.ts'
+import type { KnownPerson, People } from '../duplicates/people.ts'
+import type { NewEntry } from '../ledger/types.ts'
 import type { Journal } from '../records/journal.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
-import { holding } from '../records/preferred.ts'
-import type { RecordService } from '../records/recordService.ts'
+import type { Addition, NewRecord, RecordService } from '../records/recordService.ts'
 import type { RecordStore } from '../records/recordStore.ts'
+import { slices } from '../slices.ts'
 import { saying } from './build.ts'
 import { type ColumnMap, type KnownColumns, knownColumns } from './columns.ts'
 import { DraftThread } from './draftThread.ts'
 import type { ImportBook, KnownImport } from './importBook.ts'
-import type { Examined, KnownOfVault, KnownPerson, Preview } from './importDraft.ts'
+import type { Examined, KnownOfVault, Preview } from './importDraft.ts'
 import { TABLE_LIMITS } from './limits.ts'
 import { type ImportMade, layoutOf, OP_IMPORT_MADE } from './ops.ts'
-import { slices } from './slices.ts'
 import { type UndoReport, undoImport } from './undoImport.ts'
 import type { DateOrder } from './values.ts'
 
@@ -29,6 +29,9 @@ export interface ImportParts {
   readonly index: LiveIndex
   readonly records: RecordService
   readonly book: ImportBook
+  readonly people: People
+  /** What was said about who is whom. */
+  readonly duplicates: Pick<DuplicateService, 'differentPairs' | 'entriesFor'>
 }
 
 export interface ImportReport {
@@ -74,10 +77,15 @@ export class ImportService {
     }
   }
 
-  /** Errors: `not_found` for what is no import, `conflict` for one that was taken back, those of the append. */
-  undo(seq: number): UndoReport {
-    return undoImport(this.#parts, seq)
+  /** Errors: `not_found` for what is no import, `conflict` for one that was taken back, `cancelled`, those of the append. */
+  undo(seq: number, options: WorkOptions = {}): Promise<UndoReport> {
+    return undoImport(this.#parts, seq, options)
   }
+}
+
+interface ReadChoices {
+  readonly order?: DateOrder | undefined
+  readonly source?: string | undefined
 }
 
 export class ImportSession {
@@ -88,6 +96,7 @@ export class ImportSession {
   readonly #thread = new DraftThread()
   #preview: Preview | undefined
   #map: ColumnMap = []
+  #listSource = ''
 
   constructor(parts: ImportParts) {
     this.#parts = parts
@@ -115,37 +124,41 @@ export class ImportSession {
     return column !== null && this.columns.names.includes(column) ? column : null
   }
 
-  /** Errors: `import_no_columns`, `bad_input`. */
-  async read(map: ColumnMap, order?: DateOrder): Promise<Examined> {
+  /** `source` is the title of the source of rows that name none. Errors: `import_no_columns`, `bad_input`. */
+  async read(map: ColumnMap, { order, source = '' }: ReadChoices = {}): Promise<Examined> {
     this.#map = map
+    this.#listSource = source.trim()
     return this.#thread.ask('read', map, order)
   }
 
-  /** Finds who may be in the vault already. Errors: `cancelled`. */
+  /**
+   * Finds who may be in the vault already, and decides beforehand what was said before, unless `useSaid` is false. Errors:
+   * `cancelled`.
+   */
   async compare({
     onProgress,
     signal,
-  }: WorkOptions = {}): Promise<{ doubtful: number; undecided: number }> {
-    const { store } = this.#parts
+    useSaid = true,
+  }: WorkOptions & { readonly useSaid?: boolean } = {}): Promise<{
+    doubtful: number
+    undecided: number
+  }> {
     const breathe = slices(signal)
     let people: KnownPerson[] = []
-    const facilities = await this.#stays(breathe)
-    for (const id of store.idsOf('person')) {
-      const record = store.get(id)
-      if (record) people.push(this.#known(record, facilities.get(id) ?? []))
-      if (people.length >= PEOPLE_AT_ONCE) {
-        await this.#thread.ask('know', people)
-        people = []
-      }
-      await breathe()
+    for await (const person of this.#parts.people.all(breathe)) {
+      people.push(person)
+      if (people.length < PEOPLE_AT_ONCE) continue
+      await this.#thread.ask('know', people)
+      people = []
     }
     await this.#thread.ask('know', people)
     if (signal?.aborted) this.close()
     const stop = () => this.close()
     signal?.addEventListener('abort', stop)
+    const apart = [...this.#parts.duplicates.differentPairs().keys()]
     this.#thread.onProgress = onProgress
     try {
-      return await this.#thread.ask('compare')
+      return await this.#thread.ask('compare', useSaid ? apart : null)
     } finally {
       signal?.removeEventListener('abort', stop)
       this.#thread.onProgress = undefined
@@ -171,21 +184,55 @@ export class ImportSession {
   }
 
   /**
-   * Writes everything in one transaction, or nothing. Errors: `conflict` while a row is undecided or when somebody that
-   * rows are added to is gone, `cancelled` before the transaction, those of the append.
+   * Writes everything in one transaction, or nothing, and with it who somebody said a new person is not; nobody else changes anything meanwhile. Errors: `conflict` while a
+   * row is undecided or when somebody that rows are added to is gone, `cancelled` until the commit, those of the append.
    */
   async write({ onProgress, signal }: WorkOptions = {}): Promise<ImportReport> {
-    const { journal, records: service, store } = this.#parts
+    const { journal, records: service, duplicates } = this.#parts
     const breathe = slices(signal)
+    let report: Omit<ImportReport, 'seq'> | undefined
+    let total = 0
+    const plan = async () => {
+      const { made, additions, about } = await this.#built(breathe)
+      if (signal?.aborted) throw new VaultError('cancelled')
+      const said = about.apart.flatMap(({ person, other }) =>
+        duplicates.entriesFor(person, [other]),
+      )
+      total = made.length + additions.length + said.length + 1
+      const body: ImportMade = {
+        layout: layoutOf(this.preview.columns),
+        map: [...this.#map],
+        entries: total - 1,
+        rows: about.rows,
+        skipped: about.skipped,
+      }
+      report = {
+        imported: about.rows,
+        skipped: about.skipped,
+        people: made.filter(({ kind }) => kind === 'person').length,
+        added: additions.length,
+      }
+      const entries = await service.bulkEntries(made, additions, breathe)
+      return { entries: behind(entries, [...said, { op: OP_IMPORT_MADE, body }]) }
+    }
+    const { lastSeq: seq } = await journal.appendBulk(plan, {
+      signal,
+      onProgress: (done) => onProgress?.(done, total),
+    })
+    invariant(report, 'what was written was planned')
+    return { seq, ...report }
+  }
+
+  /** The records and additions that the thread made of the list, without what is said already. */
+  async #built(breathe: () => Promise<void>) {
+    const { store } = this.#parts
     const about = await this.#thread.ask('build', await this.#shared(breathe))
-    const made = []
-    const total = about.records + about.additions
+    const made: NewRecord[] = []
     for (let at = 0; at < about.records; at += RECORDS_AT_ONCE) {
       made.push(...(await this.#thread.ask('builtRecords', at, RECORDS_AT_ONCE)))
-      onProgress?.(made.length, total)
       await breathe()
     }
-    const additions = []
+    const additions: Addition[] = []
     for (let at = 0; at < about.additions; at += RECORDS_AT_ONCE) {
       for (const { id, add } of await this.#thread.ask('builtAdditions', at, RECORDS_AT_ONCE)) {
         const record = store.get(id)
@@ -195,27 +242,10 @@ export class ImportSession {
         )
         const missing = add.filter((each) => !said.has(saying(each)))
         if (missing.length > 0) additions.push({ id, add: missing })
+        await breathe()
       }
-      await breathe()
     }
-    if (signal?.aborted) throw new VaultError('cancelled')
-    const entries = service.entriesFor(made, additions)
-    const body: ImportMade = {
-      layout: layoutOf(this.preview.columns),
-      map: [...this.#map],
-      entries: entries.length,
-      rows: about.rows,
-      skipped: about.skipped,
-    }
-    const appended = journal.append([...entries, { op: OP_IMPORT_MADE, body }])
-    onProgress?.(total, total)
-    return {
-      seq: appended.at(-1)?.seq ?? 0,
-      imported: about.rows,
-      skipped: about.skipped,
-      people: made.filter(({ kind }) => kind === 'person').length,
-      added: additions.length,
-    }
+    return { made, additions, about }
   }
 
   /** Ends the thread and everything it knows. Safe to call twice. */
@@ -223,44 +253,11 @@ export class ImportSession {
     this.#thread.end()
   }
 
-  /** Facilities of each person, by their stays. */
-  async #stays(breathe: () => Promise<void>): Promise<Map<RecordId, RecordId[]>> {
-    const { store } = this.#parts
-    const found = new Map<RecordId, RecordId[]>()
-    for (const id of store.idsOf('stay')) {
-      const stay = store.get(id)
-      if (!stay) continue
-      const [person] = holding(stay, 'person')
-      const [facility] = holding(stay, 'facility')
-      if (person && facility) {
-        const of = found.get(person.value as RecordId) ?? []
-        of.push(facility.value as RecordId)
-        found.set(person.value as RecordId, of)
-      }
-      await breathe()
-    }
-    return found
-  }
-
-  #known(record: FoldedRecord, facilityIds: readonly RecordId[]): KnownPerson {
-    const { index } = this.#parts
-    const texts = (field: string) => holding(record, field).map(({ value }) => String(value))
-    return {
-      id: record.id,
-      title: index.title(record.id),
-      names: holding(record, 'names').map(({ value }) => (value as Name).text),
-      birthDates: texts('birthDate'),
-      facilities: facilityIds.map((id) => index.title(id)),
-      facilityIds,
-      court: texts('court')[0] ?? '',
-      verdictDate: texts('verdictDate')[0] ?? '',
-    }
-  }
-
   async #shared(breathe: () => Promise<void>): Promise<KnownOfVault> {
     return {
       facilities: await this.#byTitle('facility', breathe),
       sources: await this.#byTitle('source', breathe),
+      listSource: this.#listSource,
     }
   }
 
@@ -277,4 +274,9 @@ export class ImportSession {
     titles.delete('')
     return titles
   }
+}
+
+function* behind(entries: Iterable<NewEntry>, last: readonly NewEntry[]): Generator<NewEntry> {
+  yield* entries
+  yield* last
 }

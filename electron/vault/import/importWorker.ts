@@ -1,9 +1,10 @@
 /** The thread behind draftThread.ts: one import on its way, asked call by call. Listed in ../workers.ts. */
 import { parentPort } from 'node:worker_threads'
 import { invariant, isVaultError } from '../../../shared/errors.ts'
+import type { KnownPerson } from '../duplicates/people.ts'
 import type { Built } from './build.ts'
 import type { DraftAnswer, DraftCalls, DraftQuestion } from './draftThread.ts'
-import { ImportDraft, type KnownPerson } from './importDraft.ts'
+import { ImportDraft } from './importDraft.ts'
 import { readTable } from './readTable.ts'
 
 invariant(parentPort, 'importWorker runs as a worker thread')
@@ -12,7 +13,7 @@ const send = (answer: DraftAnswer) => port.postMessage(answer)
 
 let current: ImportDraft | undefined
 let people: KnownPerson[] = []
-let built: Built = { records: [], additions: [], rows: 0 }
+let built: Built = { records: [], additions: [], apart: [], rows: 0 }
 
 function draft(): ImportDraft {
   invariant(current, 'a table is read first')
@@ -37,8 +38,10 @@ const answers: Answers = {
   know(some) {
     people = people.concat(some)
   },
-  compare() {
-    draft().compare(people, (done, total) => send({ type: 'progress', done, total }))
+  compare(apart) {
+    draft().compare(people, apart && new Set(apart), (done, total) =>
+      send({ type: 'progress', done, total }),
+    )
     return { doubtful: draft().doubtful, undecided: draft().undecided }
   },
   doubtfulRows: (offset, limit) => draft().doubtfulRows(offset, limit),
@@ -53,9 +56,9 @@ const answers: Answers = {
   },
   build(known) {
     built = draft().build(known)
-    const { records, additions, rows } = built
+    const { records, additions, apart, rows } = built
     return {
-      ...{ records: records.length, additions: additions.length, rows },
+      ...{ records: records.length, additions: additions.length, apart, rows },
       skipped: draft().skipped,
     }
   },

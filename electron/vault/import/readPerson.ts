@@ -82,7 +82,7 @@ export function readPerson(
 const MOST_STATEMENTS = 400
 
 /** A facility's name and a source's title, as the model has them. */
-const LONGEST = { facility: 300, source: 500 } as const
+export const LONGEST = { facility: 300, source: 500 } as const
 
 export const isSkipped = (row: ReadRow | SkippedRow): row is SkippedRow => 'problem' in row
 

@@ -3,6 +3,7 @@
  * row can be found there. Rows are collected within limits.
  */
 import { VaultError } from '../../../shared/errors.ts'
+import { lowerCase } from './caseless.ts'
 import type { Encoding } from './encoding.ts'
 import type { TableLimits } from './limits.ts'
 
@@ -83,7 +84,7 @@ const unnamed = (place: number): string => `#${place + 1}`
 function headings(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, place) => {
-    const name = cell.toLowerCase().replace(/\s+/g, ' ') || unnamed(place)
+    const name = lowerCase(cell).replace(/\s+/g, ' ') || unnamed(place)
     const before = seen.get(name) ?? 0
     seen.set(name, before + 1)
     return before === 0 ? name : `${name} (${before + 1})`

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { parseDate } from '../../../shared/dates/parse.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import { PartialDate } from '../../../shared/model/values.ts'
+import { caseless } from './caseless.ts'
 
 export type CellResult =
   | { readonly ok: true; readonly values: readonly z.core.util.JSONType[] }
@@ -72,14 +73,17 @@ function cellValue(
     case 'number':
       return /^\d{1,9}$/.test(text) ? values([Number(text)]) : problem('not_a_number')
     case 'boolean':
-      return YES.test(text) || NO.test(text) ? values([YES.test(text)]) : problem('unknown_value')
+      return booleanValue(caseless(text))
     default:
       return values([text])
   }
 }
 
-const YES = /^(?:yes|true|1|так|да|evet|ebet)$/i
-const NO = /^(?:no|false|0|ні|нет|hayır|yoq)$/i
+const YES = /^(?:yes|true|1|так|да|evet|ebet)$/
+const NO = /^(?:no|false|0|ні|нет|hayir|yoq)$/
+
+const booleanValue = (word: string): CellResult =>
+  YES.test(word) || NO.test(word) ? values([YES.test(word)]) : problem('unknown_value')
 
 const languageOfColumn = (column: string): string => {
   const suffix = column.split('_').at(-1) ?? ''
@@ -154,19 +158,21 @@ export function lookAtDates(texts: Iterable<string>): DateColumn {
 const checkedDate = (text: string): CellResult =>
   PartialDate.safeParse(text).success ? values([text]) : problem('not_a_date')
 
-/** Words of a value list in the languages of the interface, lower-case → code. */
+/** Words of a value list in the languages of the interface, without their case (caseless.ts) → code. */
 export type EnumWords = ReadonlyMap<string, string>
 const SHORT_WORDS: EnumWords = new Map([
   ['m', 'male'],
   ['ч', 'male'],
   ['м', 'male'],
   ['f', 'female'],
+  ['e', 'male'],
+  ['k', 'female'],
   ['ж', 'female'],
 ])
 
 /** A code of the value list in any case, with spaces or underscores, or its label in a known language. */
 function enumValue(field: Field, text: string, words: EnumWords): CellResult {
-  const lower = text.toLowerCase()
+  const lower = caseless(text)
   const code = lower.replaceAll(/[\s-]+/g, '_')
   const candidates = [code, words.get(lower), SHORT_WORDS.get(lower)]
   const value = candidates.find((each) => each !== undefined && field.values?.includes(each))
@@ -182,7 +188,7 @@ function chargeValue(text: string): { article: string } | { article: string; cap
 }
 
 const YEARS =
-  '(\\d{1,3})(?!\\d)\\s*(?:y|yr|yrs|years?|р|років|роки|рік|лет|год|года|г|yıl|sene)?\\.?'
+  '(\\d{1,3})(?!\\d)\\s*(?:y|yr|yrs|years?|р|років|роки|рік|лет|год|года|г|y[ıi]l|sene)?\\.?'
 const MONTHS =
   '(\\d{1,2})\\s*(?:m|mo|months?|міс|місяців|місяці|місяць|мес|месяцев|месяца|месяц|ay)\\.?'
 const SENTENCE = new RegExp(`^(?:${YEARS})?[\\s,]*(?:${MONTHS})?$`, 'iu')

@@ -1,8 +1,6 @@
 /** The imports that the ledger knows of, newest first; each can be taken back once. */
 import { Button, Table } from '@mantine/core'
 import { useState } from 'react'
-import type { BridgeError } from '../../../shared/contract/define.ts'
-import { call } from '../../shared/bridge/client.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { Answer } from '../../shared/components/Answer.tsx'
 import { Dialog } from '../../shared/components/Dialog.tsx'
@@ -11,30 +9,33 @@ import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { useJob } from '../jobs/useJobs.ts'
 import classes from './Import.module.css'
-
-type Undone = { readonly erased: number; readonly retracted: number; readonly kept: number }
+import { ImportWork } from './ImportWork.tsx'
 
 export function EarlierImports() {
   const t = useT()
   const formats = useFormats()
   const query = useCall('import.list', {})
   const [asking, setAsking] = useState<number>()
-  const [working, setWorking] = useState(false)
-  const [error, setError] = useState<BridgeError>()
-  const [undone, setUndone] = useState<Undone>()
+  const job = useJob()
+  const { current } = job
+  const isWorking = current.state === 'running'
+  const undone =
+    current.state === 'done' && current.outcome.type === 'import_undone'
+      ? current.outcome.report
+      : undefined
   const undo = async (seq: number) => {
-    setWorking(true)
-    const answer = await call('import.undo', { seq })
-    setWorking(false)
     setAsking(undefined)
-    setError(answer.ok ? undefined : answer.error)
-    setUndone(answer.ok ? answer.value : undefined)
+    await job.start('import.undo', { seq }, t('imports.undoing'))
     void query.refetch()
   }
   return (
     <>
-      {error && <ErrorNote error={error} />}
+      {current.state === 'failed' && <ErrorNote error={current.error} />}
+      {isWorking && (
+        <ImportWork job={current.job} label={t('imports.undoing')} onStopped={undefined} />
+      )}
       {undone && (
         <Note tone="good" role="status" title={t('imports.undoDone')}>
           <p>{t('imports.undoDoneText', { ...undone })}</p>
@@ -76,6 +77,7 @@ export function EarlierImports() {
                             size="xs"
                             variant="default"
                             aria-label={t('imports.undoNamed', { when: formats.moment(at) })}
+                            disabled={isWorking}
                             onClick={() => setAsking(seq)}
                           >
                             {t('imports.undo')}
@@ -97,7 +99,7 @@ export function EarlierImports() {
             <Button variant="default" onClick={() => setAsking(undefined)}>
               {t('common.cancel')}
             </Button>
-            <Button color="red" loading={working} onClick={() => void undo(asking)}>
+            <Button color="red" onClick={() => void undo(asking)}>
               {t('imports.undo')}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 /** What each column of the file holds, with its first values beside it, and how its dates are written. */
-import { Button, Select, Table } from '@mantine/core'
+import { Button, Select, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BridgeError } from '../../../shared/contract/define.ts'
 import type { ImportExamined, ImportPreview } from '../../../shared/contract/imports.ts'
@@ -8,6 +8,7 @@ import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { takeFirst } from '../records/form/controls/takeFirst.ts'
 import classes from './Import.module.css'
 import { useColumnWords } from './useColumnWords.ts'
 
@@ -25,12 +26,13 @@ export function MapColumns({ preview, onSheet, onExamined, onFailed }: MapColumn
   const formats = useFormats()
   const words = useColumnWords()
   const [map, setMap] = useState(preview.guess)
+  const [source, setSource] = useState('')
   const [order, setOrder] = useState<'dmy' | 'mdy' | undefined>()
   const { about, columns, sample, known, several } = preview
   const taken = (column: string, place: number) =>
     !several.includes(column) && map.some((each, other) => each === column && other !== place)
   const next = async () => {
-    const examined = await call('import.map', { map, ...(order ? { order } : {}) })
+    const examined = await call('import.map', { map, source, ...(order ? { order } : {}) })
     if (examined.ok) onExamined(examined.value)
     else onFailed(examined.error)
   }
@@ -67,6 +69,13 @@ export function MapColumns({ preview, onSheet, onExamined, onFailed }: MapColumn
               ]}
               value={order ?? 'none'}
               onChange={(value) => setOrder(value === 'dmy' || value === 'mdy' ? value : undefined)}
+            />
+            <TextInput
+              label={t('imports.listSource')}
+              placeholder={t('imports.listSourceExample')}
+              value={source}
+              onChange={({ currentTarget }) => setSource(currentTarget.value)}
+              maxLength={500}
             />
           </div>
         </div>
@@ -106,6 +115,7 @@ export function MapColumns({ preview, onSheet, onExamined, onFailed }: MapColumn
                       }
                       searchable
                       selectFirstOptionOnChange
+                      onKeyDown={takeFirst}
                     />
                   </Table.Td>
                   <Table.Td className={classes.quiet ?? ''}>

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import type { BridgeError } from '../../../shared/contract/define.ts'
 import type {
   DoubtfulRow,
-  DuplicateReason,
   ImportDecision,
   ImportExamined,
 } from '../../../shared/contract/imports.ts'
@@ -12,6 +11,7 @@ import { call } from '../../shared/bridge/client.ts'
 import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { Reasons } from '../duplicates/Reasons.tsx'
 import classes from './Import.module.css'
 import { SkippedRows } from './SkippedRows.tsx'
 import { useColumnWords } from './useColumnWords.ts'
@@ -49,7 +49,9 @@ export function ResolveRows(props: ResolveRowsProps) {
   const decide = async (line: number, decision: ImportDecision) => {
     const answer = await call('import.decide', { line, decision })
     if (!answer.ok) return onFailed(answer.error)
-    setRows((before) => before.map((row) => (row.line === line ? { ...row, decision } : row)))
+    setRows((before) =>
+      before.map((row) => (row.line === line ? { ...row, decision, isRemembered: false } : row)),
+    )
     onUndecided(answer.value.undecided)
   }
   const decideOthers = async (verdict: 'same' | 'possible', what: 'new' | 'add') => {
@@ -174,7 +176,7 @@ function RowChoice({ row, onDecide }: RowChoiceProps) {
                 color={candidate.verdict === 'same' ? 'tide' : 'gray'}
                 className={classes.badge ?? ''}
               >
-                {t(`imports.verdict.${candidate.verdict}`)}
+                {t(`duplicates.verdict.${candidate.verdict}`)}
               </Badge>
               <span className={classes.strong}>{candidate.title}</span>
               <span className={classes.quiet}>
@@ -183,20 +185,25 @@ function RowChoice({ row, onDecide }: RowChoiceProps) {
                   : t('imports.ofRow', { line: candidate.to.line })}
               </span>
               <About {...candidate} />
+              {candidate.said && (
+                <Badge
+                  variant="outline"
+                  color={candidate.said === 'same' ? 'tide' : 'gray'}
+                  className={classes.badge ?? ''}
+                >
+                  {t(`imports.said.${candidate.said}`)}
+                </Badge>
+              )}
             </div>
-            <ul className={classes.reasons}>
-              {candidate.reasons.map((reason) => (
-                <li key={reason.type}>
-                  <Reason reason={reason} />
-                </li>
-              ))}
-            </ul>
+            <Reasons reasons={candidate.reasons} />
           </li>
         ))}
       </ul>
       <Select
         className={classes.decision ?? ''}
         aria-label={t('imports.decide', { line })}
+        description={row.isRemembered ? t('imports.saidBefore') : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         placeholder="…"
         data={[
           ...candidates.map((candidate) => ({
@@ -221,25 +228,4 @@ function About({ birthDate, facility }: { birthDate: string; facility: string })
   const t = useT()
   const parts = [birthDate && t('imports.bornOn', { date: birthDate }), facility].filter(Boolean)
   return parts.length > 0 ? <span className={classes.quiet}>{parts.join(' · ')}</span> : null
-}
-
-const BIRTH_DATES = {
-  same: 'imports.reason.birthDateSame',
-  fits: 'imports.reason.birthDateFits',
-  close: 'imports.reason.birthDateClose',
-  differs: 'imports.reason.birthDateDiffers',
-} as const
-
-function Reason({ reason }: { reason: DuplicateReason }) {
-  const t = useT()
-  switch (reason.type) {
-    case 'name':
-      return t('imports.reason.name', { here: reason.here, there: reason.there })
-    case 'birthDate':
-      return t(BIRTH_DATES[reason.how], { here: reason.here, there: reason.there })
-    case 'facility':
-      return t('imports.reason.facility', { here: reason.here })
-    case 'case':
-      return t('imports.reason.case', { here: reason.here })
-  }
 }

@@ -1,7 +1,8 @@
 /** A list on its way in: every column, every reason for leaving a row out, dates, duplicates, and what is put together. */
 import { describe, expect, it } from 'vitest'
+import type { KnownPerson } from '../../../electron/vault/duplicates/people.ts'
 import { guessMap, IMPORT_COLUMNS } from '../../../electron/vault/import/columns.ts'
-import { ImportDraft, type KnownPerson } from '../../../electron/vault/import/importDraft.ts'
+import { ImportDraft } from '../../../electron/vault/import/importDraft.ts'
 import { readTable } from '../../../electron/vault/import/readTable.ts'
 import { sentenceValue } from '../../../electron/vault/import/values.ts'
 import type { NewRecord } from '../../../electron/vault/records/recordService.ts'
@@ -21,7 +22,14 @@ const valuesOf = (record: NewRecord | undefined, field: string) =>
   record?.change.add.filter((each) => each.field === field).map((each) => each.value)
 const known = (rest: Partial<KnownPerson> = {}): KnownPerson => ({
   ...{ id: SOMEBODY, title: 'Тестенко Емір-Усеїн', names: ['Тестенко Емір-Усеїн Пробович'] },
-  ...{ birthDates: ['1980-03-12'], facilities: [], facilityIds: [], court: '', verdictDate: '' },
+  ...{
+    birthDates: ['1980-03-12'],
+    facilities: [],
+    facilityIds: [],
+    mergedNames: [],
+    court: '',
+    verdictDate: '',
+  },
   ...rest,
 })
 
@@ -233,6 +241,90 @@ describe('duplicates', () => {
     draft.decideOthers('same', 'add')
     const facilities = new Map([['СІЗО-1', ELSEWHERE]])
     expect(draft.build({ ...NOTHING, facilities }).records).toEqual([])
+  })
+})
+
+describe('what was said before', () => {
+  const ROW = 'name_ru,birth_date\nТестенко Эмир-Усеин,12.03.1980\n'
+  const same = known()
+  /** As good as the same by the name, and nothing else is known of them. */
+  const namesake = known({ id: ELSEWHERE, title: 'Інший', birthDates: [] })
+  const apart = new Set([`${SOMEBODY} ${ELSEWHERE}`])
+  async function compared(people: readonly KnownPerson[], pairs: ReadonlySet<string> | null) {
+    const { draft } = await draftOf(ROW)
+    draft.compare(people, pairs)
+    return { draft, row: draft.doubtfulRows(0, 1)[0] }
+  }
+
+  it('decides a row of whom one fits best and was called another person than the rest', async () => {
+    const { draft, row } = await compared([namesake, same], apart)
+    expect(draft.undecided).toBe(0)
+    expect(row).toMatchObject({ decision: { do: 'add', to: SOMEBODY }, isRemembered: true })
+    expect(row?.candidates.map(({ to, said }) => [to, said])).toEqual([
+      [{ record: SOMEBODY }, undefined],
+      [{ record: ELSEWHERE }, 'different'],
+    ])
+  })
+
+  it.each([
+    [
+      'was not said of all of them',
+      [namesake, same, known({ id: 'c'.repeat(32) as RecordId, birthDates: [] })],
+      apart,
+    ],
+    ['was not said', [namesake, same], new Set<string>()],
+    ['is of two who both fit', [known({ id: ELSEWHERE }), same], apart],
+    ['is not asked for', [namesake, same], null],
+  ])('decides nothing where it %s', async (_what, people, pairs) => {
+    const { draft, row } = await compared(people, pairs)
+    expect(draft.undecided).toBe(1)
+    expect(row).toMatchObject({ isRemembered: false })
+    expect(row?.decision).toBeUndefined()
+    expect(row?.candidates.some(({ said }) => said !== undefined)).toBe(false)
+  })
+
+  it('decides a row that writes the name of a record that was merged', async () => {
+    const merged = ['Тестенко Эмир-Усеин']
+    const one = await compared(
+      [known({ names: [...known().names, ...merged], mergedNames: merged })],
+      new Set(),
+    )
+    expect(one.row).toMatchObject({ decision: { do: 'add', to: SOMEBODY }, isRemembered: true })
+    expect(one.row?.candidates[0]?.said).toBe('same')
+    const other = await compared([known({ mergedNames: ['Тестенко Э.'] })], new Set())
+    expect(other.row?.decision).toBeUndefined()
+  })
+
+  it('decides nothing of a row that may be an earlier row as well', async () => {
+    const { draft } = await draftOf(`${ROW}Тестенко Эмир-Усеин,12.03.1980\n`)
+    draft.compare([namesake, same], apart)
+    expect(draft.doubtfulRows(0, 9).map(({ line, isRemembered }) => [line, isRemembered])).toEqual([
+      [2, true],
+      [3, false],
+    ])
+  })
+
+  it('gives way to whoever decides otherwise', async () => {
+    const { draft } = await compared([namesake, same], apart)
+    draft.decideOthers('same', 'leave')
+    expect(draft.doubtfulRows(0, 1)[0]?.decision).toEqual({ do: 'add', to: SOMEBODY })
+    draft.decide(2, { do: 'new' })
+    expect(draft.doubtfulRows(0, 1)[0]).toMatchObject({
+      decision: { do: 'new' },
+      isRemembered: false,
+    })
+    const built = draft.build(NOTHING)
+    const person = built.records[0]?.id
+    expect(built.apart).toEqual([
+      { person, other: SOMEBODY },
+      { person, other: ELSEWHERE },
+    ])
+  })
+
+  it('is said row by row: a decision for many says nothing about two people', async () => {
+    const { draft } = await compared([namesake], new Set())
+    draft.decideOthers('possible', 'new')
+    expect(draft.build(NOTHING)).toMatchObject({ apart: [], rows: 1 })
   })
 })
 

@@ -1,5 +1,5 @@
 /** An import into a real vault and out of it again: one transaction, and afterwards everything as it was before. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ImportSession } from '../../../electron/vault/import/importService.ts'
 import { TABLE_LIMITS } from '../../../electron/vault/import/limits.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
@@ -56,6 +56,34 @@ function shown(workspace: Workspace, id: Parameters<typeof state>[1]) {
   const statements = record.statements.filter((one) => one.retractedBy === null)
   return { title: record.title, preferred: record.preferred, statements, linked, titles }
 }
+
+describe('the source of a list', () => {
+  it('is that of the rows that name none, made once, and of no other row', async () => {
+    const { workspace } = await makeWorkspace()
+    const text = 'ПІБ;джерело\nТестенко Емір-Усеїн;Перелік\nЗразковий Айдер;\nПробний Рустем;\n'
+    const session = await workspace.imports.begin(bytesOf(text))
+    await session.read(session.preview.guess, { source: ' Лист громади ' })
+    await session.compare()
+    await session.write()
+    session.close()
+    const { people, titles } = workspace.records
+      .list({ kind: 'person', query: '', filter: {}, offset: 0, limit: 9 } as never)
+      .rows.map(({ id }) => shown(workspace, id))
+      .reduce(
+        (all, one) => ({
+          people: [...all.people, [one.title, one.statements[0]?.source ?? '']],
+          titles: { ...all.titles, ...one.titles },
+        }),
+        { people: [] as string[][], titles: {} as Record<string, string> },
+      )
+    expect(people.map(([name, source]) => [name, titles[source ?? '']])).toEqual([
+      ['Зразковий Айдер', 'Лист громади'],
+      ['Пробний Рустем', 'Лист громади'],
+      ['Тестенко Емір-Усеїн', 'Перелік'],
+    ])
+    expect(workspace.records.counts().source).toBe(2)
+  })
+})
 
 describe('an import', () => {
   it('is written in one transaction, is remembered, and names what it left out', async () => {
@@ -143,6 +171,66 @@ describe('an import', () => {
   })
 })
 
+describe('what somebody said of a row', () => {
+  const NAMESAKE = 'ПІБ\nТестенко Емір-Усеїн\nЗразковий Айдер\n'
+  const recorded = (workspace: Workspace, title: string) =>
+    workspace.records
+      .list({ kind: 'person', query: '', filter: {}, offset: 0, limit: 9 } as never)
+      .rows.filter((each) => each.title === title)
+      .map(({ id }) => id)
+
+  it('is remembered, and decides that row of the next list', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    const old = person(workspace, 'Эмир-Усеин Тестенко')
+    const first = await read(workspace, NAMESAKE)
+    await first.decide(2, { do: 'new' })
+    const { seq } = await first.write()
+    first.close()
+    const [made] = recorded(workspace, 'Тестенко Емір-Усеїн')
+    expect(made && workspace.duplicates.areDifferent(old, made)).toBe(true)
+    workspace.close()
+
+    const again = await reopenWorkspace(folder)
+    const second = await read(again, NAMESAKE)
+    const [row] = await second.doubtfulRows(0, 9)
+    expect(row).toMatchObject({ line: 2, decision: { do: 'add', to: made }, isRemembered: true })
+    expect(row?.candidates.map(({ to, said }) => [to, said])).toContainEqual([
+      { record: old },
+      'different',
+    ])
+    second.close()
+
+    // Who decides by a rule of their own is not told otherwise.
+    const ruled = await again.imports.begin(bytesOf(NAMESAKE))
+    await ruled.read(ruled.preview.guess)
+    expect(await ruled.compare({ useSaid: false })).toMatchObject({ undecided: 2 })
+    ruled.close()
+
+    // An import that is taken back says nothing any more.
+    expect(await again.imports.undo(seq)).toEqual({ erased: 2, retracted: 0, kept: 0 })
+    expect(again.duplicates.different()).toEqual([])
+    expect(again.records.history(old)).toHaveLength(1)
+  })
+
+  it('is remembered of a merge, and not once that is taken apart', async () => {
+    const { workspace } = await makeWorkspace()
+    const into = person(workspace, 'Тестенко Емір-Усеїн')
+    const from = person(workspace, 'Testenko Emir-Useyin')
+    const LATIN = 'name_en\nTestenko Emir-Useyin\n'
+    workspace.records.merge(into, from)
+    const merged = await read(workspace, LATIN)
+    expect((await merged.doubtfulRows(0, 9))[0]).toMatchObject({
+      decision: { do: 'add', to: into },
+      candidates: [{ said: 'same' }],
+    })
+    merged.close()
+    workspace.records.unmerge(into, from)
+    const apart = await read(workspace, LATIN)
+    expect((await apart.doubtfulRows(0, 9))[0]?.decision).toBeUndefined()
+    apart.close()
+  })
+})
+
 describe('an import that is taken back', () => {
   it('leaves everything as it was before it, in the lists, the records and the search', async () => {
     const { workspace, folder } = await makeWorkspace()
@@ -168,17 +256,50 @@ describe('an import that is taken back', () => {
     expect(workspace.search.query('Пробний', 5)).toHaveLength(1)
 
     // One person, one facility, one source and two stays; of the other person the name and the date.
-    expect(workspace.imports.undo(seq)).toEqual({ erased: 5, retracted: 2, kept: 0 })
+    expect(await workspace.imports.undo(seq)).toEqual({ erased: 5, retracted: 2, kept: 0 })
     expect(everything(workspace)).toEqual(before)
     expect(workspace.records.history(id)).toHaveLength(3)
     expect(workspace.imports.list()[0]).toMatchObject({ seq, undone: { kept: 0 } })
-    expect(() => workspace.imports.undo(seq)).toThrow('conflict')
-    expect(() => workspace.imports.undo(1)).toThrow('not_found')
+    await expect(workspace.imports.undo(seq)).rejects.toThrow('conflict')
+    await expect(workspace.imports.undo(1)).rejects.toThrow('not_found')
     workspace.close()
 
     const again = await reopenWorkspace(folder)
     expect(everything(again)).toEqual(before)
     expect(await again.vault.ledger.verify({ full: true } as never)).toMatchObject({ damaged: [] })
+  })
+
+  it('finds nobody of many who are gone, though their names go some at a time', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    person(workspace, 'Інакша Людина')
+    const rows = Array.from({ length: 40 }, (_, n) => `Вигаданенко Особа-${n}`)
+    const session = await read(workspace, ['ПІБ', ...rows].join('\n'))
+    await session.decideOthers('possible', 'new')
+    const { seq } = await session.write()
+    session.close()
+    await workspace.prepared('all')
+    expect(workspace.search.query('Вигаданенко', 50)).toHaveLength(40)
+    // Whenever it looks at the clock its time is up.
+    let clock = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      clock += 100
+      return clock
+    })
+    try {
+      await workspace.imports.undo(seq)
+      // Nothing of them is kept for the next unlock either.
+      expect(workspace.search.isSettled).toBe(false)
+      expect(workspace.search.query('Вигаданенко', 50)).toEqual([])
+    } finally {
+      vi.restoreAllMocks()
+    }
+    await workspace.prepared('all')
+    await workspace.saveIndex()
+    workspace.close()
+    const again = await reopenWorkspace(folder)
+    expect(again.knownFromSnapshot).toBeGreaterThan(seq)
+    expect(again.search.query('Вигаданенко', 50)).toEqual([])
+    expect(again.search.query('Людина', 50)).toHaveLength(1)
   })
 
   it('keeps what somebody worked with since, and what that needs', async () => {
@@ -204,7 +325,7 @@ describe('an import that is taken back', () => {
       limit: 9,
     } as never).rows[0]
     // Rustem, and the source of what is said of him; the facility and both stays are gone.
-    expect(workspace.imports.undo(seq)).toEqual({ erased: 4, retracted: 0, kept: 2 })
+    expect(await workspace.imports.undo(seq)).toEqual({ erased: 4, retracted: 0, kept: 2 })
     expect(workspace.records.counts()).toMatchObject({ person: 1, source: 1, facility: 0, stay: 0 })
     expect(facility && workspace.records.history(facility.id).at(0)?.reason).toBe('import undone')
   })
@@ -290,5 +411,41 @@ describe('a field that the team defined', () => {
     const forged = again.preview.guess.with(1, customFieldName(nickname))
     expect(await failureCode(() => again.read(forged))).toBe('bad_input')
     again.close()
+  })
+})
+
+describe('a long import', () => {
+  const ROWS = 1200
+  const LONG = `ПІБ;джерело\n${Array.from({ length: ROWS }, (_, n) => `Вигаданенко Особа-${n};Перелік`).join('\n')}`
+  const whole = (workspace: Workspace) => ({
+    head: workspace.vault.ledger.head(),
+    counts: workspace.records.counts(),
+    imports: workspace.imports.list(),
+  })
+  /** Cancels at the first news of it. */
+  const cancelling = () => {
+    const controller = new AbortController()
+    return { signal: controller.signal, onProgress: () => controller.abort() }
+  }
+
+  it('that is cancelled while it is written, or while it is taken back, changes nothing', async () => {
+    const { workspace } = await makeWorkspace()
+    const session = await read(workspace, LONG)
+    await session.decideOthers('possible', 'new').catch(() => {})
+    await session.decideOthers('same', 'new').catch(() => {})
+    const before = whole(workspace)
+    await expect(session.write(cancelling())).rejects.toThrow('cancelled')
+    expect(whole(workspace)).toEqual(before)
+    const { seq, people } = await session.write()
+    expect(people).toBe(ROWS)
+    session.close()
+    const written = whole(workspace)
+    await expect(workspace.imports.undo(seq, cancelling())).rejects.toThrow('cancelled')
+    expect(whole(workspace)).toEqual(written)
+    expect(await workspace.imports.undo(seq)).toEqual({ erased: ROWS + 1, retracted: 0, kept: 0 })
+    expect(workspace.records.counts()).toEqual(before.counts)
+    await workspace.prepared('all')
+    expect(workspace.search.query('Вигаданенко', 5)).toEqual([])
+    expect((await workspace.vault.ledger.verify({ signatures: true })).damaged).toEqual([])
   })
 })

@@ -95,6 +95,8 @@ export class Sheet implements XmlHandler {
         const how = shown[this.#style] ?? 'number'
         return (how === 'number' ? undefined : dateOf(number, how, since1904)) ?? numberText(number)
       }
+      case 'inlineStr':
+        return signsOf(text)
       default:
         return text
     }
@@ -104,6 +106,12 @@ export class Sheet implements XmlHandler {
     return new VaultError('import_damaged', { line: this.line })
   }
 }
+
+/** `_x000D_` in a string stands for a sign (ECMA-376, ST_Xstring): here for a line break, or for the `_` of a text that looks so. */
+const signsOf = (text: string): string =>
+  text.replace(/_x(005F|000D|000A|0009)_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 
 /** As it is shown: a third digit too many behind the point is the machine's, not the author's. */
 const numberText = (number: number): string =>
