@@ -13,6 +13,7 @@ import { type ListQuery, listSql } from './indexList.ts'
 import { IndexNames } from './indexNames.ts'
 import { IndexRecords } from './indexRecords.ts'
 import { columnsOf, INDEX_KINDS, INDEX_SCHEMA, tableOf } from './indexSchema.ts'
+import { IndexSorting } from './indexSorting.ts'
 import { type Connection, mapSqliteErrors, openDatabase, type Statement } from './sqlite.ts'
 
 export type ColumnValue = string | number | null
@@ -40,6 +41,8 @@ export interface ListPage {
 
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 
+/** FTS5 writes a segment with every transaction: a few large ones cost less. Of larger ones it merges too many at once. */
+const MOST_WORDS_WAITING = 32
 const MERGED_PAGES = 64
 const MERGE_AT_ONCE_MS = 10
 
@@ -49,9 +52,15 @@ export class IndexDb {
   readonly names: IndexNames
   readonly files: IndexFiles
   readonly filters: IndexFilters
+  readonly sorting: IndexSorting
   readonly #connection: Connection
   readonly #statements: Statements
   #isMerged = true
+  /** Words of records that are not in the table yet. */
+  readonly #waiting = new Map<number, string>()
+  /** Keys that may have words, of those above `#firstKeys`; below, the table is asked. */
+  readonly #worded = new Set<number>()
+  readonly #firstKeys: number
   readonly #lists = new Map<string, ListStatements>()
 
   /** Empty, or what `serialize` gave. */
@@ -63,11 +72,13 @@ export class IndexDb {
     this.#connection.pragma('temp_store = MEMORY')
     if (!image) for (const sql of INDEX_SCHEMA) this.#connection.exec(sql)
     this.#statements = prepare(this.#connection)
+    this.#firstKeys = this.#statements.lastWorded.get() ?? 0
     this.records = new IndexRecords(this.#connection)
     this.links = new IndexLinks(this.#connection)
     this.names = new IndexNames(this.#connection)
     this.files = new IndexFiles(this.#connection)
     this.filters = new IndexFilters(this.#connection)
+    this.sorting = new IndexSorting(this.#connection, this.files)
   }
 
   /** All of `work` or nothing of it. */
@@ -91,6 +102,7 @@ export class IndexDb {
    * until `end` (of performance.now()); false when something is left.
    */
   mergeWords(end: number): boolean {
+    this.#putWords()
     while (!this.#isMerged) {
       const before = this.#statements.changes.get() ?? 0
       // A negative number of pages takes all segments into the merge, not only those that are due.
@@ -104,11 +116,21 @@ export class IndexDb {
 
   /** Makes a record findable by its words: folded, with spaces between them. Done once until it is put in anew. */
   addWords(words: ReadonlyMap<number, string>): void {
+    for (const [key, text] of words) {
+      if (!this.#waiting.has(key) && !this.#hasWords(key)) this.#waiting.set(key, text)
+    }
+    if (this.#waiting.size >= MOST_WORDS_WAITING) this.#putWords()
+  }
+
+  #putWords(): void {
+    if (this.#waiting.size === 0) return
     this.transaction(() => {
-      for (const [key, text] of words) {
-        if (!this.#hasWords(key)) this.#statements.addWords.run(key, text)
+      for (const [key, text] of this.#waiting) {
+        this.#worded.add(key)
+        this.#statements.addWords.run(key, text)
       }
     })
+    this.#waiting.clear()
   }
 
   /** What a record was called when it was indexed; undefined when it is not there. */
@@ -119,10 +141,16 @@ export class IndexDb {
   /** Ids of one page of a list, and how many there are in all. */
   list(query: RecordListQuery): ListPage {
     const { sql, countSql, values } = listSql(query)
-    const statements = this.#prepareList(sql, countSql)
-    const total = statements.count.get(...values)?.total ?? 0
-    const rows = statements.page.all(...values, query.limit, query.offset)
-    return { total, ids: rows.flatMap(({ key }) => this.records.idOf(key) ?? []) }
+    const { count } = this.#prepareList(sql, countSql)
+    const total = count.get(...values)?.total ?? 0
+    return { total, ids: this.listKeys(query).flatMap((key) => this.records.idOf(key) ?? []) }
+  }
+
+  /** Keys of one page of a list. */
+  listKeys(query: RecordListQuery): number[] {
+    const { sql, countSql, values } = listSql(query)
+    const { page } = this.#prepareList(sql, countSql)
+    return page.all(...values, query.limit, query.offset).map(({ key }) => key)
   }
 
   /** Keys of records with a word that begins with each of `prefixes` (folded: letters and digits), at most `limit`, those made last first. */
@@ -131,12 +159,14 @@ export class IndexDb {
       prefixes.length > 0 && prefixes.every((prefix) => /^[\p{L}\p{N}]+$/u.test(prefix)),
       'a folded word has only letters and digits',
     )
+    this.#putWords()
     const query = prefixes.map((prefix) => `"${prefix}"*`).join(' AND ')
     return this.#statements.withWord.all(query, limit)
   }
 
   /** The whole database as bytes. */
   serialize(): Buffer {
+    this.#putWords()
     return this.#connection.serialize()
   }
 
@@ -150,7 +180,7 @@ export class IndexDb {
 
   #put(record: IndexedRecord): void {
     const { key, kind, title, titleOrder, updatedAt, staleOn } = record
-    if (this.#hasWords(key)) this.#statements.dropWords.run(key)
+    this.#dropWords(key)
     this.#statements.put[kind].run(key, title, titleOrder, updatedAt, staleOn, ...record.columns)
   }
 
@@ -158,12 +188,19 @@ export class IndexDb {
     const kind = this.records.kindOf(key)
     const kinds = kind && !isSealedKind(kind) ? [kind] : INDEX_KINDS
     for (const each of kinds) this.#statements.drop[each].run(key)
+    this.#dropWords(key)
+  }
+
+  #dropWords(key: number): void {
+    this.#waiting.delete(key)
+    // Dropping the words of a row that has none would damage the table.
     if (this.#hasWords(key)) this.#statements.dropWords.run(key)
   }
 
-  /** Dropping the words of a row that has none would damage the table. */
+  /** Asks the table only where it may say yes: of a new record it need not be asked. */
   #hasWords(key: number): boolean {
-    return this.#statements.hasWords.get(key) !== undefined
+    const mayHave = key <= this.#firstKeys || this.#worded.has(key)
+    return mayHave && this.#statements.hasWords.get(key) !== undefined
   }
 
   #prepareList(sql: string, countSql: string): ListStatements {
@@ -205,6 +242,7 @@ function prepare(connection: Connection) {
     mergeWords: connection.prepare<[number]>("INSERT INTO word (word, rank) VALUES ('merge', ?)"),
     changes: connection.prepare<[], number>('SELECT total_changes()').pluck(),
     hasWords: connection.prepare<[number]>('SELECT 1 FROM word_docsize WHERE id = ?'),
+    lastWorded: connection.prepare<[], number | null>('SELECT max(id) FROM word_docsize').pluck(),
     withWord: connection
       .prepare<[string, number], number>(
         'SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?',

@@ -4,6 +4,9 @@ import type { ObjectId, RecordId } from '../../../shared/ids.ts'
 import { idBytes, idText } from './indexRecords.ts'
 import type { Connection } from './sqlite.ts'
 
+/** `sortedIn`: by which language's alphabet lists are sorted (indexSorting.ts). */
+type NumberName = 'filesUnread' | 'sortedIn'
+
 export class IndexFiles {
   readonly #statements: Statements
 
@@ -43,11 +46,11 @@ export class IndexFiles {
     return this.#statements.kept.all()
   }
 
-  number(name: 'filesUnread'): number {
+  number(name: NumberName): number {
     return this.#statements.number.get(name) ?? 0
   }
 
-  setNumber(name: 'filesUnread', value: number): void {
+  setNumber(name: NumberName, value: number): void {
     this.#statements.setNumber.run(name, value)
   }
 }

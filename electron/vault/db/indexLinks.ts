@@ -1,4 +1,5 @@
 /** The working index's tables of links and citations, looked up from either end by the keys of records. */
+import { tableOf } from './indexSchema.ts'
 import type { Connection } from './sqlite.ts'
 
 /** `key` is the record at the other end. */
@@ -37,6 +38,11 @@ export class IndexLinks {
     return this.#statements.merged.all()
   }
 
+  /** How many people another record stands for. */
+  countMergedAway(): number {
+    return this.#statements.countMergedAway.get() ?? 0
+  }
+
   /** Records with a statement that names `source`. */
   citing(source: number): readonly number[] {
     return this.#statements.citing.all(source)
@@ -61,6 +67,11 @@ function prepare(connection: Connection) {
     ),
     merged: connection
       .prepare<[], number>("SELECT target FROM link WHERE via = 'mergedFrom'")
+      .pluck(),
+    countMergedAway: connection
+      .prepare<[], number>(
+        `SELECT count(DISTINCT target) FROM link JOIN ${tableOf('person')} ON key = target WHERE via = 'mergedFrom'`,
+      )
       .pluck(),
     citing: connection
       .prepare<[number], number>('SELECT record FROM citation WHERE source = ?')

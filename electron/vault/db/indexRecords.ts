@@ -57,6 +57,15 @@ export class IndexRecords {
     return typeof place === 'number' ? KINDS[place] : undefined
   }
 
+  keyOfId(id: RecordId): number | undefined {
+    return this.#statements.keyOfId.get(idBytes(id))
+  }
+
+  kindOfId(id: RecordId): Kind | undefined {
+    const place = this.#statements.kindOfId.get(idBytes(id))
+    return typeof place === 'number' ? KINDS[place] : undefined
+  }
+
   put({ key, id, standing, kind, unread, unknown, seqs }: RecordRow): void {
     this.#statements.put.run(
       key,
@@ -72,6 +81,13 @@ export class IndexRecords {
   /** In the order in which their first entries were read. */
   idsOf(kind: Kind): RecordId[] {
     return this.#statements.idsOf.all(KINDS.indexOf(kind)).map(idText)
+  }
+
+  /** The same, the next `limit` behind a key. */
+  idsAfter(kind: Kind, key: number, limit: number): { key: number; id: RecordId }[] {
+    return this.#statements.idsAfter
+      .all(KINDS.indexOf(kind), key, limit)
+      .map((row) => ({ key: row.key, id: idText(row.id) }))
   }
 
   sealedIds(): RecordId[] {
@@ -134,6 +150,10 @@ function prepare(connection: Connection) {
     kindOf: connection
       .prepare<[number], number | null>('SELECT kind FROM record WHERE key = ?')
       .pluck(),
+    keyOfId: connection.prepare<[Buffer], number>('SELECT key FROM record WHERE id = ?').pluck(),
+    kindOfId: connection
+      .prepare<[Buffer], number | null>('SELECT kind FROM record WHERE id = ?')
+      .pluck(),
     put: connection.prepare<[number, Buffer, number, number | null, number, number, Buffer]>(
       `INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
        standing = excluded.standing, kind = excluded.kind, unread = excluded.unread,
@@ -142,6 +162,9 @@ function prepare(connection: Connection) {
     idsOf: connection
       .prepare<[number], Buffer>('SELECT id FROM record WHERE kind = ? ORDER BY key')
       .pluck(),
+    idsAfter: connection.prepare<[number, number, number], { key: number; id: Buffer }>(
+      'SELECT key, id FROM record WHERE kind = ? AND key > ? ORDER BY key LIMIT ?',
+    ),
     sealed: connection
       .prepare<[], Buffer>('SELECT id FROM record WHERE standing = 2 ORDER BY key')
       .pluck(),

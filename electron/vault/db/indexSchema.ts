@@ -18,7 +18,7 @@ export interface IndexColumn {
   readonly field: Field
   /**
    * `filter`: the code that is shown, or a JSON array of codes. `order`: what a list is sorted by; the alphabet's
-   * order of a text, a name or another record's title, the place of a code in its menu, anything else as it is.
+   * order of a text, a name or another record's title, in the language of the lists, the place of a code in its menu, anything else as it is.
    */
   readonly use: 'filter' | 'order'
 }
@@ -55,6 +55,10 @@ function quoted(name: string): string {
 }
 
 const NUMBERS: ReadonlySet<Field['type']> = new Set(['enum', 'number', 'boolean'])
+
+/** Whether it is sorted by keys of an alphabet (shared/sorting). */
+export const isAlphabetical = ({ field, use }: IndexColumn): boolean =>
+  use === 'order' && !NUMBERS.has(field.type) && field.type !== 'date'
 
 const sqlType = ({ field, use }: IndexColumn): string =>
   use === 'order' && NUMBERS.has(field.type) ? 'INTEGER' : 'TEXT'

@@ -20,16 +20,18 @@ interface Joined {
 }
 
 export class RowBatches {
-  readonly #joined: Statement<[number, number, number], Joined>
+  readonly #joined: Statement<[number, number], Joined>
   readonly #apart: Statement<[number, number, number], RawRow>
 
   constructor(connection: Connection) {
+    // By their numbers, not the first so many: SQLite would make a table of those before it joins them. They come in
+    // the order of the numbers, by which it finds them; were it another, none would open at its place.
     this.#joined = connection.prepare(
       `SELECT count(*) AS count, min(seq) AS first, max(seq) AS last,
        total(typeof(prev) = 'blob' AND length(prev) = ${PREV_BYTES} AND typeof(nonce) = 'blob'
          AND length(nonce) = ${NONCE_BYTES} AND typeof(box) = 'blob') AS whole,
        group_concat(length(box)) AS boxes, CAST(group_concat(prev || nonce || box, '') AS BLOB) AS bytes
-       FROM (SELECT seq, prev, nonce, box FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?)`,
+       FROM ledger WHERE seq BETWEEN ? AND ?`,
     )
     this.#apart = connection.prepare(
       'SELECT seq, prev, nonce, box FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?',
@@ -38,9 +40,11 @@ export class RowBatches {
 
   /** Up to `limit` rows with fromSeq ≤ seq ≤ toSeq, in order; unchecked. They share one piece of memory. */
   read(fromSeq: number, toSeq: number, limit: number): RawRow[] {
-    const joined = this.#joined.get(fromSeq, toSeq, limit)
-    if (joined?.count === 0) return []
-    return (joined && taken(joined)) ?? this.#apart.all(fromSeq, toSeq, limit)
+    const end = Math.min(toSeq, fromSeq + limit - 1)
+    const joined = end < fromSeq ? undefined : this.#joined.get(fromSeq, end)
+    // Where one is missing there may be more behind it, up to the limit.
+    const isWhole = joined?.first === fromSeq && joined.last === end
+    return (isWhole ? taken(joined) : undefined) ?? this.#apart.all(fromSeq, toSeq, limit)
   }
 }
 

@@ -25,12 +25,26 @@ import {
   schemaOf,
 } from './vaultSchema.ts'
 
+/** A sixth of the driver's default. */
+const CACHE_KIB = 2048
+
 const PAGES_PER_COMPARTMENT = 2 ** 32
 /** The place of a compartment's own row among the copies: behind its last page. */
 const COMPARTMENT_PLACE = 0xffff_ffff
 
 const placeOf = (compartment: number, page: number): number =>
   compartment * PAGES_PER_COMPARTMENT + page
+
+interface StoredPlace {
+  readonly place: number
+  readonly nonce: unknown
+  readonly box: unknown
+}
+
+function keyPageOf({ place, nonce, box }: StoredPlace): RawKeyPage {
+  const compartment = Math.floor(place / PAGES_PER_COMPARTMENT)
+  return checkKeyPage({ compartment, page: place % PAGES_PER_COMPARTMENT, nonce, box })
+}
 
 export class VaultDb {
   /** As the database says it; nothing authenticates it but that the header, which is, must say the same. */
@@ -119,9 +133,26 @@ export class VaultDb {
     return mapSqliteErrors(() => this.#connection.transaction(inPlace).immediate())
   }
 
+  /** Errors: `io_failed` when the file is not in its place any more: another connection would find another file, or none. */
+  checkPlace(): void {
+    this.#place.check()
+  }
+
   /** Everything read inside belongs to one moment, whatever another connection writes meanwhile. */
   snapshot<Result>(work: () => Result): Result {
     return mapSqliteErrors(() => this.#connection.transaction(work).deferred())
+  }
+
+  /** The same over many turns, in which nobody else asks anything of this connection. It is let go whatever happens. */
+  async snapshotOver<Result>(work: () => Promise<Result>): Promise<Result> {
+    // Begins with its first read.
+    mapSqliteErrors(() => this.#connection.exec('BEGIN'))
+    try {
+      return await work()
+    } finally {
+      // SQLite ends it by itself after some failures.
+      if (this.#connection.inTransaction) mapSqliteErrors(() => this.#connection.exec('COMMIT'))
+    }
   }
 
   /** Starts one consistent view that lasts until `close`: for a backup of a vault that is in use. */
@@ -182,11 +213,21 @@ export class VaultDb {
 
   /** All pages by compartment and number. */
   keyPages(): RawKeyPage[] {
-    return mapSqliteErrors(() => this.#statements.keyPages.all()).map((row) => {
-      const compartment = Math.floor(row.place / PAGES_PER_COMPARTMENT)
-      const page = row.place % PAGES_PER_COMPARTMENT
-      return checkKeyPage({ compartment, page, nonce: row.nonce, box: row.box })
-    })
+    return mapSqliteErrors(() => this.#statements.keyPages.all()).map(keyPageOf)
+  }
+
+  /** The same, each read when it is asked for. The connection does nothing else until the end of it. */
+  *eachKeyPage(): Generator<RawKeyPage> {
+    const rows = mapSqliteErrors(() => this.#statements.keyPages.iterate())
+    try {
+      for (;;) {
+        const next = mapSqliteErrors(() => rows.next())
+        if (next.done) return
+        yield keyPageOf(next.value)
+      }
+    } finally {
+      rows.return?.()
+    }
   }
 
   /** With its copy, in format 2. */
@@ -215,12 +256,11 @@ export class VaultDb {
   keyCopies(): { readonly keyPages: RawKeyPage[]; readonly compartments: RawCompartment[] } {
     const rows = mapSqliteErrors(() => this.#statements.keyCopies?.all() ?? [])
     const copies = { keyPages: [] as RawKeyPage[], compartments: [] as RawCompartment[] }
-    for (const { place, nonce, box } of rows) {
-      const compartment = Math.floor(place / PAGES_PER_COMPARTMENT)
-      const page = place % PAGES_PER_COMPARTMENT
-      if (page === COMPARTMENT_PLACE) {
-        copies.compartments.push(checkCompartment({ compartment, nonce, box }))
-      } else copies.keyPages.push(checkKeyPage({ compartment, page, nonce, box }))
+    for (const row of rows) {
+      if (row.place % PAGES_PER_COMPARTMENT === COMPARTMENT_PLACE) {
+        const compartment = Math.floor(row.place / PAGES_PER_COMPARTMENT)
+        copies.compartments.push(checkCompartment({ compartment, nonce: row.nonce, box: row.box }))
+      } else copies.keyPages.push(keyPageOf(row))
     }
     return copies
   }
@@ -257,6 +297,8 @@ function harden(connection: Connection): void {
   connection.pragma('cell_size_check = ON')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('foreign_keys = ON')
+  // The ledger is read once and in order, and the system keeps what is read again.
+  connection.pragma(`cache_size = -${CACHE_KIB}`)
 }
 
 function checkIsVault(connection: Connection): FormatVersion {
@@ -303,7 +345,7 @@ function prepare(connection: Connection, version: FormatVersion) {
     addRow: connection.prepare<[number, Buffer, Buffer, Buffer]>(
       'INSERT INTO ledger (seq, prev, nonce, box) VALUES (?, ?, ?, ?)',
     ),
-    keyPages: connection.prepare<[], { place: number; nonce: unknown; box: unknown }>(
+    keyPages: connection.prepare<[], StoredPlace>(
       'SELECT place, nonce, box FROM keypage ORDER BY place',
     ),
     putKeyPage: connection.prepare<[number, Buffer, Buffer]>(
@@ -311,9 +353,7 @@ function prepare(connection: Connection, version: FormatVersion) {
        ON CONFLICT DO UPDATE SET nonce = excluded.nonce, box = excluded.box`,
     ),
     keyCopies: hasCopies
-      ? connection.prepare<[], { place: number; nonce: unknown; box: unknown }>(
-          'SELECT place, nonce, box FROM keycopy ORDER BY place',
-        )
+      ? connection.prepare<[], StoredPlace>('SELECT place, nonce, box FROM keycopy ORDER BY place')
       : undefined,
     putKeyCopy: hasCopies
       ? connection.prepare<[number, Buffer, Buffer]>(

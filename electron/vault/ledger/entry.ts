@@ -85,7 +85,7 @@ export function decodePlain(plain: Buffer): PlainEntry | undefined {
   if (end > plain.length || plain.length !== bucketFor(end)) return undefined
   const padding = plain.length - end
   if (plain.compare(ZEROS, 0, padding, end) !== 0) return undefined
-  const head = parseHead(plain.toString('utf8', headStart, headEnd))
+  const head = headAt(plain, headStart, headEnd)
   if (!head) return undefined
   return {
     signature: plain.subarray(0, SIGNATURE_BYTES),
@@ -99,6 +99,64 @@ const HEX_128 = /^[0-9a-f]{32}$/
 /** `record.set`, `vault.unlocked`, `object.add`. */
 const OP_PATTERN = /^[a-z]+(?:[._][a-z]+)*$/
 const MAX_OP_LENGTH = 64
+
+function headAt(plain: Buffer, start: number, end: number): EntryHead | undefined {
+  const head = usualHead(plain, start, end)
+  if (head) return head
+  const text = plain.toString('utf8', start, end)
+  const parsed = parseHead(text)
+  if (parsed) remember(parsed, text)
+  return parsed
+}
+
+/**
+ * The head of nearly every entry: as `encodeSigned` writes that of a record's, with the author and the operation of the
+ * last one that was parsed. To parse its JSON takes as long as to decrypt it. Undefined for any other.
+ */
+function usualHead(plain: Buffer, start: number, end: number): EntryHead | undefined {
+  if (!usual || !standsAt(plain, TIME, start)) return undefined
+  const { bytes, a, op } = usual
+  const digits = start + TIME.length
+  let at = digits
+  let t = 0
+  for (; at < end; at += 1) {
+    const digit = (plain[at] ?? 0) - ZERO
+    if (digit < 0 || digit > 9) break
+    t = t * 10 + digit
+  }
+  // No number of JSON begins with zero and goes on, and a longer one may not be exact.
+  if (at === digits || at - digits > MOST_DIGITS || plain[digits] === ZERO) return undefined
+  const id = at + bytes.length
+  const isUsual =
+    end === id + ID_DIGITS + KEYED.length &&
+    standsAt(plain, bytes, at) &&
+    standsAt(plain, KEYED, id + ID_DIGITS)
+  const r = isUsual ? plain.toString('latin1', id, id + ID_DIGITS) : ''
+  return HEX_128.test(r) ? { t, a, op, r: r as RecordId, k: 'record' } : undefined
+}
+
+const TIME = Buffer.from('{"t":')
+const KEYED = Buffer.from('","k":"record"}')
+const ID_DIGITS = 32
+const ZERO = 0x30
+const MOST_DIGITS = 15
+
+/** Author and operation of the last head that was parsed, and how they stand in it. */
+let usual: { readonly bytes: Buffer; readonly a: AuthorId; readonly op: string } | undefined
+
+function remember({ t, a, o, op, r, k }: EntryHead, text: string): void {
+  if (o !== undefined || r === undefined || k === undefined) return
+  const bytes = Buffer.from(`,"a":"${a}","op":"${op}","r":"`)
+  if (text === `${TIME}${t}${bytes}${r}${KEYED}`) usual = { bytes, a, op }
+}
+
+function standsAt(plain: Buffer, bytes: Buffer, at: number): boolean {
+  if (at + bytes.length > plain.length) return false
+  for (let place = 0; place < bytes.length; place += 1) {
+    if (plain[at + place] !== bytes[place]) return false
+  }
+  return true
+}
 
 /** By hand and not by zod: it runs for every entry at every unlock. */
 function parseHead(text: string): EntryHead | undefined {

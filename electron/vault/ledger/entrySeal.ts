@@ -17,12 +17,15 @@ export interface SealContext {
   readonly entryKey: Buffer
 }
 
+/** What of a device's key signs. */
+export type Signer = Pick<DeviceKey, 'id' | 'secretKey'>
+
 const signedMessage = (context: SealContext, seq: number, prev: Buffer, signed: Buffer): Buffer =>
   Buffer.concat([entryPlace(DOMAINS.signature, context.vaultId, seq, prev), signed])
 
 export function sealEntry(
   context: SealContext,
-  device: DeviceKey,
+  device: Signer,
   place: { readonly seq: number; readonly prev: Buffer },
   head: EntryHead,
   body: Buffer,

@@ -12,6 +12,7 @@ import { isAllZero } from '../crypto/bytes.ts'
 import { DEVICE_DIRECTORY } from '../crypto/keyTree.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import type { RawKeyPage } from '../db/rows.ts'
+import { turn } from '../slices.ts'
 import { boxHash, type HashedPart, keysHash } from './chain.ts'
 import { filledPlaces, openKeyPage, PLACES_PER_PAGE, placeId, placeKey } from './keyPages.ts'
 import { isClosable, KeyStage, type Page, type Place, pageName } from './keyStage.ts'
@@ -27,7 +28,7 @@ export interface KeyRingOptions {
   readonly onDemand?: ReadonlyMap<number, Buffer>
   /** Hashes of the compartment rows, which the ring's hash covers too. */
   readonly compartmentParts: readonly HashedPart[]
-  readonly rows: readonly RawKeyPage[]
+  readonly rows: Iterable<RawKeyPage>
   /** Go on past pages that do not open (salvage); otherwise they are `keys_damaged`. */
   readonly tolerateDamage: boolean
 }
@@ -39,7 +40,7 @@ export class KeyRing {
   readonly #parts: Map<number, HashedPart>
   /** When an opened compartment is to be closed again. */
   readonly #isOver = new Map<number, () => boolean>()
-  readonly #pages = new Map<string, Page>()
+  readonly #pages = new Map<number, Page>()
   readonly #records = new Map<string, Place>()
   readonly #devices = new Map<string, Place>()
   /** Filled places per compartment. */
@@ -60,7 +61,7 @@ export class KeyRing {
     for (const row of options.rows) this.#load(row)
   }
 
-  /** The same, giving the caller's thread its turns: a large vault has thousands of pages. */
+  /** The same, giving the caller's thread its turns: a large vault has thousands of pages. They are read in between. */
   static async inSlices(options: KeyRingOptions): Promise<KeyRing> {
     const ring = new KeyRing({ ...options, rows: [] })
     let end = performance.now() + SLICE_MS
@@ -68,7 +69,7 @@ export class KeyRing {
       for (const row of options.rows) {
         ring.#load(row)
         if (performance.now() < end) continue
-        await new Promise<void>((resolve) => setImmediate(resolve))
+        await turn()
         end = performance.now() + SLICE_MS
       }
     } catch (error) {
@@ -112,7 +113,8 @@ export class KeyRing {
    * first use after `isOver` says so. Errors: `keys_damaged`; it stays closed then.
    */
   open(compartment: number, pageKey: Buffer, isOver?: () => boolean): void {
-    this.close(compartment)
+    // Closing goes through the keys of all records, of which none is in it.
+    if (this.#pageKeys.has(compartment) || this.#onDemand.has(compartment)) this.close(compartment)
     this.#pageKeys.set(compartment, pageKey)
     try {
       for (const { stored } of this.#pagesOf(compartment)) if (stored) this.#load(stored)
@@ -232,7 +234,7 @@ export class KeyRing {
     return this.#hashOf(this.#pages, this.#parts)
   }
 
-  #hashOf(pages: ReadonlyMap<string, Page>, parts: ReadonlyMap<number, HashedPart>): Buffer {
+  #hashOf(pages: ReadonlyMap<number, Page>, parts: ReadonlyMap<number, HashedPart>): Buffer {
     const { sodium, vaultId } = this.#options
     return keysHash(sodium, vaultId, [...pages.values(), ...parts.values()])
   }

@@ -32,7 +32,9 @@ export interface Place {
 export const isClosable = (compartment: number): boolean =>
   compartment !== 0 && compartment !== DEVICE_DIRECTORY
 
-export const pageName = (compartment: number, page: number): string => `${compartment}/${page}`
+/** A number, because a key is looked up for every entry that is read: that of the main compartment is a small one. */
+export const pageName = (compartment: number, page: number): number =>
+  compartment * 0x1_0000_0000 + page
 
 /** What a stage sees and, in the end, changes of its ring. */
 export interface StageAccess {
@@ -40,11 +42,11 @@ export interface StageAccess {
   readonly vaultId: Buffer
   readonly pageKeys: Map<number, Buffer>
   readonly parts: Map<number, HashedPart>
-  readonly pages: Map<string, Page>
+  readonly pages: Map<number, Page>
   readonly filled: Map<number, number>
   readonly indexOf: (compartment: number) => Map<string, Place>
   readonly hashOf: (
-    pages: ReadonlyMap<string, Page>,
+    pages: ReadonlyMap<number, Page>,
     parts: ReadonlyMap<number, HashedPart>,
   ) => Buffer
 }
@@ -59,11 +61,11 @@ export interface SealedKeys {
 
 export class KeyStage {
   readonly #ring: StageAccess
-  readonly #plains = new Map<string, { compartment: number; page: number; plain: Buffer }>()
+  readonly #plains = new Map<number, { compartment: number; page: number; plain: Buffer }>()
   readonly #added = new Map<string, Place>()
   readonly #filled = new Map<number, number>()
   readonly #resealed = new Map<number, { readonly row: RawCompartment; readonly pageKey: Buffer }>()
-  #sealed = new Map<string, Page>()
+  #sealed = new Map<number, Page>()
 
   constructor(ring: StageAccess) {
     this.#ring = ring
@@ -150,10 +152,16 @@ export class KeyStage {
 
   /** The changed pages, sealed, and the hash over all pages as they will be. */
   seal(): SealedKeys {
+    return toTheEnd(this.sealing())
+  }
+
+  /** `seal`, with a pause after each page. */
+  *sealing(): Generator<void, SealedKeys> {
     const { sodium, vaultId, pageKeys } = this.#ring
     const pages: RawKeyPage[] = []
     this.#sealed = new Map()
     for (const [name, { compartment, page, plain }] of this.#plains) {
+      yield
       const key = this.#resealed.get(compartment)?.pageKey ?? pageKeys.get(compartment)
       invariant(key, 'only pages of open compartments are changed')
       const row = sealKeyPage(sodium, vaultId, key, compartment, page, plain)
@@ -177,6 +185,11 @@ export class KeyStage {
 
   /** After the sealed pages are on disk. */
   commit(): void {
+    toTheEnd(this.committing())
+  }
+
+  /** `commit`, with a pause after each record. */
+  *committing(): Generator<void, void> {
     for (const [compartment, part] of this.#parts()) this.#ring.parts.set(compartment, part)
     for (const [compartment, { pageKey }] of this.#resealed) {
       this.#ring.pageKeys.get(compartment)?.fill(0)
@@ -186,7 +199,10 @@ export class KeyStage {
       this.#ring.pages.get(name)?.plain?.fill(0)
       this.#ring.pages.set(name, page)
     }
-    for (const [id, place] of this.#added) this.#ring.indexOf(place.compartment).set(id, place)
+    for (const [id, place] of this.#added) {
+      this.#ring.indexOf(place.compartment).set(id, place)
+      yield
+    }
     for (const [compartment, filled] of this.#filled) this.#ring.filled.set(compartment, filled)
   }
 
@@ -196,5 +212,12 @@ export class KeyStage {
     for (const { pageKey } of this.#resealed.values()) pageKey.fill(0)
     this.#plains.clear()
     this.#resealed.clear()
+  }
+}
+
+function toTheEnd<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
 }

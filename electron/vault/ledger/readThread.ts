@@ -1,15 +1,17 @@
 /**
  * Reads a long stretch of the ledger with two threads, in order: one of its own, and the caller's in short slices
- * while it would otherwise wait for the other. What comes out is what `scan` gives. Where a thread cannot be had
- * the caller's does it alone.
+ * while it would otherwise wait for the other. What comes out is what `scan` gives. Until the thread has begun, and
+ * where one cannot be had, the caller's does it alone: what it waited for would be the first entries of all.
  */
+
 import { Worker } from 'node:worker_threads'
 import { VaultError } from '../../../shared/errors.ts'
 import type { VaultDb } from '../db/vaultDb.ts'
+import { turn } from '../slices.ts'
 import { workerUrl } from '../workers.ts'
-import { type ReadBatch, unpackBatch } from './readBatch.ts'
+import { unpackBatch } from './readBatch.ts'
 import { type ReadContext, scan } from './reader.ts'
-import type { ReadRequest, ReadStart } from './readWorker.ts'
+import type { ReadAnswer, ReadRequest, ReadStart } from './readWorker.ts'
 import type { ReadOptions, ScanItem } from './types.ts'
 
 /** Fewer entries are read before a thread has begun. */
@@ -38,7 +40,7 @@ export async function* scanInThreads(
   const asked = new Map<number, Promise<void>>()
   let next = 0
   const ask = () => {
-    while (!thread.isBroken && asked.size < MOST_ASKED && next < stretches) {
+    while (thread.isReady && asked.size < MOST_ASKED && next < stretches) {
       const index = next
       next += 1
       const answer = thread.read(stretchOf(index)).then((items) => {
@@ -54,6 +56,8 @@ export async function* scanInThreads(
     for await (const slice of scan(context, db, () => to, { ...options, fromSeq: from }))
       items.push(...slice)
     done.set(index, items)
+    // The next stretch begins a slice of its own, which is not to come on top of the end of this one.
+    await turn()
   }
   try {
     for (let index = 0; index < stretches; index += 1) {
@@ -78,13 +82,15 @@ export async function* scanInThreads(
   }
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+/** What it makes it gives away: more room for what is new would only be filled. */
+const MOST_YOUNG_MB = 6
 
 class ReadThread {
   readonly #worker: Worker
   readonly #waiting: ((items: readonly ScanItem[] | undefined) => void)[] = []
+  #hasBegun = false
   /** It answers nothing any more. */
-  isBroken = false
+  #isBroken = false
 
   constructor({ vaultId, entryKey, ring, sodium }: ReadContext, { file }: VaultDb) {
     const start: ReadStart = {
@@ -92,7 +98,9 @@ class ReadThread {
       entryKey: Uint8Array.from(entryKey),
       pageKeys: ring.pageKeys(),
     }
-    this.#worker = new Worker(workerUrl('readWorker'))
+    this.#worker = new Worker(workerUrl('readWorker'), {
+      resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB },
+    })
     this.#worker.unref()
     // Moved, not copied: afterwards only the thread has them.
     const keys = [start.entryKey, ...start.pageKeys.map(([, key]) => key)]
@@ -100,15 +108,22 @@ class ReadThread {
       start,
       keys.map(({ buffer }) => buffer as ArrayBuffer),
     )
-    this.#worker.on('message', (batch: ReadBatch) => this.#waiting.shift()?.(unpackBatch(batch)))
+    this.#worker.on('message', (answer: ReadAnswer) => {
+      if (answer === 'ready') this.#hasBegun = true
+      else this.#waiting.shift()?.(unpackBatch(answer))
+    })
     // Whatever it is, the caller's thread meets it too, or does without.
     this.#worker.on('error', () => this.#break())
     this.#worker.on('exit', () => this.#break())
   }
 
+  get isReady(): boolean {
+    return this.#hasBegun && !this.#isBroken
+  }
+
   /** In the order in which they are asked for; undefined when the thread is broken. */
   read(stretch: { from: number; to: number }): Promise<readonly ScanItem[] | undefined> {
-    if (this.isBroken) return Promise.resolve(undefined)
+    if (this.#isBroken) return Promise.resolve(undefined)
     return new Promise((resolve) => {
       this.#waiting.push(resolve)
       this.#send(stretch)
@@ -116,7 +131,7 @@ class ReadThread {
   }
 
   stop(): void {
-    if (!this.isBroken) this.#send('stop')
+    if (!this.#isBroken) this.#send('stop')
   }
 
   #send(request: ReadRequest, moved: ArrayBuffer[] = []): void {
@@ -124,7 +139,7 @@ class ReadThread {
   }
 
   #break(): void {
-    this.isBroken = true
+    this.#isBroken = true
     for (const resolve of this.#waiting.splice(0)) resolve(undefined)
   }
 }

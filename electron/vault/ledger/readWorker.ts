@@ -9,6 +9,7 @@ import type { SodiumBuild } from '../crypto/sodium.ts'
 import { VaultDb } from '../db/vaultDb.ts'
 import { boxHash, COMPARTMENT_ROW } from './chain.ts'
 import { KeyRing } from './keyRing.ts'
+import { ReusedBodyMemory } from './lazyEntry.ts'
 import { memoryOf, packBatch, type ReadBatch } from './readBatch.ts'
 import { type ReadContext, scan } from './reader.ts'
 import type { ScanItem } from './types.ts'
@@ -28,11 +29,16 @@ export interface Stretch {
 }
 
 export type ReadRequest = ReadStart | Stretch | 'stop'
+/** First that it has begun: until then the caller reads alone. Then a batch for each stretch. */
+export type ReadAnswer = 'ready' | ReadBatch
 
 invariant(parentPort, 'readWorker runs as a worker thread')
 const port = parentPort
 let reading: Promise<Reading> | undefined
 let isStopped = false
+/** One stretch is read after the other, because they share the memory for bodies; what is handed over is a copy. */
+let last: Promise<void> = Promise.resolve()
+const bodies = new ReusedBodyMemory()
 
 interface Reading {
   readonly db: VaultDb
@@ -41,8 +47,10 @@ interface Reading {
 
 port.on('message', (request: ReadRequest) => {
   if (request === 'stop') stop()
-  else if ('file' in request) reading = start(request)
-  else void read(request)
+  else if ('file' in request) {
+    reading = start(request)
+    void reading.then(() => port.postMessage('ready' satisfies ReadAnswer))
+  } else last = last.then(() => read(request))
 })
 
 async function start({ file, build, vaultId, entryKey, pageKeys }: ReadStart): Promise<Reading> {
@@ -69,9 +77,11 @@ async function read({ from, to }: Stretch): Promise<void> {
   const items: ScanItem[] = []
   // Nobody waits for a turn of this thread.
   const options = { fromSeq: from, sliceMs: Number.POSITIVE_INFINITY, lazyBodies: true }
-  for await (const slice of scan(context, db, () => to, options)) items.push(...slice)
+  const slices = scan(context, db, () => to, options, undefined, bodies)
+  for await (const slice of slices) items.push(...slice)
   if (isStopped) return
   const batch: ReadBatch = packBatch(from, items)
+  bodies.reuse()
   port.postMessage(batch, memoryOf(batch))
 }
 
@@ -79,6 +89,7 @@ function stop(): void {
   isStopped = true
   void reading
     ?.then(({ db, context }) => {
+      bodies.wipe()
       context.ring.wipe()
       context.entryKey.fill(0)
       db.close()

@@ -2,10 +2,12 @@
  * Reading the ledger in order: every row's link in the chain and its box are checked, bodies are opened,
  * and the caller's thread gets a turn every few milliseconds. Goes on past damage and says what it is.
  */
+
 import { isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { RawRow } from '../db/rows.ts'
 import type { VaultDb } from '../db/vaultDb.ts'
+import { turn } from '../slices.ts'
 import { entryHash, genesisHash } from './chain.ts'
 import type { PlainEntry } from './entry.ts'
 import { openBody, openEntry, opensAt, type SealContext } from './entrySeal.ts'
@@ -35,11 +37,9 @@ const MAX_TRIES = 16 * MAX_PLACES_TRIED
 /** Holds the plaintext of an entry of the usual size, one after the other; larger ones get their own memory. */
 const SCRATCH_BYTES = 16 * 1024
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 /**
  * Everything from `fromSeq` to the end as `lastSeq` tells it (asked again after every query, so what is
- * appended meanwhile is read too), in slices of at most `sliceMs`. Throws `cancelled`, `io_failed`.
+ * appended meanwhile is read too), in slices of at most `sliceMs`. `bodies`: where lazy bodies lie. Throws `cancelled`, `io_failed`.
  */
 export async function* scan(
   context: ReadContext,
@@ -47,10 +47,11 @@ export async function* scan(
   lastSeq: () => number,
   options: ReadOptions,
   inspect: Inspect = (_row, _plain, opened) => opened,
+  bodies?: BodyMemory,
 ): AsyncGenerator<readonly ScanItem[]> {
   const sliceMs = options.sliceMs ?? DEFAULT_SLICE_MS
   const first = options.fromSeq ?? 1
-  const lazily = options.lazyBodies ?? false
+  const lazily = options.lazyBodies ? (bodies ?? new BodyMemory()) : undefined
   const walk = new Walk(context, inspect, first, previousHash(context, db, first), lazily)
   let started = performance.now()
   let slice: ScanItem[] = []
@@ -128,13 +129,13 @@ class Walk {
     inspect: Inspect,
     next: number,
     expected: Buffer | undefined,
-    lazily: boolean,
+    lazily: BodyMemory | undefined,
   ) {
     this.#context = context
     this.#inspect = inspect
     this.next = next
     this.#expected = expected
-    this.#lazily = lazily ? new BodyMemory() : undefined
+    this.#lazily = lazily
   }
 
   take(stored: StoredRow, out: ScanItem[]): void {

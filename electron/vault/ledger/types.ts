@@ -38,6 +38,8 @@ export type EntryBody =
       readonly body: unknown
       /** With `lazyBodies`: the text that a body of the form `{"<name>":"…` begins with, without parsing it. */
       peek?(name: string): string | undefined
+      /** Of a bulk: its body lies as JSON in memory that has nothing else in it, and may wait there. */
+      readonly isOfBulk?: true
     }
   | { readonly state: 'erased' }
   | { readonly state: 'closed' }
@@ -105,6 +107,30 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a bulk is to write. Entries are made when they are asked for. */
+export interface BulkPlan {
+  readonly entries: Iterable<NewEntry>
+  /** Records whose keys are destroyed in the same transaction, behind the entries, as `eraseMany` does. */
+  readonly erase?: { readonly records: readonly RecordId[]; readonly body: unknown }
+}
+
+export interface BulkOptions {
+  /** So many entries are sealed. */
+  readonly onProgress?: ((done: number) => void) | undefined
+  /** Heard until the commit begins: nothing of it is there then (`cancelled`). */
+  readonly signal?: AbortSignal | undefined
+  /** Called for each entry, erasures too, in order. `json` is its body, and somebody else's memory a little later. */
+  readonly onMade?: (op: string, record: RecordId | undefined, json: Buffer) => void
+  /** Awaited when it is on disk, before anybody else may append again. */
+  readonly after?: (appended: BulkAppended) => Promise<void>
+}
+
+/** Entries `firstSeq` … `lastSeq`, all of one time and author. */
+export interface BulkAppended extends Pick<AppendedEntry, 'time' | 'author'> {
+  readonly firstSeq: number
+  readonly lastSeq: number
+}
+
 export interface LedgerReport {
   readonly ok: boolean
   readonly entries: number
@@ -119,9 +145,18 @@ export interface Ledger {
   readonly device: AuthorId | undefined
   /**
    * One durable transaction (`synchronous=FULL`): when it returns, all entries are on disk; when it
-   * throws, none is. Errors: `read_only`, `too_large`, `erased`, `disk_full`, `io_failed`.
+   * throws, none is. Errors: `read_only`, `too_large`, `erased`, `disk_full`, `io_failed`, `busy` while a bulk is
+   * written (`writable`).
    */
   append(entries: readonly NewEntry[]): readonly AppendedEntry[]
+  /**
+   * The same of many, in slices that let the caller's thread answer: one durable transaction all the same. From before
+   * `plan` is called until it ends nobody else appends, so that what a plan was made from still holds. New records only
+   * in compartment 0. Errors also: `cancelled`, and what making the plan or an entry throws.
+   */
+  appendBulk(plan: () => Promise<BulkPlan>, options?: BulkOptions): Promise<BulkAppended>
+  /** Resolves when no bulk is written; whoever appends in the same turn is not refused as `busy`. */
+  writable(): Promise<void>
   /**
    * Entries in order, checked (chain, AEAD) and decrypted, in slices short enough that the caller's
    * thread keeps answering. Throws at the first entry that is damaged.

@@ -28,6 +28,8 @@ export interface VerifyInput {
   readonly context: ReadContext
   readonly lastSeq: () => number
   readonly headIsRight: (stored: RawHead) => boolean
+  /** While a bulk is written, its end: on the disk it may be there already, and not yet in memory. */
+  readonly bulk: () => Promise<void> | undefined
   readonly options: VerifyOptions
 }
 
@@ -35,14 +37,20 @@ export async function verifyLedger(input: VerifyInput): Promise<LedgerReport> {
   const { context, db, lastSeq, options } = input
   const state: State = { damaged: [], devices: new Map(), erased: new Set() }
   let entries = 0
-  const read = options.signal ? { signal: options.signal } : {}
   const inspect: Inspect = (row, plain, opened) => checkOne(input, state, row, plain, opened)
-  for await (const slice of scan(context, db, lastSeq, read, inspect)) {
-    for (const item of slice) {
-      if (isDamage(item)) state.damaged.push(item)
-      else entries += 1
+  for (let fromSeq = 1; ; ) {
+    const read = { fromSeq, ...(options.signal ? { signal: options.signal } : {}) }
+    for await (const slice of scan(context, db, lastSeq, read, inspect)) {
+      for (const item of slice) {
+        if (isDamage(item)) state.damaged.push(item)
+        else entries += 1
+      }
+      options.onProgress?.(slice.at(-1)?.seq ?? 0, lastSeq())
     }
-    options.onProgress?.(slice.at(-1)?.seq ?? 0, lastSeq())
+    fromSeq = lastSeq() + 1
+    const bulk = input.bulk()
+    if (!bulk) break
+    await bulk
   }
   // No turn is given from here on: what is compared below belongs to one moment.
   checkHead(input, state)

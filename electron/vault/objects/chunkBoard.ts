@@ -5,7 +5,7 @@
  */
 
 /** More than a ring has room for: a chunk's place is free again when its bytes left the ring. */
-const PLACES = 64
+const PLACES = 256
 const State = { empty: 0, ready: 1, taken: 2, sealed: 3 } as const
 /** Before the places. `count` is 0 until the number of chunks is known. */
 const Head = { ready: 0, sealed: 1, count: 2, lastLength: 3 } as const

@@ -18,7 +18,7 @@ import type {
   SourceRequest,
 } from './laneMessages.ts'
 import { LaneRun } from './laneRun.ts'
-import { makeRingMemory, Ring } from './ring.ts'
+import { makeRingMemory, RING_BYTES, Ring, SMALL_RING_BYTES } from './ring.ts'
 
 export interface LaneJob {
   readonly input: LaneInput
@@ -37,7 +37,7 @@ export class Lane {
   #isBroken = false
 
   constructor(build: SodiumBuild) {
-    const memory = makeRingMemory()
+    const memory = makeRingMemory(build === 'native' ? RING_BYTES : SMALL_RING_BYTES)
     const { port1, port2 } = new MessageChannel()
     const data: Omit<LaneWorkerData, 'port'> = { build, memory }
     this.#ring = new Ring(memory)
@@ -75,12 +75,20 @@ export class Lane {
     const { input, output, vaultId } = job
     tellDisk({ type: 'begin', output, vaultId })
     tellSource({ type: 'begin', input, vaultId })
-    const settled = () => {
+    const over = () => {
       this.#run = undefined
-      this.#ring.wipe()
       this.#unref()
     }
-    run.done.then(settled, settled)
+    run.done.then(
+      () => {
+        this.#ring.wipeKey()
+        over()
+      },
+      () => {
+        this.#ring.wipe()
+        over()
+      },
+    )
     return run
   }
 

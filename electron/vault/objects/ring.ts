@@ -15,8 +15,10 @@ import type { Parts } from './chunkSealer.ts'
 const PAGE = 65536
 /** What is written at once: large, because handing a write over costs the same whatever its size. */
 export const SPAN_BYTES = 1 << 21
-/** Enough that the threads seldom wait for each other, few enough for the processor's cache. */
-export const RING_BYTES = 4 * SPAN_BYTES
+/** Enough that the threads seldom wait for each other, or for a disk that pauses. */
+export const RING_BYTES = 16 * SPAN_BYTES
+/** For a slower cipher that needs memory of its own: then the threads wait for nothing but it. */
+export const SMALL_RING_BYTES = 4 * SPAN_BYTES
 
 /** Counters in the first page. `event` changes whenever a waiting thread must look again. */
 const Slot = { event: 0, releasedSpans: 1, cancelled: 2, parked: 3 } as const
@@ -26,8 +28,9 @@ const BOARD_OFFSET = 2048
 
 export type RingMemory = SharedArrayBuffer
 
-export function makeRingMemory(): RingMemory {
-  const pages = 1 + RING_BYTES / PAGE
+/** `bytes`: a number of whole spans. */
+export function makeRingMemory(bytes: number = RING_BYTES): RingMemory {
+  const pages = 1 + bytes / PAGE
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
   return memory.buffer as unknown as SharedArrayBuffer
 }
@@ -46,7 +49,7 @@ export class Ring {
     this.#counters = new Int32Array(memory, 0, COUNTERS)
     this.key = new Uint8Array(memory, KEY_OFFSET, KEY_BYTES)
     this.board = new ChunkBoard(memory, BOARD_OFFSET, () => this.#changed())
-    this.#bytes = new Uint8Array(memory, PAGE, RING_BYTES)
+    this.#bytes = new Uint8Array(memory, PAGE)
     this.#wake = wake
   }
 
@@ -71,7 +74,7 @@ export class Ring {
   }
 
   hasRoom(end: number): boolean {
-    return end - this.releasedBytes <= RING_BYTES
+    return end - this.releasedBytes <= this.#bytes.length
   }
 
   /**
@@ -94,17 +97,22 @@ export class Ring {
 
   /** The bytes of the object at `offset`, in two parts: the second is empty unless they wrap around the end. */
   parts(offset: number, length: number): Parts {
-    const from = offset % RING_BYTES
+    const from = offset % this.#bytes.length
     const first = this.#bytes.subarray(from, from + length)
     return [first, this.#bytes.subarray(0, length - first.length)]
   }
 
-  /** Overwrites everything, keys and plaintext included: before a job, after it, whatever became of it. */
+  /** Overwrites everything, keys and plaintext included, whatever became of the job. */
   wipe(): void {
+    this.wipeKey()
+    this.#bytes.fill(0)
+  }
+
+  /** Enough when every chunk was sealed: where it lay as plaintext, it lies sealed. */
+  wipeKey(): void {
     this.#counters.fill(0)
     this.board.clear()
     this.key.fill(0)
-    this.#bytes.fill(0)
   }
 
   #notify(): void {

@@ -104,19 +104,22 @@ export class ObjectStore {
   /** Removes what attaches cut off by a crash left behind; says how many. For the open of a vault. */
   sweepTemporaries(): Promise<number> {
     const { folder, wanted } = this.#context
+    if (this.#isClosed) return Promise.resolve(0)
     return sweepTemporaries(folder, wanted)
   }
 
   /**
    * Also removes objects that are not among `known`: those of an attach that was cut off before its ledger
    * entry, and those of erased records. `known` must come from the whole ledger, read without an error: what
-   * is missing in it is gone. Objects put in this session stay.
+   * is missing in it is gone. Objects put in this session stay, and nothing is removed once the store is closed: the
+   * next session may have put some that `known` does not know.
    */
   async sweepOrphans(known: ReadonlySet<string>): Promise<Swept> {
     const { folder, wanted } = this.#context
     const temporaries = await this.sweepTemporaries()
     let objects = 0
     for await (const { objectId } of this.list()) {
+      if (this.#isClosed) break
       if (known.has(objectId) || wanted.has(objectId)) continue
       if (await removeFile(objectPath(folder, objectId))) objects += 1
     }

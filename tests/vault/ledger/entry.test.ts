@@ -127,6 +127,48 @@ describe('an entry', () => {
     expect(decodePlain(plainOf(head))).toBeUndefined()
   })
 
+  it('is read alike whichever was read before it', () => {
+    const [author, other] = ['ab'.repeat(16), 'cd'.repeat(16)]
+    const usual = (a: string, op = 'record.set') =>
+      plainOf({ t: 1_700_000_000_123, a, op, r: 'ef'.repeat(16), k: 'record' })
+    const plain = usual(author)
+    const headEnd = 66 + plain.readUInt16LE(64)
+    let read = 0
+    for (let at = 66; at < headEnd; at += 1) {
+      for (const byte of [...Buffer.from('0"1 -.e,}a'), 0, 0xff, (plain[at] ?? 0) ^ 1]) {
+        const changed = Buffer.from(plain)
+        changed[at] = byte
+        const heads = [usual(author), usual(other), usual(author, 'object.add')].map((before) => {
+          decodePlain(before)
+          return decodePlain(changed)?.head
+        })
+        expect(heads[1]).toEqual(heads[0])
+        expect(heads[2]).toEqual(heads[0])
+        if (heads[0]) read += 1
+      }
+    }
+    expect(read).toBeGreaterThan(200)
+  })
+
+  it.each([
+    ['0', 0],
+    ['00', undefined],
+    ['999999999999999', 999_999_999_999_999],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
+    ['9007199254740993', undefined],
+    ['', undefined],
+    ['-1', -1],
+    ['1.0', 1],
+  ])('has the time %s as JSON reads it', (time, read) => {
+    decodePlain(plainOf({ ...HEAD, r: 'ef'.repeat(16), k: 'record' }))
+    const text = JSON.stringify({ ...HEAD, r: 'ef'.repeat(16), k: 'record' })
+    const head = Buffer.from(text.replace('"t":1', `"t":${time}`))
+    const length = Buffer.alloc(2)
+    length.writeUInt16LE(head.length)
+    const plain = encodePlain(SIGNATURE, Buffer.concat([length, head, Buffer.alloc(4)]))
+    expect(decodePlain(plain)?.head.t).toBe(read)
+  })
+
   it('takes a body of 1 MiB and not a byte more', async () => {
     const json = (bytes: number) => bodyJson('x'.repeat(bytes - 2))
     expect(json(MAX_BODY_BYTES - 1)).toHaveLength(MAX_BODY_BYTES - 1)

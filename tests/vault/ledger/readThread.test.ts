@@ -1,4 +1,5 @@
 /** A long ledger that two threads read is read as one reads it: the same entries in the same order, the same damage. */
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { WORTH_A_THREAD } from '../../../electron/vault/ledger/readThread.ts'
 import type { NewEntry, OpenedEntry, ReadOptions } from '../../../electron/vault/ledger/types.ts'
@@ -34,18 +35,35 @@ async function longVault() {
   return folder
 }
 
+/**
+ * Goes on after the first slice only when the thread has begun, or ended: a ledger as short as this one would have been
+ * read before.
+ */
 async function read(vault: OpenVault, options: ReadOptions = {}) {
   const found: unknown[] = []
   let seq = 0
+  let batches = 0
+  let begun = Promise.resolve()
+  const watch = (worker: Worker) => {
+    begun = new Promise((resolve) => {
+      worker.once('message', () => resolve())
+      worker.once('exit', () => resolve())
+    })
+    worker.on('message', (answer: unknown) => {
+      if (answer !== 'ready') batches += 1
+    })
+  }
+  process.on('worker', watch)
   const failed = await failureOf(async () => {
     for await (const slice of vault.ledger.readSlices(options)) {
+      await begun
       for (const entry of slice) {
         seq = entry.seq
         found.push(plain(entry))
       }
     }
-  })
-  return { found, failed, seq }
+  }).finally(() => process.off('worker', watch))
+  return { read: { found, failed, seq }, batches }
 }
 
 async function failureOf(work: () => Promise<void>): Promise<string | undefined> {
@@ -75,14 +93,46 @@ describe('a long ledger', () => {
       for (const fromSeq of [1, 600]) {
         const alone = await read(vault, { fromSeq })
         const together = await read(vault, { fromSeq, lazyBodies: true })
-        expect(together.found.length).toBeGreaterThan(WORTH_A_THREAD)
-        expect(together).toEqual(alone)
+        expect(together.read.found.length).toBeGreaterThan(WORTH_A_THREAD)
+        expect(together.read).toEqual(alone.read)
+        expect([alone.batches === 0, together.batches > 0]).toEqual([true, true])
       }
-      const states = new Set((await read(vault)).found.map((each) => (each as OpenedEntry).state))
+      const states = new Set(
+        (await read(vault)).read.found.map((each) => (each as OpenedEntry).state),
+      )
       expect(states).toEqual(new Set(['open', 'erased']))
       vault.close()
     }
   }, 60_000)
+
+  it.each([0, 1, 2])(
+    'comes out whole when the thread ends after %i stretches',
+    async (stretches) => {
+      const folder = await longVault()
+      const vault = await reopen(folder, NATIVE, { readOnly: true })
+      const alone = await read(vault)
+      let ended = 0
+      const end = (worker: Worker) => {
+        const stop = () => worker.terminate().then(() => (ended += 1))
+        if (stretches === 0) stop()
+        let answers = 0
+        worker.on('message', (answer: unknown) => {
+          if (answer === 'ready') return
+          answers += 1
+          if (answers === stretches) stop()
+        })
+      }
+      process.on('worker', end)
+      try {
+        expect((await read(vault, { lazyBodies: true })).read).toEqual(alone.read)
+        await expect.poll(() => ended).toBe(1)
+      } finally {
+        process.off('worker', end)
+        vault.close()
+      }
+    },
+    60_000,
+  )
 
   it('ends at the first damage, whichever thread met it, and can be cancelled', async () => {
     const folder = await longVault()
@@ -96,7 +146,7 @@ describe('a long ledger', () => {
         connection.prepare('UPDATE ledger SET box = ? WHERE seq = ?').run(box, seq)
       })
       const vault = await reopen(folder, NATIVE, { readOnly: true })
-      const { found, failed } = await read(vault, { lazyBodies: true })
+      const { found, failed } = (await read(vault, { lazyBodies: true })).read
       expect(failed).toBe('ledger_damaged')
       expect(found.length).toBeLessThan(seq)
       const controller = new AbortController()

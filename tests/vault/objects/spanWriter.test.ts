@@ -7,6 +7,7 @@ import {
   makeRingMemory,
   RING_BYTES,
   Ring,
+  SMALL_RING_BYTES,
   SPAN_BYTES,
 } from '../../../electron/vault/objects/ring.ts'
 import { SpanWriter } from '../../../electron/vault/objects/spanWriter.ts'
@@ -84,6 +85,22 @@ describe('a span writer', () => {
     },
   )
 
+  it.runIf(process.platform === 'linux')(
+    'flushes on the way what went past the cache, and a flush that fails fails the object',
+    async () => {
+      // Takes whatever is written, and refuses to be flushed.
+      const nowhere = opened('/dev/null')
+      const bytes = Buffer.alloc(33 * SPAN_BYTES)
+      const failed = { type: 'failed', code: 'io_failed' }
+      const done = { type: 'done', value: undefined }
+      const past = { file: nowhere, direct: nowhere }
+      expect(await writeThrough(past, bytes)).toEqual(failed)
+      expect(await writeThrough(past, bytes.subarray(2 * SPAN_BYTES))).toEqual(done)
+      // Through the cache a flush would be the writing itself, which a cancel would wait for.
+      expect(await writeThrough({ file: nowhere, direct: undefined }, bytes)).toEqual(done)
+    },
+  )
+
   it('stops when it is told, once', async () => {
     const answers: Outcome<void>[] = []
     const output = { file: opened(join(temporaryFolder(), 'out')), direct: undefined }
@@ -102,6 +119,45 @@ describe('a span writer', () => {
 })
 
 describe('the ring', () => {
+  it.each([SMALL_RING_BYTES, RING_BYTES])(
+    'of %i bytes has room for so many, around its end',
+    (bytes) => {
+      const ring = new Ring(makeRingMemory(bytes))
+      expect([ring.hasRoom(bytes), ring.hasRoom(bytes + 1)]).toEqual([true, false])
+      ring.release(1)
+      expect(ring.hasRoom(bytes + SPAN_BYTES)).toBe(true)
+      expect(ring.hasRoom(bytes + SPAN_BYTES + 1)).toBe(false)
+      ring.parts(bytes - 1, 3).forEach((part, index) => {
+        part.fill(index + 1)
+      })
+      expect([...ring.parts(bytes, 2)[0]]).toEqual([2, 2])
+      expect([...ring.parts(bytes - 1, 1)[0]]).toEqual([1])
+    },
+  )
+
+  it('forgets the key when a job ends, and every byte when one failed', () => {
+    const ring = new Ring(makeRingMemory(SMALL_RING_BYTES))
+    const fill = () => {
+      ring.key.fill(7)
+      ring.parts(0, SMALL_RING_BYTES)[0].fill(7)
+      ring.board.ready(0)
+      ring.release(1)
+      ring.cancel()
+    }
+    fill()
+    ring.wipeKey()
+    expect(ring.key.every((byte) => byte === 0)).toBe(true)
+    expect([ring.isCancelled, ring.releasedBytes, ring.board.takeFirst(0)]).toEqual([
+      ...[false, 0, undefined],
+    ])
+    fill()
+    ring.wipe()
+    expect(ring.key.every((byte) => byte === 0)).toBe(true)
+    expect(
+      Buffer.from(ring.parts(0, SMALL_RING_BYTES)[0]).equals(Buffer.alloc(SMALL_RING_BYTES)),
+    ).toBe(true)
+  })
+
   it('refuses room to a cancelled job', () => {
     const ring = new Ring(makeRingMemory())
     ring.waitForRoom(RING_BYTES)

@@ -229,6 +229,24 @@ describe('a sweep', () => {
     expect(left).not.toContain(orphan.objectId)
   })
 
+  it('removes nothing of the session that follows', async () => {
+    const { store, folder } = makeStore(NATIVE)
+    for (let n = 1; n <= 20; n += 1) await store.put(sourceFile(pattern(n)))
+    const { store: late } = makeStore(NATIVE, folder)
+    const sweep = late.sweepOrphans(new Set())
+    await late.close()
+    const { store: next } = makeStore(NATIVE, folder)
+    const fresh = await next.put(sourceFile(pattern(30)))
+    leftOver(folder)
+    await sweep
+    await late.sweepOrphans(new Set())
+    expect(objectFiles(folder)).toContain(fresh.objectId)
+    expect(
+      readdirSync(join(folder, 'objects')).filter((name) => name.startsWith('tmp-')),
+    ).toHaveLength(1)
+    expect(objectFiles(folder).length).toBeGreaterThan(10)
+  })
+
   it('leaves alone what is being taken in meanwhile', async () => {
     const { store } = makeStore(NATIVE)
     const plain = pattern(12 * SMALL_BYTES)
