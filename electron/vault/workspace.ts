@@ -2,15 +2,22 @@
  * The composition root: an open vault with its services, each built from explicit parts. Reading the ledger once
  * fills them all.
  */
+import type { Language } from '../../shared/i18n/languages.ts'
 import type { OpenKind } from '../../shared/model/model.ts'
 import { BackupService } from './backup/backupService.ts'
 import { IndexDb } from './db/indexDb.ts'
+import { INDEX_KINDS } from './db/indexSchema.ts'
 import { DossierService } from './dossier/dossierService.ts'
 import { IdentityScan } from './dossier/identityScan.ts'
 import { renderInThread } from './dossier/pdf/render.ts'
 import { localDay } from './dossier/today.ts'
+import { DuplicateService } from './duplicates/duplicateService.ts'
+import { PairBook } from './duplicates/pairBook.ts'
+import { People } from './duplicates/people.ts'
+import { VerdictBook } from './duplicates/verdictBook.ts'
 import { EvidenceFiles } from './evidence/evidenceFiles.ts'
 import { EvidenceService } from './evidence/evidenceService.ts'
+import { ExportService } from './export/exportService.ts'
 import { ImportBook } from './import/importBook.ts'
 import { ImportService } from './import/importService.ts'
 import { InsightService } from './insight/insightService.ts'
@@ -24,6 +31,7 @@ import { SearchService } from './search/searchService.ts'
 import { ViewBook } from './search/viewBook.ts'
 import type { OpenVault } from './session/types.ts'
 import { ShareService } from './shares/shareService.ts'
+import { turn } from './slices.ts'
 import { IndexSnapshots, type SnapshotSource } from './snapshot/indexSnapshots.ts'
 import { LaterCheck } from './snapshot/laterCheck.ts'
 
@@ -31,6 +39,11 @@ export interface WorkspaceOptions {
   /** Entries read, of those there are. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
+  /**
+   * In whose order lists are. Where nobody says, a new index is made in English order, and one from a snapshot stays
+   * as it is.
+   */
+  readonly language?: Language
   /** Travel in every backup: name → content. */
   readonly documents?: Readonly<Record<string, Uint8Array>>
 }
@@ -44,7 +57,13 @@ export interface Workspace {
   readonly insight: InsightService
   readonly evidence: EvidenceService
   readonly imports: ImportService
+  /** Who may be one person, and what was said about it. */
+  readonly duplicates: DuplicateService
+  /** Pairs of people who may be one, over the whole vault. */
+  readonly pairs: PairBook
   readonly dossiers: DossierService
+  /** Lists and figures as tables. */
+  readonly exports: ExportService
   readonly backups: BackupService
   readonly shares: ShareService
   /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
@@ -64,18 +83,37 @@ export interface Workspace {
    * by themselves, however long it takes.
    */
   prepared(what: OpenKind | 'all'): Promise<void>
+  /**
+   * The same for a change: waits too while a bulk is written, which would refuse it as `busy`. It can be made in the
+   * turn in which this resolves.
+   */
+  writable(): Promise<void>
+  /**
+   * Lists are in the order of another language from now on: the next one that is asked for waits (`prepared`) for its
+   * own kind, the others are put in order meanwhile. False when they are already.
+   */
+  orderBy(language: Language): boolean
   /** Writes the snapshot of the index now, once everything is in it. False when it is not in place. */
   saveIndex(): Promise<boolean>
   /** Closes the vault too. Safe to call twice. */
   close(): void
 }
 
-/** The working index from its snapshot, and the last entry it knows; empty when there is none to be trusted. */
+/** As many hits as the screen asks for at most. */
+const MOST_FOUND = 200
+
+/**
+ * The working index from its snapshot, and the last entry it knows; empty when there is none to be trusted. SQLite
+ * takes a database in as a whole: of a large one that fills a turn, and so does what is asked of it first.
+ */
 async function openIndex(snapshots: IndexSnapshots): Promise<{ db: IndexDb; known: number }> {
   const loaded = await snapshots.load()
   if (!loaded) return { db: new IndexDb(), known: 0 }
   try {
-    return { db: new IndexDb(loaded.image), known: loaded.seq }
+    await turn()
+    const db = new IndexDb(loaded.image)
+    await turn()
+    return { db, known: loaded.seq }
   } catch {
     return { db: new IndexDb(), known: 0 }
   } finally {
@@ -92,20 +130,30 @@ export async function openWorkspace(
   options: WorkspaceOptions = {},
 ): Promise<Workspace> {
   const { ledger } = vault
+  // The end of its opening has a turn of its own.
+  await turn()
   const snapshots = new IndexSnapshots(vault)
   const { db, known } = await openIndex(snapshots)
   const store = new RecordStore({ db, read: (seqs) => ledger.readMany(seqs) })
+  await turn()
   const files = new EvidenceFiles(db)
   const backups = new BackupService(vault, options.documents)
   const shares = new ShareService(vault)
   const book = new ImportBook()
   const views = new ViewBook()
-  const journal = new Journal(ledger, [store, files], [backups, shares, book, views], db.files)
+  const verdicts = new VerdictBook()
+  const journal = new Journal(
+    ledger,
+    [store, files],
+    [backups, shares, book, views, verdicts],
+    db.files,
+  )
   views.writeTo(journal)
+  const sortedIn = db.sorting.language
   let index: LiveIndex | undefined
   try {
     await journal.replay({ ...options, after: known })
-    index = new LiveIndex(store)
+    index = new LiveIndex(store, options.language)
     await index.settle('person')
   } catch (error) {
     snapshots.close()
@@ -120,6 +168,14 @@ export async function openWorkspace(
   const { folder, vaultIdBytes: vaultId, sodium, readOnly } = vault
   const objects = new ObjectStore({ folder, vaultId, sodium })
   const search = new SearchService(store, index)
+  const indexed = index
+  journal.onBulk({
+    before: () => search.settle(),
+    after: async (ids) => {
+      await indexed.updateBulk(ids)
+      snapshots.schedule(source)
+    },
+  })
   const evidence = new EvidenceService({ journal, store, files, objects, readOnly })
   const records = new RecordService({
     journal,
@@ -129,16 +185,32 @@ export async function openWorkspace(
     filesOf: (id) => files.of(id).map(({ objectId }) => objectId),
     removeFiles: (objectIds) => evidence.removeObjects(objectIds),
   })
+  async function writable() {
+    do {
+      await journal.writable()
+      await search.settle()
+      // Another bulk may have begun meanwhile.
+    } while (journal.isInBulk)
+  }
   const insight = new InsightService({
     idsOf: (kind) => store.idsOf(kind),
     kindOf: (id) => store.kindOf(id),
     readable: (id) => index.readable(id),
     linksTo: (id) => index.linksTo(id),
     onChanged: (listener) => index.onChanged(listener),
-    title: index.title,
+    title: index.shownTitle,
+    order: index.order,
     today: localDay,
   })
-  const imports = new ImportService({ journal, store, index, records, book })
+  const people = new People(store, index)
+  const duplicates = new DuplicateService({
+    journal,
+    index,
+    people,
+    book: verdicts,
+    peopleLike: (names, limit) => search.peopleLike(names, limit),
+  })
+  const imports = new ImportService({ journal, store, index, records, book, people, duplicates })
   // What waits to be indexed was not folded yet, so nobody knows whether it can be read.
   const unread = () => {
     index.catchUp()
@@ -151,17 +223,41 @@ export async function openWorkspace(
     create: (change) => records.create('dossier', change),
     save: (id, change) => records.save({ id, basedOn: store.get(id)?.lastSeq ?? 0, change }),
     append: (entries) => journal.append(entries),
+    writable: () => writable(),
     isComplete: () => unread() === 0,
     render: renderInThread,
     today: localDay,
   })
+  const exports = new ExportService({
+    records: store,
+    identities: new IdentityScan(store, journal),
+    custom: index.custom,
+    listed: ({ of: _list, columns: _columns, ...list }, breathe) => records.listIds(list, breathe),
+    found: ({ of: _search, ...question }) =>
+      search.ask({ ...question, limit: MOST_FOUND }).hits.map(({ id }) => id),
+    figures: () => insight.figures(),
+    title: index.title,
+    create: (change) => records.create('dossier', change),
+    save: (id, change) => records.save({ id, basedOn: store.get(id)?.lastSeq ?? 0, change }),
+    append: (entries) => journal.append(entries),
+    writable: () => writable(),
+    isComplete: () => unread() === 0,
+    recordCount: () => INDEX_KINDS.reduce((sum, kind) => sum + store.countOf(kind), 0),
+    today: localDay,
+  })
   const source: SnapshotSource = {
     db,
-    isSettled: () => search.isSettled,
+    isSettled: () => !journal.isInBulk && search.isSettled,
     catchUp: () => journal.catchUp(),
   }
   journal.onAppended(() => snapshots.schedule(source))
   search.ready().then(() => snapshots.schedule(source))
+  // Otherwise the next opening would put everything in order once more.
+  const isReordered = () => {
+    snapshots.outdate()
+    snapshots.schedule(source)
+  }
+  if (sortedIn !== undefined && sortedIn !== index.order.language) search.ready().then(isReordered)
   const check = new LaterCheck(ledger, known)
   // What is left over takes room and nothing else: it must not keep a vault from opening, and the next time tries again.
   search
@@ -169,6 +265,8 @@ export async function openWorkspace(
     .then(() => evidence.sweep())
     .catch(() => {})
 
+  // What follows an opening, a first list, has a turn of its own.
+  await turn()
   let isOpen = true
   return {
     vault,
@@ -178,7 +276,10 @@ export async function openWorkspace(
     insight,
     evidence,
     imports,
+    duplicates,
+    pairs: new PairBook({ index, people, duplicates }),
     dossiers,
+    exports,
     backups,
     shares,
     get unread() {
@@ -189,7 +290,13 @@ export async function openWorkspace(
     get foundDamage() {
       return check.foundDamage
     },
+    orderBy(language) {
+      if (!indexed.orderBy(language)) return false
+      search.settle().then(isReordered)
+      return true
+    },
     prepared: (what) => (what === 'all' ? search.settle() : index.settle(what)),
+    writable,
     async saveIndex() {
       await search.settle()
       return isOpen && snapshots.save(source)

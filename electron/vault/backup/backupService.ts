@@ -69,6 +69,7 @@ export class BackupService {
     }
     // A vault that is open for reading only is backed up all the same; it cannot remember that.
     if (ledger.readOnly) return report
+    await ledger.writable()
     const [entry] = ledger.append([{ op: BACKUP_MADE, body }])
     if (entry) this.#known.push({ ...body, seq: entry.seq, at: entry.time })
     return report

@@ -4,6 +4,7 @@
  * program runs on; it is loaded once, and an operation takes less than a millisecond.
  */
 import { VaultError } from '../../../shared/errors.ts'
+import { turn } from '../slices.ts'
 import { randomBytes } from './bytes.ts'
 import { Secret } from './secret.ts'
 
@@ -40,6 +41,8 @@ export const loadXWing = (): Promise<XWing> => {
 async function load(): Promise<XWing> {
   const lib = (await import('libsodium-wrappers-sumo')).default
   await lib.ready
+  // Loading it keeps the thread long enough.
+  await turn()
   return new WasmXWing(lib)
 }
 

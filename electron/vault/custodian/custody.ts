@@ -80,6 +80,7 @@ export class WitnessCustody implements Custody {
     const key = randomBytes(KEY_BYTES)
     try {
       const wraps = await sealWays(this.#context(), ways, key, now())
+      await ledger.writable()
       // Argon2id took its time: the compartment may have closed meanwhile.
       this.#checkMayChange()
       const body = { compartment: COMPARTMENT, ways: wraps.map(wayOf) }
@@ -125,6 +126,7 @@ export class WitnessCustody implements Custody {
     const pageKey = keyPageKey(sodium, opened.key, COMPARTMENT)
     sodium.memzero(opened.key)
     try {
+      await ledger.writable()
       const body = { compartment: COMPARTMENT, way: wayOf(opened.wrap), reason, who, minutes }
       ledger.append([{ op: OP_CUSTODY_OPENED, body }])
     } catch (error) {

@@ -5,7 +5,7 @@
  *
  * Where this table is stricter than the practice it follows, the line says so.
  */
-import { AUDIENCES, type Audience } from '../../../shared/dossier/audience.ts'
+import { AUDIENCES, type TableReader } from '../../../shared/dossier/audience.ts'
 import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
 import { CONFIDENTIALITY, type Confidentiality } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
@@ -55,15 +55,22 @@ const MATRIX: Readonly<Record<DisclosureGroup, readonly [Cell, Cell, Cell, Cell,
   internal:                 ['F', 'F', 'F', 'F', 'F', 'F', 'F', 'F'],
 }
 
-export const cellOf = (audience: Audience, group: DisclosureGroup): Cell =>
-  MATRIX[group][AUDIENCES.indexOf(audience)] ?? 'F'
+/** The team reads its own tables in full, but for what is never in a table: who a witness is, and what counsel noted. */
+const NEVER_TABLED: ReadonlySet<DisclosureGroup> = new Set(['witness_identity', 'lawyer_notes'])
+
+export const cellOf = (reader: TableReader, group: DisclosureGroup): Cell =>
+  reader === 'team'
+    ? NEVER_TABLED.has(group)
+      ? 'F'
+      : 'A'
+    : (MATRIX[group][AUDIENCES.indexOf(reader)] ?? 'F')
 
 /**
  * The highest confidentiality a statement may have and still be printed. C2 is by its meaning for the case team:
  * it leaves when somebody lowers it on the record, not by choosing an audience. C3 and C4 never leave. The public,
  * whose copy cannot be recalled, gets only what is public already.
  */
-const CEILING: Readonly<Record<Audience, Confidentiality>> = {
+const CEILING: Readonly<Record<TableReader, Confidentiality>> = {
   mediator: 'C1',
   ua_body: 'C1',
   echr: 'C1',
@@ -72,9 +79,11 @@ const CEILING: Readonly<Record<Audience, Confidentiality>> = {
   special_procedures: 'C1',
   icrc: 'C1',
   public: 'C0',
+  // A table is a file outside the vault, whoever it is for.
+  team: 'C1',
 }
 
-export const isAboveCeiling = (audience: Audience, level: Confidentiality): boolean =>
+export const isAboveCeiling = (audience: TableReader, level: Confidentiality): boolean =>
   CONFIDENTIALITY.indexOf(level) > CONFIDENTIALITY.indexOf(CEILING[audience])
 
 type FieldList = { readonly [K in Kind]?: readonly FieldName<K>[] }
@@ -110,7 +119,7 @@ const MEDIATOR_PAGE: FieldList = {
 }
 
 /** Has the page of this audience a place for the field? */
-export function hasPlace(audience: Audience, kind: Kind, field: string): boolean {
+export function hasPlace(audience: TableReader, kind: Kind, field: string): boolean {
   if (audience !== 'mediator') return true
   const places: readonly string[] = MEDIATOR_PAGE[kind] ?? []
   return places.includes(field)

@@ -11,6 +11,7 @@ import { fieldOf } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
 import type { NewEntry } from '../ledger/types.ts'
 import type { CustomLookup } from '../records/customFields.ts'
+import { slices } from '../slices.ts'
 import { compose, type TextLine } from './compose.ts'
 import { type ClearedPerson, gather, Links, type RecordSource } from './gather.ts'
 import { clear, type Reader } from './guard.ts'
@@ -32,6 +33,8 @@ export interface DossierServiceParts {
   readonly create: (change: RecordChange) => { readonly id: RecordId }
   readonly save: (id: RecordId, change: RecordChange) => void
   readonly append: (entries: readonly NewEntry[]) => unknown
+  /** Resolves when they can be called. */
+  readonly writable: () => Promise<void>
   /** False when part of the ledger could not be read: then not all that is protected is known. */
   readonly isComplete: () => boolean
   readonly render: (document: PrintedDocument) => Promise<Uint8Array>
@@ -47,8 +50,6 @@ export interface IssuedDossier {
 
 /** One record change adds this many people at most; the schema of a change allows 500 statements. */
 const PEOPLE_PER_CHANGE = 400
-/** The caller's thread is given back this often while a long list is written. */
-const SLICE_MS = 12
 
 interface Examined {
   readonly document: DossierDocument
@@ -81,6 +82,7 @@ export class DossierService {
     const { leaks: _leaks, closedIdentities: _none, withheld: _held, opened, ...printed } = document
     const pdf = await this.#parts.render(printed)
     const sha256 = createHash('sha256').update(pdf).digest('hex')
+    await this.#parts.writable()
     const dossier = this.#record(request, document.title, sha256)
     const { audience, language, people, recipient, listNumber } = request
     const consents = [...new Set(opened.map(({ consent }) => consent))]
@@ -96,7 +98,7 @@ export class DossierService {
     const reader: Reader = { audience: request.audience, today: today(), custom }
     const people = [...new Set(request.people)]
     const breathe = slices()
-    const links = new Links(records)
+    const links = await Links.of(records, breathe)
     const gathered: ClearedPerson[] = []
     const pages: Page[] = []
     const { audience, language } = request
@@ -109,11 +111,13 @@ export class DossierService {
     const contact = links.own && clear(reader, links.own).cleared.one('publicContact')
     const input = { request, today: reader.today, people: gathered, pages, contact }
     const { document, text } = compose(input)
-    const scan = new LeakScan(listedNames(records, people))
+    const scan = new LeakScan()
+    for (const one of listedNames(records, people)) scan.addListed(one)
     for (const line of text) {
       scan.add(line)
       await breathe()
     }
+    await scan.prepare(breathe)
     const lines = new Set<TextLine>()
     const allowed = new Set(
       document.opened.map(({ person, field, group }) => `${person}/${field}/${group}`),
@@ -124,7 +128,7 @@ export class DossierService {
         if (!allowed.has(`${line.person}/${line.field}/${group}`)) lines.add(line)
       await breathe()
     }
-    const { lines: named, searched, closed } = identities.search(scan)
+    const { lines: named, searched, closed } = await identities.search(scan, breathe)
     for (const line of named) lines.add(line)
     const places = new Map<string, DossierDocument['leaks'][number]>()
     for (const { person, field } of lines) places.set(`${person}/${field}`, { person, field })
@@ -162,13 +166,4 @@ export class DossierService {
 function statement(field: string, value: string): StatementInput {
   const confidentiality = fieldOf('dossier', field)?.confidentiality ?? 'C3'
   return { field, value, source: null, grade: 'A1', asOf: null, confidentiality }
-}
-
-function slices(): () => Promise<void> {
-  let until = performance.now() + SLICE_MS
-  return async () => {
-    if (performance.now() < until) return
-    await new Promise((resolve) => setImmediate(resolve))
-    until = performance.now() + SLICE_MS
-  }
 }

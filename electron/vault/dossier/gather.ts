@@ -23,7 +23,8 @@ import {
 /** The records as they are now. */
 export interface RecordSource {
   get(id: RecordId): FoldedRecord | undefined
-  all(): Iterable<FoldedRecord>
+  /** Of these kinds; of all open ones when not said. */
+  all(kinds?: readonly Kind[]): Iterable<FoldedRecord>
 }
 
 export interface ClearedStay {
@@ -56,6 +57,10 @@ const isKind = <K extends Kind>(
   kind: K,
 ): record is FoldedRecord & { readonly kind: K } => record?.kind === kind
 
+const LINKING: readonly Kind[] = [
+  ...(['person', 'stay', 'incident', 'proceeding', 'consent', 'organisation'] as const),
+]
+
 /** Stays, incidents, proceedings and consents by the person they are about, made once for a dossier. */
 export class Links {
   readonly #stays = new Map<string, FoldedRecord[]>()
@@ -66,32 +71,43 @@ export class Links {
   readonly #merged = new Map<RecordId, readonly RecordId[]>()
   /** The other way round. */
   readonly #into = new Map<RecordId, RecordId>()
-  /** The organisation that hands the dossier over: the first recorded whose role is `own`. */
-  readonly own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
+  #own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
 
-  constructor(records: RecordSource) {
-    let own: (FoldedRecord & { readonly kind: 'organisation' }) | undefined
-    for (const record of records.all()) {
-      if (record.kind === 'person') {
-        const from = mergedInto(record)
-        this.#merged.set(record.id, from)
-        for (const each of from) this.#into.set(each, record.id)
-      } else if (record.kind === 'stay')
-        put(this.#stays, preferred(record, 'person')?.value, record)
-      else if (record.kind === 'incident') {
-        const people = viewOf(record).find((view) => view.name === 'people')
-        for (const { value } of people?.statements ?? []) put(this.#incidents, value, record)
-      } else if (record.kind === 'proceeding') {
-        const defendants = new Set(holding(record, 'defendants').map(({ value }) => value))
-        for (const defendant of defendants) put(this.#proceedings, defendant, record)
-      } else if (record.kind === 'consent') {
-        const subjects = new Set(holding(record, 'subject').map(({ value }) => value))
-        for (const subject of subjects) put(this.#consents, subject, record)
-      } else if (isKind(record, 'organisation') && preferred(record, 'role')?.value === 'own') {
-        own ??= record
-      }
+  private constructor() {}
+
+  /** `breathe` is awaited between records: of a large vault it takes longer than a turn may. */
+  static async of(records: RecordSource, breathe: () => Promise<void>): Promise<Links> {
+    const links = new Links()
+    for (const record of records.all(LINKING)) {
+      links.#add(record)
+      await breathe()
     }
-    this.own = own
+    return links
+  }
+
+  #add(record: FoldedRecord): void {
+    if (record.kind === 'person') {
+      const from = mergedInto(record)
+      this.#merged.set(record.id, from)
+      for (const each of from) this.#into.set(each, record.id)
+    } else if (record.kind === 'stay') put(this.#stays, preferred(record, 'person')?.value, record)
+    else if (record.kind === 'incident') {
+      const people = viewOf(record).find((view) => view.name === 'people')
+      for (const { value } of people?.statements ?? []) put(this.#incidents, value, record)
+    } else if (record.kind === 'proceeding') {
+      const defendants = new Set(holding(record, 'defendants').map(({ value }) => value))
+      for (const defendant of defendants) put(this.#proceedings, defendant, record)
+    } else if (record.kind === 'consent') {
+      const subjects = new Set(holding(record, 'subject').map(({ value }) => value))
+      for (const subject of subjects) put(this.#consents, subject, record)
+    } else if (isKind(record, 'organisation') && preferred(record, 'role')?.value === 'own') {
+      this.#own ??= record
+    }
+  }
+
+  /** The organisation that hands the dossier over: the first recorded whose role is `own`. */
+  get own(): (FoldedRecord & { readonly kind: 'organisation' }) | undefined {
+    return this.#own
   }
 
   staysOf = (person: RecordId): readonly FoldedRecord[] => this.#about(person, this.#stays)
@@ -102,8 +118,11 @@ export class Links {
 
   /** What a person consents to, by whichever of the records that are one person it was said. */
   consentOf(person: RecordId, reader: Reader): AskConsent {
+    const { audience, today } = reader
+    // The team's tables ask nobody: what would need a consent is theirs to read, or in no table at all.
+    if (audience === 'team') return () => ({ missing: 'none' })
     const consents = this.#about(this.root(person), this.#consents)
-    return (group) => consentTo(consents, reader.audience, reader.today, group)
+    return (group) => consentTo(consents, audience, today, group)
   }
 
   /** The record that a person was merged into in the end; the person's own where it was not. */

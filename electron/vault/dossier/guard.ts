@@ -6,7 +6,7 @@
  * no less preferred one takes its place: that would print what the team believes less.
  */
 
-import type { Audience } from '../../../shared/dossier/audience.ts'
+import type { TableReader } from '../../../shared/dossier/audience.ts'
 import { ageOn, datePoints } from '../../../shared/dossier/dates.ts'
 import type { ConsentGap, DossierDocument } from '../../../shared/dossier/document.ts'
 import type { CoarseStatus, PersonStatus } from '../../../shared/dossier/words.ts'
@@ -91,7 +91,7 @@ export class Cleared<K extends Kind> {
 }
 
 export interface Reader {
-  readonly audience: Audience
+  readonly audience: TableReader
   /** The dossier's date, YYYY-MM-DD: ages and times are counted to it. */
   readonly today: string
   /** The fields that the team defined; without it none is let through. */
@@ -111,7 +111,8 @@ export function clear<K extends Kind>(
   const cleared = new Cleared<K>()
   const heldBack: HeldBack[] = []
   const opened: Opened[] = []
-  const hiddenSource = record.kind === 'source' && !isOpenSource(record)
+  const hiddenSource =
+    record.kind === 'source' && reader.audience !== 'team' && !isOpenSource(record)
   for (const view of viewOf(record)) {
     const { field, name } = view
     if (field.type === 'custom') {
@@ -151,7 +152,7 @@ export function clear<K extends Kind>(
 
 /**
  * A field that the team defined is printed on a person's page, for the audiences that its definition names while it is in
- * force, and for nobody else.
+ * force, and for nobody else but the team, which reads its own fields of any record.
  */
 function clearCustom<K extends Kind>(
   { audience, custom }: Reader,
@@ -160,8 +161,10 @@ function clearCustom<K extends Kind>(
   cleared: Cleared<K>,
 ): Why | 'exact' {
   const definition = custom?.of(kind, name)
-  const isMeant = definition?.audiences.includes(audience) && !definition.retired
-  if (!definition || !isMeant || !statement || kind !== 'person') return 'audience'
+  const isMeant =
+    audience === 'team' ||
+    (kind === 'person' && definition?.audiences.includes(audience) && !definition.retired)
+  if (!definition || !isMeant || !statement) return 'audience'
   if (isAboveCeiling(audience, statement.confidentiality)) return 'confidentiality'
   cleared.custom.push({ definition, value: structuredClone(statement.value) })
   if (statement.source !== null) cleared.sources.add(statement.source)
@@ -187,14 +190,14 @@ function judge(
 }
 
 /** A Russian passport was imposed on people in Crimea; these readers are told of no citizenship but Ukraine's. */
-const HIDES_IMPOSED_PASSPORT: ReadonlySet<Audience> = new Set(['mediator', 'public'])
+const HIDES_IMPOSED_PASSPORT: ReadonlySet<TableReader> = new Set(['mediator', 'public'])
 const isRussia = (value: unknown): boolean =>
   typeof value === 'string' &&
   /росі|росси|russia|rusya|rusiye|^р\.?ф\.?$|^r\.?f\.?$|rossi/iu.test(value.normalize('NFC'))
 
 /** Public, and not a thing that would show who collected it or who spoke. */
 const NEVER_NAMED: ReadonlySet<unknown> = new Set(['own_monitoring', 'interview', 'letter'])
-const isOpenSource = (record: FoldedRecord): boolean =>
+export const isOpenSource = (record: FoldedRecord): boolean =>
   preferred(record, 'isPublic')?.value === true &&
   !NEVER_NAMED.has(preferred(record, 'type')?.value)
 

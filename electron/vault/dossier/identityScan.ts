@@ -38,11 +38,13 @@ export class IdentityScan {
     this.#entries = entries
   }
 
-  search(scan: LeakScan): IdentityScanResult {
+  /** `breathe` is awaited between identities. */
+  async search(scan: LeakScan, breathe: () => Promise<void>): Promise<IdentityScanResult> {
     const lines = new Set<TextLine>()
     let searched = 0
     let closed = 0
     for (const id of this.#sealed.sealedIds()) {
+      await breathe()
       const entries = this.#entries.read(this.#sealed.entriesOf(id))
       if (entries.some((entry) => entry.state === 'closed')) {
         closed += 1

@@ -23,7 +23,7 @@
  */
 import type { RecordId } from '../../../shared/ids.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
-import { textSounds } from '../../../shared/names/textSounds.ts'
+import { LONGEST_WORD, textSounds } from '../../../shared/names/textSounds.ts'
 import type { TextLine } from './compose.ts'
 import { digitRuns, FEWEST_DIGITS, type Form } from './protectedForms.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -64,7 +64,7 @@ function soundsOfLine({ field, text }: TextLine): readonly { sound: string; plac
   return soundsOf(text.replace(WITH_FATHER, ' ')).map((sound, at) => ({ sound, place: at * 2 }))
 }
 
-/** The text made ready, once, for any number of forms: first every line of it, then the forms. */
+/** The text made ready, once, for any number of forms: first who is listed and every line of it, then the forms. */
 export class LeakScan {
   readonly #lines: Line[] = []
   readonly #vocabulary = new Vocabulary()
@@ -76,11 +76,10 @@ export class LeakScan {
   /** Sounds in the names of people on the list: such a surname alone says nothing. */
   readonly #ownNames = new Vocabulary()
 
-  constructor(listed: readonly Listed[]) {
-    for (const one of listed) {
-      this.#listed.set(one.person, one)
-      for (const sound of one.names.flat()) this.#ownNames.add(sound, 0, 0)
-    }
+  /** Somebody whose name is meant to stand in the text. */
+  addListed(one: Listed): void {
+    this.#listed.set(one.person, one)
+    for (const sound of one.names.flat()) this.#ownNames.add(sound, 0, 0)
   }
 
   add(source: TextLine): void {
@@ -89,7 +88,9 @@ export class LeakScan {
     const line: Line = {
       source,
       words,
-      mixed: words.flatMap((word) => (/\d/.test(word) ? [word] : soundsOf(word))),
+      mixed: words.flatMap((word) =>
+        /\d/.test(word) ? [word] : soundsOf(word.slice(0, LONGEST_WORD)),
+      ),
       digits: digitRuns(text),
       lower: text.toLowerCase(),
     }
@@ -98,6 +99,12 @@ export class LeakScan {
     for (const word of [...words, ...line.mixed]) put(this.#byWord, word, line)
     for (const run of line.digits) put(this.#byNumber, ending(run), line)
     if (line.lower.includes('@')) this.#withAt.push(line)
+  }
+
+  /** Once all is added, so that no search has to do it: of a long text it takes longer than a turn may. */
+  async prepare(breathe: () => Promise<void>): Promise<void> {
+    await this.#vocabulary.prepare(breathe)
+    await this.#ownNames.prepare(breathe)
   }
 
   /** The lines that hold one of the forms. All forms given at once are of one person or one record. */

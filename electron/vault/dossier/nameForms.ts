@@ -30,11 +30,13 @@ const pick = (
   return undefined
 }
 
+export const isForPapers = ({ type }: Name): boolean => !NEVER.has(type)
+
 const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text)
 
 /** In the order they are printed; a form that is neither recorded nor to be had by a rule is left out. */
 export function printedNames(all: readonly Name[]): readonly PrintedName[] {
-  const names = all.filter((name) => !NEVER.has(name.type))
+  const names = all.filter(isForPapers)
   const ru = pick(names, 'ru', ['court_ru', 'passport_ru', undefined, 'self_chosen', 'press'])
   const uk = pick(names, 'uk', ['passport_ua', undefined, 'self_chosen', 'press'])
   const crh = pick(names, 'crh', [

@@ -3,7 +3,7 @@
  * telephones, addresses, and the full names of people who are not on the list. Identities of witnesses are searched for apart
  * (identityScan.ts), because they may not be held here.
  */
-import type { Audience } from '../../../shared/dossier/audience.ts'
+import type { TableReader } from '../../../shared/dossier/audience.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { definitionIdOf } from '../../../shared/model/custom.ts'
 import type { DisclosureGroup } from '../../../shared/model/disclosure.ts'
@@ -17,7 +17,7 @@ import {
 import type { Name } from '../../../shared/model/values.ts'
 import { nameTokens } from '../../../shared/names/fold.ts'
 import type { FoldedRecord } from '../records/fold.ts'
-import { cellOf } from './audiencePolicy.ts'
+import { cellOf, isAboveCeiling } from './audiencePolicy.ts'
 import type { RecordSource } from './gather.ts'
 import type { Reader } from './guard.ts'
 import type { Listed } from './leakScan.ts'
@@ -49,7 +49,8 @@ export const listedNames = (
   })
 
 /**
- * Forms by the record they come from. `contact` is the submitting body's public line: what it says is meant to be
+ * Forms by the record they come from, and one without any for a record that has none, so that whoever goes through them
+ * can pause between any two records. `contact` is the submitting body's public line: what it says is meant to be
  * read.
  */
 export function* protectedForms(
@@ -65,15 +66,32 @@ export function* protectedForms(
     (form.kind === 'literal' && contact !== undefined && contact.toLowerCase().includes(form.text))
   for (const record of records.all()) {
     const byGroup = new Map<DisclosureGroup, Form[]>()
-    for (const [group, form] of formsOf(reader, record, listed)) {
+    const forms =
+      reader.audience === 'team' ? formsAboveCeiling(record) : formsOf(reader, record, listed)
+    for (const [group, form] of forms) {
       if (isPublished(form)) continue
-      const forms = byGroup.get(group)
-      if (forms) forms.push(form)
+      const known = byGroup.get(group)
+      if (known) known.push(form)
       else byGroup.set(group, [form])
     }
+    if (byGroup.size === 0) yield { group: 'internal', forms: [] }
     for (const [group, forms] of byGroup) yield { group, forms }
   }
 }
+
+/**
+ * For the team's own tables other people, relatives and lawyers are no secret, but what a record says above the
+ * ceiling is: it must not stand in a note that was left below.
+ */
+function formsAboveCeiling(record: FoldedRecord): Iterable<Grouped> {
+  const statements = record.statements.filter(({ confidentiality }) =>
+    isAboveCeiling('team', confidentiality),
+  )
+  // The public is the reader to whom most is hidden, and on whose list nobody is.
+  return formsOf({ audience: 'public' }, { ...record, statements }, NOBODY)
+}
+
+const NOBODY: ReadonlySet<RecordId> = new Set()
 
 /** Forms of one record, and the group of fields whose consent lets them stand in a field of that group. */
 export interface ProtectedForms {
@@ -145,7 +163,8 @@ function* formsOf(
   // What a field of the team's own holds nobody here knows; where it may be read, it is meant to be.
   for (const { field, value } of record.statements) {
     if (definitionIdOf(field) === undefined || typeof value !== 'string') continue
-    if (custom?.of(record.kind, field)?.audiences.includes(audience)) continue
+    if (audience !== 'team' && custom?.of(record.kind, field)?.audiences.includes(audience))
+      continue
     yield* grouped('internal', formsOfContact(value))
   }
   for (const field of contacts) {
@@ -155,7 +174,7 @@ function* formsOf(
 }
 
 function* formsOfNames(
-  audience: Audience,
+  audience: TableReader,
   record: FoldedRecord,
   listed: ReadonlySet<RecordId>,
 ): Generator<Grouped> {

@@ -43,6 +43,19 @@ export class Vocabulary {
     else places.set(line, [place])
   }
 
+  /** Makes ready what a search would make when it first needs it. `breathe` is awaited between words. */
+  async prepare(breathe: () => Promise<void>): Promise<void> {
+    this.#sorted ??= [...this.#places.keys()].sort()
+    await breathe()
+    if (this.#near) return
+    const near = new Map<string, string[]>()
+    for (const word of this.#places.keys()) {
+      putNear(near, word)
+      await breathe()
+    }
+    this.#near = near
+  }
+
   /** Lines and places of every word that may be this part; `surname` also finds it with and without -ov. */
   find(
     part: string,
@@ -98,17 +111,19 @@ export class Vocabulary {
   #oneLetterOff(part: string): readonly string[] {
     if (!this.#near) {
       this.#near = new Map()
-      for (const word of this.#places.keys()) {
-        if (word.length < FUZZY_FROM - 1) continue
-        for (const shorter of withOneLess(word)) {
-          const list = this.#near.get(shorter)
-          if (list) list.push(word)
-          else this.#near.set(shorter, [word])
-        }
-      }
+      for (const word of this.#places.keys()) putNear(this.#near, word)
     }
     const near = this.#near
     return [...withOneLess(part)].flatMap((shorter) => near.get(shorter) ?? [])
+  }
+}
+
+function putNear(near: Map<string, string[]>, word: string): void {
+  if (word.length < FUZZY_FROM - 1) return
+  for (const shorter of withOneLess(word)) {
+    const list = near.get(shorter)
+    if (list) list.push(word)
+    else near.set(shorter, [word])
   }
 }
 

@@ -33,7 +33,7 @@ export class DraftBook {
   readonly #file: string
   readonly #now: () => number
   readonly #drafts = new Map<DraftId, KeptDraft>()
-  /** Of an earlier session, and not gone on with yet. */
+  /** Of an earlier session or of a form that was left, and not gone on with yet. */
   readonly #offered = new Set<DraftId>()
   #lost = false
   /** Counts changes; `#written` is the change that the disk has. */
@@ -87,6 +87,11 @@ export class DraftBook {
     if (!kept) throw new VaultError('not_found')
     this.#offered.delete(id)
     return kept.draft
+  }
+
+  /** Its form was left, and somebody means to go on with it. An unknown one was dropped before. */
+  leave(id: DraftId): void {
+    if (this.#drafts.has(id)) this.#offered.add(id)
   }
 
   /** Saved or discarded. */

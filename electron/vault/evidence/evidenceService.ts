@@ -137,6 +137,7 @@ export class EvidenceService {
         ...{ objectId, sha256, size, storedSize, mime, name: name.toEvidence() },
         fileKey: fileKey.bytes.toString('base64'),
       })
+      await journal.writable()
       journal.append([{ op: OP_OBJECT_ADD, record, body }])
     } catch (error) {
       await this.#dropUnnamed(objectId, error)

@@ -9,8 +9,9 @@ import type { RecordId } from '../../../shared/ids.ts'
 import type { Claim } from '../../../shared/model/values.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
+import type { ListOrder } from '../records/listOrder.ts'
 import { holding } from '../records/preferred.ts'
-import { sortKey } from '../records/sortKey.ts'
+import { slices, turn } from '../slices.ts'
 import { type AgendaFact, ofConsent, ofIntervention, ofProceeding, whenOf } from './agenda.ts'
 import {
   COUNTS,
@@ -40,6 +41,7 @@ const AGENDA_KINDS = ['proceeding', 'intervention', 'consent'] as const
 
 export interface InsightParts extends ProjectionSource, RelationSource {
   readonly title: (id: RecordId) => string
+  readonly order: Pick<ListOrder, 'sorted'>
   /** `YYYY-MM-DD` by the clock of the person who looks. */
   readonly today: () => string
 }
@@ -47,6 +49,7 @@ export interface InsightParts extends ProjectionSource, RelationSource {
 export class InsightService {
   readonly #source: RelationSource
   readonly #title: InsightParts['title']
+  readonly #order: InsightParts['order']
   readonly #today: InsightParts['today']
   readonly #stays: Projection<StayFact>
   readonly #people: Projection<PersonFact>
@@ -60,6 +63,7 @@ export class InsightService {
   constructor(parts: InsightParts) {
     this.#source = parts
     this.#title = parts.title
+    this.#order = parts.order
     this.#stays = new Projection('stay', parts, stayFact)
     this.#people = new Projection('person', parts, personFact)
     this.#interventions = new Projection('intervention', parts, interventionFact)
@@ -76,7 +80,9 @@ export class InsightService {
   /** Facilities with the people in them, and the ways between them. */
   async map(): Promise<CallOutput<'insight.map'>> {
     const { stays, people, places } = await this.#facts()
+    await turn()
     const { now, ever, transfers } = heldMap(stays, people)
+    await turn()
     const facilities = [...places].map(([id, place]) => ({
       id,
       title: this.#title(id),
@@ -99,7 +105,7 @@ export class InsightService {
       if (present?.facility !== facility) return []
       return [{ id: person, title: this.#title(person), since: present.from ?? null }]
     })
-    return { people: byTitle(held) }
+    return { people: this.#order.sorted(held) }
   }
 
   /** Where a person was, in order. */
@@ -121,33 +127,42 @@ export class InsightService {
   async registers(): Promise<CallOutput<'insight.registers'>> {
     const told = submissions((await this.#interventions.facts()).values())
     const { people } = await this.#facts()
-    const rows = (await this.#counted()).filter(isHeld).map(({ id, fact }) => {
+    const rows = []
+    const breathe = slices()
+    for (const { id, fact } of (await this.#counted()).filter(isHeld)) {
       const own = [id, ...(people.get(id)?.merged ?? [])].flatMap((each) => [
         ...(told.get(each) ?? []),
       ])
-      return {
+      rows.push({
         ...{ id, title: this.#title(id), status: fact.status ?? null },
         submissions: own.map(([register, { record, state, reference, on }]) => ({
           ...{ register, record, state, reference: reference ?? '', on: on ?? null },
         })),
-      }
-    })
-    return { rows: byTitle(rows) }
+      })
+      await breathe()
+    }
+    await turn()
+    return answer({ rows: this.#order.sorted(rows) })
   }
 
   /** What has to be done by when. */
   async agenda(): Promise<CallOutput<'insight.agenda'>> {
     const today = this.#today()
     const items = []
+    const breathe = slices()
     for (const kind of AGENDA_KINDS)
-      for (const [id, facts] of await this.#agenda[kind].facts())
-        for (const { what, date, people } of facts)
+      for (const [id, facts] of [...(await this.#agenda[kind].facts())])
+        for (const { what, date, people } of facts) {
           items.push({
             ...{ what, date, when: whenOf(date, today) },
             record: { id, kind, title: this.#title(id) },
             people: people.map((each) => ({ id: each, title: this.#title(each) })),
           })
-    return { items: items.sort((a, b) => (latestDay(a.date) < latestDay(b.date) ? -1 : 1)) }
+          await breathe()
+        }
+    await turn()
+    const sorted = items.sort((a, b) => (latestDay(a.date) < latestDay(b.date) ? -1 : 1))
+    return answer({ items: sorted })
   }
 
   /** What is linked to a record, and through which statements. Errors: `not_found`. */
@@ -188,7 +203,8 @@ export class InsightService {
         title: by === 'facility' && group.value ? this.#title(group.value as RecordId) : '',
       })),
     }))
-    return { today, counts: countAll(people, today), groups, published }
+    await turn()
+    return answer({ today, counts: countAll(people, today), groups, published })
   }
 
   /** The people whom a figure counts, by name. */
@@ -212,36 +228,48 @@ export class InsightService {
   async priorities(): Promise<CallOutput<'insight.priorities'>> {
     const people = await this.#counted()
     const byId = new Map(people.map((person) => [person.id, person]))
-    const rows = priorities(people, this.#today()).map(({ id, grounds, heldSince }) => {
+    const first = priorities(people, this.#today())
+    await turn()
+    const rows = []
+    const breathe = slices()
+    for (const { id, grounds, heldSince } of first) {
       const person = byId.get(id)
-      return {
+      rows.push({
         ...{ id, title: this.#title(id), status: person?.fact.status ?? null },
         ...{ facility: person?.facility ? this.#title(person.facility) : '' },
         ...{ grounds: [...grounds], heldSince: heldSince ?? null },
         confirmed: person?.fact.confirmed ?? null,
-      }
-    })
-    return { rows }
+      })
+      await breathe()
+    }
+    return answer({ rows })
   }
 
-  #listed(
+  async #listed(
     people: readonly CountedPerson[],
     isOne: (person: CountedPerson) => boolean,
-  ): CallOutput<'insight.people'> {
-    const rows = people.filter(isOne).map(({ id, fact }) => ({
-      ...{ id, title: this.#title(id), status: fact.status ?? null },
-    }))
-    return { people: byTitle(rows) }
+  ): Promise<CallOutput<'insight.people'>> {
+    const rows = []
+    const breathe = slices()
+    for (const { id, fact } of people.filter(isOne)) {
+      rows.push({ id, title: this.#title(id), status: fact.status ?? null })
+      await breathe()
+    }
+    await turn()
+    return answer({ people: this.#order.sorted(rows) })
   }
 
   /** Everybody with the facility that they are in. */
   async #counted(): Promise<readonly CountedPerson[]> {
     const { stays, people } = await this.#facts()
+    await turn()
     const byPerson = staysByPerson(stays)
-    return [...people].map(([id, fact]) => ({
+    await turn()
+    const everybody = [...people].map(([id, fact]) => ({
       ...{ id, fact },
       facility: presentStay(byPerson.get(id) ?? [], fact.status)?.facility,
     }))
+    return answer(everybody)
   }
 
   async #facts() {
@@ -260,6 +288,12 @@ export class InsightService {
   }
 }
 
+/** What is made of it, and a call's check of what it gives, begin a turn of their own: each grows with the vault. */
+async function answer<Result>(result: Result): Promise<Result> {
+  await turn()
+  return result
+}
+
 /** Whoever was merged into another record → that record, however many steps it took. */
 function nowCalled(people: ReadonlyMap<RecordId, PersonFact>): ReadonlyMap<RecordId, RecordId> {
   const next = new Map(
@@ -274,9 +308,3 @@ function nowCalled(people: ReadonlyMap<RecordId, PersonFact>): ReadonlyMap<Recor
 
 const claimsOf = (record: FoldedRecord): readonly Claim[] =>
   holding(record, 'claims').map(({ value }) => value as Claim)
-
-const byTitle = <Row extends { readonly title: string }>(rows: readonly Row[]): Row[] =>
-  rows
-    .map((row) => ({ row, order: sortKey(row.title) }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-    .map(({ row }) => row)

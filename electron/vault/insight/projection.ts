@@ -5,6 +5,7 @@
 import type { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 import type { FoldedRecord } from '../records/fold.ts'
+import { turn } from '../slices.ts'
 
 /** How long the caller's thread may be kept at a time. */
 const SLICE_MS = 10
@@ -60,7 +61,7 @@ export class Projection<Fact> {
       if (record) this.#facts.set(id, this.#project(record))
       else this.#facts.delete(id)
       if (performance.now() > end) {
-        await new Promise<void>((resolve) => setImmediate(resolve))
+        await turn()
         end = performance.now() + SLICE_MS
       }
     }

@@ -3,22 +3,21 @@
  * parsed by their field, and everything a change refers to must be there. Refused as a whole with
  * `invalid_record`; the details say which statement and why, and hold nothing of what was typed.
  */
-import { randomBytes } from 'node:crypto'
-import { VaultError } from '../../../shared/errors.ts'
+import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { RecordId, StatementId } from '../../../shared/ids.ts'
 import { type CustomDefinition, customSpec, isFixedOnceSaid } from '../../../shared/model/custom.ts'
 import type { Field } from '../../../shared/model/field.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { LabelWords } from '../../../shared/model/labelWords.ts'
-import { fieldOf, isCustomFieldOf } from '../../../shared/model/model.ts'
-import {
-  RecordChange,
-  type Statement,
-  type StatementInput,
-} from '../../../shared/model/statement.ts'
+import { isCustomFieldOf } from '../../../shared/model/model.ts'
+import type { RecordChange, Statement, StatementInput } from '../../../shared/model/statement.ts'
+import { randomBytes } from '../crypto/bytes.ts'
 import { type CustomLookup, NO_CUSTOM_FIELDS } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
-import { type Basis, SetBody, type StoredStatement, statementId } from './ops.ts'
+import { modelFields } from './modelFields.ts'
+import { type Basis, type SetBody, type StoredStatement, statementId } from './ops.ts'
+import { readSetBody, readValue } from './readBody.ts'
+import { readChange } from './readChange.ts'
 
 type ChangeProblem =
   | 'shape'
@@ -63,21 +62,39 @@ export function setBody(
   kindOf: KindLookup,
   { custom = NO_CUSTOM_FIELDS, said = [] }: ChangeContext = {},
 ): SetBody {
-  const parsed = RecordChange.safeParse(change)
-  if (!parsed.success) throw refused('shape')
-  const { add, retract, prefer } = parsed.data
+  const asked = readChange(change)
+  if (!asked) throw refused('shape')
+  const { add } = asked
   const stored = new StoredStatements()
-  const known = [...(before?.statements ?? []), ...said]
+  const fields = modelFields(kind)
   for (const [place, input] of add.entries()) {
-    const value = isCustomFieldOf(kind, input.field)
-      ? customValue(custom.of(kind, input.field), known, input, place)
-      : checkedValue(kind, input, place, kindOf)
+    const field = fields.get(input.field)?.field
+    const value = field
+      ? checkedValue(field, input, place, kindOf)
+      : isCustomFieldOf(kind, input.field)
+        ? customValue(custom.of(kind, input.field), before, said, input, place)
+        : undefined
+    if (value === undefined) throw refused('unknown_field', place)
     if (!staysItself(kind, before, input.field, value)) throw refused('bad_value', place)
     if (input.source !== null && kindOf(input.source) !== 'source')
       throw refused('bad_source', place)
     stored.add(input, value)
   }
   const ids = randomBytes(14).toString('hex')
+  const { bases, statements } = stored
+  const body = { kind, ids, bases, add: statements, ...choices(before, asked, ids) }
+  invariant(readSetBody(body), 'what is written can be read back')
+  return body
+}
+
+/** What is taken back and what is shown first, of statements that hold. */
+function choices(
+  before: FoldedRecord | undefined,
+  { add, retract, prefer }: RecordChange,
+  ids: string,
+): Pick<SetBody, 'retract' | 'prefer'> {
+  const wanted = Object.entries(prefer)
+  if (retract.length === 0 && wanted.length === 0) return { retract: [], prefer: {} }
   const active = new Map<StatementId, string>()
   for (const { id, field, retractedBy } of before?.statements ?? []) {
     if (retractedBy === null) active.set(id, field)
@@ -87,15 +104,14 @@ export function setBody(
   for (const id of back) if (!active.delete(id)) throw refused('unknown_statement')
   for (const [place, { field }] of add.entries()) active.set(statementId({ ids }, place), field)
   const preferences: SetBody['prefer'] = {}
-  for (const [field, wanted] of Object.entries(prefer)) {
-    const id = wanted.startsWith('+')
-      ? statementId({ ids }, Number(wanted.slice(1)))
-      : (wanted as StatementId)
+  for (const [field, name] of wanted) {
+    const id = name.startsWith('+')
+      ? statementId({ ids }, Number(name.slice(1)))
+      : (name as StatementId)
     if (active.get(id) !== field) throw refused('unknown_statement')
     preferences[field] = id
   }
-  const { bases, statements } = stored
-  return SetBody.parse({ kind, ids, bases, add: statements, retract: back, prefer: preferences })
+  return { retract: back, prefer: preferences }
 }
 
 /** Statements with what they are based on written once. */
@@ -105,26 +121,27 @@ class StoredStatements {
   readonly #places = new Map<string, number>()
 
   add({ field, source, grade, asOf, confidentiality }: StatementInput, value: unknown): void {
-    const shared: Basis = { source, grade, asOf, confidentiality }
-    const key = JSON.stringify(shared)
-    const basis = this.#places.get(key) ?? this.bases.push(shared) - 1
-    this.#places.set(key, basis)
+    // None of them has a space, and none is the word that stands for null.
+    const key = `${source} ${grade} ${asOf} ${confidentiality}`
+    let basis = this.#places.get(key)
+    if (basis === undefined) {
+      basis = this.bases.push({ source, grade, asOf, confidentiality }) - 1
+      this.#places.set(key, basis)
+    }
     this.statements.push({ field, value, basis })
   }
 }
 
 function checkedValue(
-  kind: Kind,
+  field: Field,
   input: StatementInput,
   place: number,
   kindOf: KindLookup,
 ): unknown {
-  const field = fieldOf(kind, input.field)
-  if (!field) throw refused('unknown_field', place)
-  const value = field.value.safeParse(input.value)
-  if (!value.success) throw refused('bad_value', place)
-  if (!refers(field, value.data, kindOf)) throw refused('bad_reference', place)
-  return value.data
+  const value = readValue(field, input.value)
+  if (value === undefined) throw refused('bad_value', place)
+  if (!refers(field, value, kindOf)) throw refused('bad_reference', place)
+  return value
 }
 
 /**
@@ -133,11 +150,13 @@ function checkedValue(
  */
 function customValue(
   definition: CustomDefinition | undefined,
-  said: readonly Statement[],
+  before: FoldedRecord | undefined,
+  others: readonly Statement[],
   { field, value }: StatementInput,
   place: number,
 ): unknown {
-  const known = said.find((each) => each.field === field && each.value === value)
+  const isSaid = (each: Statement) => each.field === field && each.value === value
+  const known = before?.statements.find(isSaid) ?? others.find(isSaid)
   if (known) return known.value
   if (!definition || definition.retired) throw refused('unknown_field', place)
   const parsed = customSpec(definition).value.safeParse(value)

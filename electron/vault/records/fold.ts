@@ -8,7 +8,7 @@
 import type { AuthorId, RecordId, StatementId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
-import { knownField } from './modelFields.ts'
+import { knownField, modelFields } from './modelFields.ts'
 import { type SetBody, type StoredStatement, statementId } from './ops.ts'
 import { readValue } from './readBody.ts'
 
@@ -57,10 +57,11 @@ export function applySet(
     return { record: before, leftOut: body.add.length }
   }
   const statements = retracted(before?.statements ?? [], body.retract, seq)
+  const fields = modelFields(body.kind)
   let leftOut = 0
   for (let place = 0; place < body.add.length; place += 1) {
     const written = body.add[place] as StoredStatement
-    const known = knownField(body.kind, written.field)
+    const known = fields.get(written.field) ?? knownField(body.kind, written.field)
     const value = known ? readValue(known.field, written.value) : undefined
     const basis = body.bases[written.basis]
     if (!known || !basis || value === undefined) {
@@ -133,15 +134,22 @@ function choose(
 ): Readonly<Record<string, Choice>> {
   const wanted = Object.entries(prefer)
   if (wanted.length === 0 && (!before || retract.length === 0)) return before?.chosen ?? {}
-  const active = new Map(
-    statements.filter((each) => each.retractedBy === null).map((each) => [each.id, each.field]),
-  )
   const chosen: Record<string, Choice> = {}
   for (const [field, choice] of Object.entries(before?.chosen ?? {})) {
-    if (active.has(choice.statement)) chosen[field] = choice
+    // Only a retraction ends a choice.
+    if (retract.length === 0 || holds(statements, field, choice.statement)) chosen[field] = choice
   }
   for (const [field, statement] of wanted) {
-    if (active.get(statement) === field) chosen[field] = { statement, seq }
+    if (holds(statements, field, statement)) chosen[field] = { statement, seq }
   }
   return chosen
+}
+
+/** Whether a statement of this field is there and not taken back. What was added last is asked for most. */
+function holds(statements: readonly Statement[], field: string, id: StatementId): boolean {
+  for (let place = statements.length - 1; place >= 0; place -= 1) {
+    const each = statements[place]
+    if (each?.field === field && each.id === id) return each.retractedBy === null
+  }
+  return false
 }

@@ -12,7 +12,6 @@ import type { CustomLookup } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
 import { modelFields } from './modelFields.ts'
 import { holding, preferred } from './preferred.ts'
-import { sortKey } from './sortKey.ts'
 import { sortTitle, type TitleLookup } from './titles.ts'
 import { valueText } from './valueText.ts'
 
@@ -30,33 +29,35 @@ export const openKind = (record: FoldedRecord): OpenKind => {
   return record.kind
 }
 
-/** `key` is the record's in the working index, `titleOf` gives titles, and `orderOf` what another record's title is sorted by. */
+/** How texts and the titles of records become what lists are sorted by. */
+export interface Ordering {
+  readonly key: (text: string) => string
+  readonly of: (id: RecordId) => string
+}
+
+/** `key` is the record's in the working index. */
 export function indexedRecord(
   record: FoldedRecord,
   key: number,
-  titleOf: TitleLookup,
-  orderOf: (id: RecordId) => string,
+  title: string,
+  ordering: Ordering,
 ): IndexedRecord {
   const kind = openKind(record)
-  const title = titleOf(record.id)
   return {
     key,
     kind,
     title,
-    titleOrder: titleOrder(record, title),
+    titleOrder: ordering.key(sortTitle(record, title)),
     updatedAt: record.updatedAt,
     staleOn: firstStaleDay(record),
-    columns: columnsOf(kind).map((column) => columnValue(record, column, orderOf)),
+    columns: columnsOf(kind).map((column) => columnValue(record, column, ordering)),
   }
 }
-
-export const titleOrder = (record: FoldedRecord, title: string): string =>
-  sortKey(sortTitle(record, title))
 
 function columnValue(
   record: FoldedRecord,
   { field, name, use }: IndexColumn,
-  orderOf: (id: RecordId) => string,
+  ordering: Ordering,
 ): ColumnValue {
   const first = preferred(record, name)
   if (!first) return null
@@ -71,11 +72,11 @@ function columnValue(
     case 'boolean':
       return Number(first.value)
     case 'ref':
-      return orderOf(first.value as RecordId)
+      return ordering.of(first.value as RecordId)
     case 'date':
       return dateOrder(String(first.value))
     default:
-      return sortKey(valueText(field, first.value, NO_TITLES))
+      return ordering.key(valueText(field, first.value, NO_TITLES))
   }
 }
 

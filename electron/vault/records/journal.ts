@@ -4,13 +4,18 @@
  */
 import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { MadeEntries } from '../ledger/lazyEntry.ts'
 import type {
   AppendedEntry,
+  BulkAppended,
+  BulkOptions,
+  BulkPlan,
   CompartmentId,
   Ledger,
   NewEntry,
   OpenedEntry,
 } from '../ledger/types.ts'
+import { slices } from '../slices.ts'
 
 /** Part of the working index: called for every entry that the index does not know yet. */
 export interface EntryTaker {
@@ -29,6 +34,14 @@ export interface KeptEntries {
   kept(): readonly number[]
 }
 
+/** What the working index does round a bulk, both in slices. */
+interface BulkListener {
+  /** Before it: for what can only be told from the state before. */
+  before(): Promise<void>
+  /** When all takers know its entries. */
+  after(records: readonly RecordId[]): Promise<void>
+}
+
 export interface ReplayOptions {
   /** The last entry that the working index knows; 0 when it is empty. */
   readonly after?: number
@@ -38,15 +51,19 @@ export interface ReplayOptions {
 
 /** Takers only sort entries away, so nearly all of the 15 ms that the caller's thread may be busy is for reading. */
 const SLICE_MS = 10
+const GIVEN_AT_ONCE = 16
 
 export class Journal {
   readonly #ledger: Ledger
   readonly #index: readonly EntryTaker[]
-  readonly #services: readonly KeepingTaker[]
+  /** By the operations that they keep: most entries are of none. */
+  readonly #services = new Map<string, KeepingTaker[]>()
   readonly #kept: KeptEntries | undefined
   readonly #listeners = new Set<(entries: readonly OpenedEntry[]) => void>()
   readonly #preparations = new Set<() => void>()
   readonly #beforeErasing = new Set<() => void>()
+  #bulkListener: BulkListener | undefined
+  #isInBulk = false
   /** The last entry that the working index knows; undefined before the ledger was read. */
   #taken: number | undefined
 
@@ -59,7 +76,13 @@ export class Journal {
   ) {
     this.#ledger = ledger
     this.#index = index
-    this.#services = services
+    for (const service of services) {
+      for (const op of service.keeps) {
+        const known = this.#services.get(op)
+        if (known) known.push(service)
+        else this.#services.set(op, [service])
+      }
+    }
     this.#kept = kept
   }
 
@@ -72,8 +95,13 @@ export class Journal {
       ...{ sliceMs: SLICE_MS, fromSeq: after + 1, lazyBodies: true },
       ...(signal ? { signal } : {}),
     }
+    // What another thread read comes in long stretches, each in one turn.
+    const breathe = slices(signal)
     for await (const slice of this.#ledger.readSlices(options)) {
-      for (const entry of slice) this.#give(entry)
+      for (const [place, entry] of slice.entries()) {
+        this.#give(entry)
+        if (place % GIVEN_AT_ONCE === GIVEN_AT_ONCE - 1) await breathe()
+      }
       onProgress?.(slice.at(-1)?.seq ?? total, total)
     }
   }
@@ -91,6 +119,59 @@ export class Journal {
       }),
     )
     return appended
+  }
+
+  /** Resolves when no bulk is written; whoever appends in the same turn is not refused as `busy`. */
+  writable(): Promise<void> {
+    return this.#ledger.writable()
+  }
+
+  /** Whether a bulk is written: the working index is between two states. */
+  get isInBulk(): boolean {
+    return this.#isInBulk
+  }
+
+  /**
+   * Many entries in one transaction, in slices, and the keys of `erase` destroyed with it. `plan` is made when nobody
+   * else appends any more and the working index knows everything. When it resolves all of it is on disk and the takers
+   * know it; when it throws, nothing has changed. Errors: those of the ledger's appendBulk.
+   */
+  async appendBulk(
+    plan: () => Promise<BulkPlan>,
+    options: Pick<BulkOptions, 'onProgress' | 'signal'> = {},
+  ): Promise<BulkAppended> {
+    const made = new MadeEntries()
+    const prepared = async () => {
+      this.#isInBulk = true
+      await this.#bulkListener?.before()
+      this.catchUp()
+      const planned = await plan()
+      if (planned.erase) for (const prepare of this.#beforeErasing) prepare()
+      return planned
+    }
+    const after = ({ firstSeq, time, author }: BulkAppended) =>
+      this.#takeBulk(made.take(firstSeq, time, author))
+    const onMade: BulkOptions['onMade'] = (op, record, json) => made.add(op, record, json)
+    await this.#ledger.writable()
+    return this.#ledger.appendBulk(prepared, { ...options, onMade, after }).finally(() => {
+      this.#isInBulk = false
+    })
+  }
+
+  async #takeBulk(entries: Iterable<OpenedEntry>): Promise<void> {
+    const records = new Set<RecordId>()
+    const breathe = slices()
+    for (const entry of entries) {
+      this.#give(entry)
+      if (entry.record !== undefined) records.add(entry.record)
+      await breathe()
+    }
+    await this.#bulkListener?.after([...records])
+  }
+
+  /** Who keeps the working index equal to the records through a bulk. */
+  onBulk(listener: BulkListener): void {
+    this.#bulkListener = listener
   }
 
   /** Destroys a record's key. The body stays readable. */
@@ -172,11 +253,11 @@ export class Journal {
     const { seq, op } = entry
     this.#taken = seq
     for (const taker of this.#index) taker.take(entry)
-    if (this.#services.some(({ keeps }) => keeps.has(op))) this.#kept?.keep(seq)
+    if (this.#services.has(op)) this.#kept?.keep(seq)
   }
 
   #serve(entry: OpenedEntry): void {
-    for (const service of this.#services) if (service.keeps.has(entry.op)) service.take(entry)
+    for (const service of this.#services.get(entry.op) ?? []) service.take(entry)
   }
 
   #giveKept(after: number): void {

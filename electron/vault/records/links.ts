@@ -11,7 +11,6 @@ import type { LiveIndex } from './liveIndex.ts'
 import { MERGED_FROM, mergedInto } from './merge.ts'
 import { preferred } from './preferred.ts'
 import type { RecordStore } from './recordStore.ts'
-import { sortKey } from './sortKey.ts'
 
 /** Fields that say when; a kind without them is not on a time line. */
 const TIMES: Partial<Record<OpenKind, { readonly from: string; readonly to?: string }>> = {
@@ -51,14 +50,7 @@ export function linkedTo(
     const record = store.get(id)
     if (record) found.push(linked(record, VIA_SOURCE, index))
   }
-  return found
-    .map((link) => ({ link, order: sortKey(link.title) }))
-    .sort(
-      (a, b) =>
-        KINDS.indexOf(a.link.kind) - KINDS.indexOf(b.link.kind) ||
-        (a.order < b.order ? -1 : a.order > b.order ? 1 : 0),
-    )
-    .map(({ link }) => link)
+  return index.order.sorted(found).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
 }
 
 /** What was merged into a record, and into that. */

@@ -4,23 +4,45 @@
  * the rest is indexed over the next turns of the event loop (search/searchIndex.ts drives it) or when somebody asks
  * for it first.
  */
+
 import { isVaultError } from '../../../shared/errors.ts'
+import type { Language } from '../../../shared/i18n/languages.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { definitionIdOf, isDefining } from '../../../shared/model/custom.ts'
 import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
-import type { IndexDb, IndexedRecord, ListPage, RecordListQuery } from '../db/indexDb.ts'
+import { LAST_KEY } from '../../../shared/sorting/sortKey.ts'
+import type {
+  IndexDb,
+  IndexedRecord,
+  IndexedTitle,
+  ListPage,
+  RecordListQuery,
+} from '../db/indexDb.ts'
 import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
+import { tellOfGarbage } from '../machine/garbage.ts'
+import { Batches, turn } from '../slices.ts'
 import { CustomFields, searchedOtherwise } from './customFields.ts'
 import type { FoldedRecord } from './fold.ts'
-import { indexedRecord, type Link, linksOf, sourcesOf, titleOrder } from './indexing.ts'
+import { indexedRecord, type Link, linksOf, sourcesOf } from './indexing.ts'
+import { ListOrder } from './listOrder.ts'
 import { wasMerged } from './merge.ts'
 import type { RecordStore } from './recordStore.ts'
-import { LAST_KEY } from './sortKey.ts'
-import { titleOf } from './titles.ts'
+import { sortTitle, titleOf } from './titles.ts'
 
-const RECORDS_AT_ONCE = 32
+const MOST_AT_ONCE = 16
+const QUEUED_AT_ONCE = 500
+/** Folded for a list and kept until they are indexed for all else: tens of megabytes. */
+const MANY_KEPT = 2000
 const SLICE_MS = 10
+/** Of a bulk. */
+const TOLD_AT_ONCE = 1000
+
+/**
+ * Called with the ids of records that changed or that show something of one that did, and with those that may have
+ * changed themselves.
+ */
+type ChangeListener = (ids: readonly RecordId[], changed: readonly RecordId[]) => void
 
 export class LiveIndex {
   readonly db: IndexDb
@@ -28,39 +50,100 @@ export class LiveIndex {
   readonly touched: readonly RecordId[]
   /** Fields that the team defined. */
   readonly custom: CustomFields
+  readonly order: ListOrder
   readonly #store: RecordStore
+  /** The same by their kinds, and of each how many queued up. */
+  readonly #touched: ReadonlyMap<OpenKind | undefined, readonly RecordId[]>
+  readonly #queued = new Map<OpenKind | undefined, number>()
+  /** Whether what values mean changed among them. */
+  #isRedefined = false
   readonly #queues = new Map<OpenKind, Set<RecordId>>(INDEX_KINDS.map((kind) => [kind, new Set()]))
+  /** Erased records that are still in the working index. */
+  readonly #gone = new Set<RecordId>()
+  /** Records of a bulk: what shows something of them is told when they are indexed. */
+  readonly #untold = new Set<RecordId>()
   /** Records that lists know and that are not indexed for anything else yet. */
   readonly #listed = new Set<RecordId>()
-  readonly #listeners = new Set<(ids: readonly RecordId[]) => void>()
-  /** What records are sorted by, while many are indexed that refer to the same few. */
-  readonly #orders = new Map<RecordId, string>()
+  /** How many there were of them since there were none. */
+  #kept = 0
+  /** Records that are about to be put into the index: what it says of them is what they were. */
+  #inHand: ReadonlySet<RecordId> = new Set()
+  readonly #listeners = new Set<ChangeListener>()
+  readonly #batches = new Batches(MOST_AT_ONCE)
 
-  /** `store` has read the ledger from where its working index ends. */
-  constructor(store: RecordStore) {
+  /** `store` has read the ledger from where its working index ends. `language`: as of ListOrder. */
+  constructor(store: RecordStore, language?: Language) {
     this.#store = store
     this.db = store.db
+    this.order = new ListOrder(store.db.sorting, language)
     this.custom = new CustomFields({
       idsOf: (kind) => store.idsOf(kind),
       get: (id) => this.readable(id),
     })
-    const touched = store.takeTouched()
-    this.touched = touched
-    const gone: RecordId[] = []
-    for (const id of touched) {
-      const kind = store.kindOf(id)
-      if (kind) this.#queues.get(kind)?.add(id)
-      else if (store.standing(id) === 'erased') gone.push(id)
+    this.#touched = store.takeTouched()
+    this.touched = [...this.#touched.values()].flat()
+  }
+
+  /**
+   * Some at a time until `end`; false when something is left. With `kind` only what a list of it needs: its own, what
+   * was erased, and what nobody knew the kind of at first.
+   */
+  #queueTouched(end: number, kind?: OpenKind): boolean {
+    for (const group of kind ? [undefined, kind] : this.#touched.keys()) {
+      const ids = this.#touched.get(group) ?? []
+      for (let at = this.#queued.get(group) ?? 0; at < ids.length; ) {
+        const some = ids.slice(at, at + QUEUED_AT_ONCE)
+        for (const id of some) this.#queue(id)
+        at += some.length
+        this.#queued.set(group, at)
+        this.#isRedefined ||= isDefining(group)
+        if (performance.now() > end && at < ids.length) return false
+      }
     }
-    if (touched.some((id) => isDefining(store.kindOf(id))))
+    // Of values of the team's own fields lists show nothing.
+    if (!kind && this.#isRedefined) {
       this.#queueUsers(this.custom.all().map(({ id }) => id))
-    this.#queueUsers(gone)
-    this.#takeOut(gone)
+      this.#isRedefined = false
+    }
+    return true
+  }
+
+  #queue(id: RecordId): void {
+    const kind = this.#store.kindOf(id)
+    if (kind) this.#queues.get(kind)?.add(id)
+    else if (this.#store.standing(id) === 'erased') this.#gone.add(id)
+  }
+
+  /**
+   * After a bulk whose entries the store knows: they queue up, as after an unlock, and listeners are told. In slices;
+   * when it resolves, what was erased is out of the index.
+   */
+  async updateBulk(ids: readonly RecordId[]): Promise<void> {
+    let redefined = false
+    for (let at = 0; at < ids.length && this.db.isOpen; at += TOLD_AT_ONCE) {
+      const some = ids.slice(at, at + TOLD_AT_ONCE)
+      for (const id of some) {
+        this.#queue(id)
+        this.#untold.add(id)
+        redefined ||= this.#gone.has(id) || isDefining(this.#store.kindOf(id))
+      }
+      this.#announce(some)
+      await turn()
+    }
+    while (this.db.isOpen && !this.#takeOutGone(performance.now() + SLICE_MS)) await turn()
+    if (redefined && this.db.isOpen)
+      this.#queueUsers(searchedOtherwise(this.custom.forget(), this.custom.all()))
   }
 
   list(query: RecordListQuery): ListPage {
     this.#listKind(query.kind, Number.POSITIVE_INFINITY)
     return this.db.list(query)
+  }
+
+  /** Keys in the working index of one page of a list. */
+  listKeys(query: RecordListQuery): readonly number[] {
+    this.#listKind(query.kind, Number.POSITIVE_INFINITY)
+    return this.db.listKeys(query)
   }
 
   /** Records that refer to `id`, and by which field. */
@@ -79,9 +162,7 @@ export class LiveIndex {
 
   /** Indexes one kind in slices that let the caller's thread answer: for the list that is shown first. */
   async settle(kind: OpenKind): Promise<void> {
-    while (this.db.isOpen && !this.#listKind(kind, performance.now() + SLICE_MS)) {
-      await new Promise<void>((resolve) => setImmediate(resolve))
-    }
+    while (this.db.isOpen && !this.#listKind(kind, performance.now() + SLICE_MS)) await turn()
   }
 
   /**
@@ -96,8 +177,14 @@ export class LiveIndex {
     const finish = (records: readonly FoldedRecord[]) => {
       this.#linkAll(records)
       also?.(records)
+      // Nobody asked for them: in memory they would push out those that somebody works with.
+      for (const { id } of records) this.#store.release(id)
     }
+    if (!this.#queueTouched(end) || !this.#takeOutGone(end)) return false
+    if (!this.order.settle(end)) return false
     if (!this.#takeFrom(this.#listed, end, finish)) return false
+    if (this.#kept >= MANY_KEPT) tellOfGarbage()
+    this.#kept = 0
     // What waits may bring others to be indexed anew: a list shows their titles.
     while ([...this.#queues.values()].some((queue) => queue.size > 0)) {
       const isDone = [...this.#queues.values()].every((queue) =>
@@ -108,7 +195,6 @@ export class LiveIndex {
       )
       if (!isDone) return false
     }
-    this.#orders.clear()
     if (!this.#store.flush(end)) return false
     this.#store.settled()
     return true
@@ -116,12 +202,15 @@ export class LiveIndex {
 
   /** Only what a list needs. */
   #listKind(kind: OpenKind, end: number): boolean {
+    if (!this.#queueTouched(end, kind) || !this.#takeOutGone(end)) return false
+    if (!this.order.settle(end, kind)) return false
     const queue = this.#queues.get(kind)
     return (
       queue === undefined ||
       this.#takeFrom(queue, end, (records) => {
         this.#listAll(records)
         for (const { id } of records) this.#listed.add(id)
+        this.#kept += records.length
       })
     )
   }
@@ -134,11 +223,12 @@ export class LiveIndex {
   ): boolean {
     while (queue.size > 0) {
       const records: FoldedRecord[] = []
+      const most = this.#batches.next()
       for (const id of queue) {
         queue.delete(id)
         const record = this.readable(id)
         if (record) records.push(record)
-        if (records.length >= RECORDS_AT_ONCE) break
+        if (records.length >= most) break
       }
       use(records)
       if (performance.now() > end) return queue.size === 0
@@ -160,9 +250,16 @@ export class LiveIndex {
     this.db.transaction(() => {
       for (const record of records) this.#setLinks(record)
     })
+    if (this.#untold.size === 0) return
+    const showing = new Set<RecordId>()
+    for (const record of records) {
+      if (this.#untold.delete(record.id)) for (const link of linksOf(record)) showing.add(link.id)
+    }
+    this.#announce([...showing], [])
   }
 
   #listAll(records: readonly FoldedRecord[]): void {
+    this.#inHand = new Set(records.map(({ id }) => id))
     this.db.transaction(() => {
       for (const record of records) {
         this.#store.flushOne(record.id)
@@ -173,10 +270,11 @@ export class LiveIndex {
         if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
       }
       this.db.update(
-        records.map((record) => this.#indexed(record)),
+        records.map((record) => this.#indexed(record, this.#shown)),
         [],
       )
     })
+    this.#inHand = new Set()
   }
 
   /** What is searched of a value is its definition's to say: records that have one are to be indexed anew. */
@@ -195,6 +293,23 @@ export class LiveIndex {
       const kind = this.#store.kindOf(link.id)
       if (kind && fieldOf(kind, link.via)?.listed) this.#queues.get(kind)?.add(link.id)
     }
+  }
+
+  /** Some at a time until `end`; false when something is left. */
+  #takeOutGone(end: number): boolean {
+    while (this.#gone.size > 0) {
+      const some: RecordId[] = []
+      for (const id of this.#gone) {
+        this.#gone.delete(id)
+        this.#untold.delete(id)
+        some.push(id)
+        if (some.length >= MOST_AT_ONCE) break
+      }
+      this.#queueUsers(some)
+      this.#takeOut(some)
+      if (performance.now() > end) return this.#gone.size === 0
+    }
+    return true
   }
 
   /** Of records that were erased before the working index heard of it. */
@@ -247,17 +362,20 @@ export class LiveIndex {
       const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
       this.#store.flush()
       this.db.update(
-        [...anew.values()].map((record) => this.#indexed(record)),
+        [...anew.values()].map((record) => this.#indexed(record, this.#folded)),
         erased.map((id) => this.#store.keyFor(id)),
       )
     })
     if (redefined) this.#queueUsers(searchedOtherwise(this.custom.forget(), this.custom.all()))
-    this.#orders.clear()
     this.#announce([...noticed])
   }
 
-  /** Called with the ids of records that changed or that show something of one that did. */
-  onChanged(listener: (ids: readonly RecordId[]) => void): () => void {
+  /** Lists are in the order of `language` from the next one on. False when they are already. */
+  orderBy(language: Language): boolean {
+    return this.order.change(language)
+  }
+
+  onChanged(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -267,15 +385,19 @@ export class LiveIndex {
     return record ? titleOf(record, this.title) : ''
   }
 
+  /** The same as the index has it, without reading the record where that is up to date: for the titles of many. */
+  readonly shownTitle = (id: RecordId): string => this.#shown(id)?.title ?? ''
+
   close(): void {
     this.db.close()
     this.#listeners.clear()
   }
 
   #setLinks(record: FoldedRecord): void {
-    const links = linksOf(record).map(({ id, via }) => ({ key: this.#store.keyFor(id), via }))
+    const leading = linksOf(record)
+    const links = leading.map(({ id, via }) => ({ key: this.#store.keyFor(id), via }))
     const sources = [...sourcesOf(record)].map((id) => this.#store.keyFor(id))
-    for (const { id } of linksOf(record)) this.#store.flushOne(id)
+    for (const { id } of leading) this.#store.flushOne(id)
     this.#store.flushOne(record.id)
     this.db.links.set(this.#store.keyFor(record.id), links, sources)
   }
@@ -304,24 +426,42 @@ export class LiveIndex {
   #isRenamed(record: FoldedRecord): boolean {
     const before = this.#indexedTitle(record)
     const title = this.title(record.id)
-    return before?.title !== title || before.titleOrder !== titleOrder(record, title)
+    return before?.title !== title || before.titleOrder !== this.#key(sortTitle(record, title))
   }
 
-  #announce(ids: readonly RecordId[]): void {
+  #announce(ids: readonly RecordId[], changed = ids): void {
     if (ids.length === 0) return
-    for (const listener of this.#listeners) listener(ids)
+    for (const listener of this.#listeners) listener(ids, changed)
   }
 
-  #indexed(record: FoldedRecord): IndexedRecord {
-    return indexedRecord(record, this.#store.keyFor(record.id), this.title, this.#order)
+  #indexed(record: FoldedRecord, other: OtherTitles): IndexedRecord {
+    const title = titleOf(record, (id) => other(id)?.title ?? '')
+    return indexedRecord(record, this.#store.keyFor(record.id), title, {
+      key: this.#key,
+      of: (id) => other(id)?.titleOrder ?? LAST_KEY,
+    })
   }
 
-  readonly #order = (id: RecordId): string => {
-    const known = this.#orders.get(id)
-    if (known !== undefined) return known
+  readonly #key = (text: string): string => this.order.key(text)
+
+  readonly #folded: OtherTitles = (id) => {
     const record = this.#store.get(id)
-    const order = record ? titleOrder(record, this.title(id)) : LAST_KEY
-    this.#orders.set(id, order)
-    return order
+    if (!record) return undefined
+    const title = this.title(id)
+    return { title, titleOrder: this.#key(sortTitle(record, title)) }
+  }
+
+  /** Without reading again what is indexed and does not wait to be: many records show the same few. */
+  readonly #shown: OtherTitles = (id) => {
+    const kind = this.#store.kindOf(id)
+    if (!kind) return undefined
+    const key = this.#store.keyOf(id)
+    const isWaiting =
+      this.#inHand.has(id) || this.#queues.get(kind)?.has(id) || !this.order.isSettled(kind)
+    const indexed = isWaiting || key === undefined ? undefined : this.db.titleOf(key, kind)
+    return indexed ?? this.#folded(id)
   }
 }
+
+/** What lists show of another record and sort by; undefined when there is none (any more). */
+type OtherTitles = (id: RecordId) => IndexedTitle | undefined

@@ -44,9 +44,12 @@ export const SetBody = z.object({
 })
 export type SetBody = z.infer<typeof SetBody>
 
+const digits = (place: number): string => place.toString(16).padStart(4, '0')
+const PLACES = Array.from({ length: 500 }, (_, place) => digits(place))
+
 /** The id of the statement at a place of `add`. */
 export const statementId = ({ ids }: Pick<SetBody, 'ids'>, place: number): StatementId =>
-  (ids + place.toString(16).padStart(4, '0')) as StatementId
+  (ids + (PLACES[place] ?? digits(place))) as StatementId
 
 /** Stays readable after the record's key is gone: it is the one thing that is kept of it. */
 export const EraseBody = z.strictObject({ reason: z.string().min(1).max(500) })

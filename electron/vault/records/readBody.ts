@@ -5,25 +5,32 @@
  */
 import { CONFIDENTIALITY, type Field } from '../../../shared/model/field.ts'
 import { KINDS } from '../../../shared/model/kind.ts'
-import { NAME_LANGUAGES, NAME_TYPES, PartialDate } from '../../../shared/model/values.ts'
+import {
+  NAME_LANGUAGES,
+  NAME_TYPES,
+  PartialDate,
+  REGIMES,
+  Whole,
+} from '../../../shared/model/values.ts'
 import type { SetBody } from './ops.ts'
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
 const ID = /^[0-9a-f]{32}$/
 const IDS = /^[0-9a-f]{28}$/
-const GRADE = /^[A-F][1-6]$/
-const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,63}$/
+export const GRADE = /^[A-F][1-6]$/
+export const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,63}$/
 const KIND_SET: ReadonlySet<unknown> = new Set(KINDS)
 const CONFIDENTIALITY_SET: ReadonlySet<unknown> = new Set(CONFIDENTIALITY)
 const LANGUAGE_SET: ReadonlySet<unknown> = new Set(NAME_LANGUAGES)
 const NAME_TYPE_SET: ReadonlySet<unknown> = new Set(NAME_TYPES)
+const REGIME_SET: ReadonlySet<unknown> = new Set(REGIMES)
 
-const isObject = (value: unknown): value is Json =>
+export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value)
+export const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value)
 
-function keyCount(object: Json): number {
+export function keyCount(object: Json): number {
   let count = 0
   for (const _key in object) count += 1
   return count
@@ -67,17 +74,35 @@ function isStored(statement: unknown): boolean {
   return typeof field === 'string' && typeof basis === 'number' && Number.isFinite(basis)
 }
 
-/** Most dates are of this form, and every month has 28 days. */
-const PLAIN_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?)?~?$/
+/** Every day of a year that there is in each year: nearly all dates. */
+const PLAIN_DATE =
+  /^\d{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))?~?$/
+const LEAP_DAY = /^\d{4}-02-29~?$/
 
-const isDate = (value: unknown): boolean =>
-  typeof value === 'string' && (PLAIN_DATE.test(value) || PartialDate.safeParse(value).success)
+const isOneDate = (text: string): boolean =>
+  PLAIN_DATE.test(text) || (LEAP_DAY.test(text) && PartialDate.safeParse(text).success)
 
-const trimmed = (value: unknown, longest: number): string | undefined => {
+export function isDate(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  if (PLAIN_DATE.test(value)) return true
+  const end = value.indexOf('/')
+  return end < 0
+    ? isOneDate(value)
+    : isOneDate(value.slice(0, end)) && isOneDate(value.slice(end + 1))
+}
+
+const trimmed = (value: unknown, longest: number, least = 1): string | undefined => {
   if (typeof value !== 'string') return undefined
   const text = value.trim()
-  return text.length >= 1 && text.length <= longest ? text : undefined
+  return text.length >= least && text.length <= longest ? text : undefined
 }
+
+const MOST_WHOLE = 1_000_000_000
+
+const readWhole = (value: unknown, most: number): number | undefined =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most
+    ? (value as number)
+    : undefined
 
 /** The value as its field's schema gives it; undefined when the field does not take it. */
 export function readValue(field: Field, value: unknown): unknown {
@@ -96,11 +121,16 @@ export function readValue(field: Field, value: unknown): unknown {
       return readName(value)
     case 'custom':
       return typeof value === 'string' ? trimmed(value, 100_000) : readBySchema(field, value)
-    case 'number':
     case 'boolean':
+      return typeof value === 'boolean' ? value : undefined
+    case 'number':
+      return field.value === Whole ? readWhole(value, MOST_WHOLE) : readBySchema(field, value)
     case 'charge':
+      return readCharge(value)
     case 'sentence':
+      return readSentence(value)
     case 'listEntry':
+      return readListEntry(value)
     case 'claim':
     case 'bodyMark':
     case 'consentScope':
@@ -142,4 +172,59 @@ function readName(value: unknown): unknown {
     keys += 1
   }
   return keys === keyCount(value) ? name : undefined
+}
+
+/** What is not there may be left out; undefined when something is there that is not taken. */
+const LEFT_OUT = Symbol('left out')
+
+function readOptional(value: Json, name: string, read: (part: unknown) => unknown): unknown {
+  return name in value ? read(value[name]) : LEFT_OUT
+}
+
+/** Undefined where a part was refused, or where `value` has others. */
+function whole(value: Json, parts: Readonly<Record<string, unknown>>): unknown {
+  const read: Record<string, unknown> = {}
+  let keys = 0
+  for (const name in parts) {
+    const part = parts[name]
+    if (part === undefined) return undefined
+    if (part === LEFT_OUT) continue
+    read[name] = part
+    keys += 1
+  }
+  return keys === keyCount(value) ? read : undefined
+}
+
+const upTo500 = (part: unknown): unknown => trimmed(part, 500, 0)
+const aDate = (part: unknown): unknown => (isDate(part) ? part : undefined)
+
+function readCharge(value: unknown): unknown {
+  if (!isObject(value)) return undefined
+  return whole(value, {
+    article: trimmed(value.article, 100),
+    caption: readOptional(value, 'caption', upTo500),
+  })
+}
+
+const aPrisonTime = (part: unknown): unknown =>
+  typeof part === 'number' && part >= 0 && part <= 100 ? part : undefined
+const aRegime = (part: unknown): unknown => (REGIME_SET.has(part) ? part : undefined)
+
+function readSentence(value: unknown): unknown {
+  if (!isObject(value)) return undefined
+  return whole(value, {
+    years: readWhole(value.years, 100),
+    months: readWhole(value.months, 11),
+    prisonYears: readOptional(value, 'prisonYears', aPrisonTime),
+    regime: readOptional(value, 'regime', aRegime),
+    note: readOptional(value, 'note', upTo500),
+  })
+}
+
+function readListEntry(value: unknown): unknown {
+  if (!isObject(value)) return undefined
+  return whole(value, {
+    list: trimmed(value.list, 300),
+    date: readOptional(value, 'date', aDate),
+  })
 }

@@ -11,7 +11,9 @@ import type { CustomDefinition } from '../../../shared/model/custom.ts'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import type { RecordChange, RecordState, Statement } from '../../../shared/model/statement.ts'
-import type { NewEntry } from '../ledger/types.ts'
+import type { RecordListQuery } from '../db/indexDb.ts'
+import type { BulkAppended, NewEntry } from '../ledger/types.ts'
+import { slices } from '../slices.ts'
 import {
   fieldsChangedSince,
   fieldsTouched,
@@ -40,6 +42,17 @@ export interface NewRecord {
   readonly change: RecordChange
 }
 
+/** What is added to a record that is there. */
+export interface Addition {
+  readonly id: RecordId
+  readonly add: RecordChange['add']
+}
+
+interface BulkWork {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 export interface RecordServiceParts {
   readonly journal: Journal
   readonly store: RecordStore
@@ -62,13 +75,52 @@ export class RecordService {
 
   /** Errors: `bad_input` for a field that cannot be filtered or sorted by. */
   list(input: ParsedInput<'records.list'>): CallOutput<'records.list'> {
-    const { kind, query, filter, stale, sort, offset, limit } = input
-    const { index, find } = this.#parts
-    const among = query.trim() === '' ? undefined : find(query, kind)
+    const { index } = this.#parts
     const today = dayOf(new Date())
-    const staleOn = stale ? today : undefined
-    const { total, ids } = index.list({ kind, filter, staleOn, sort, among, offset, limit })
+    const { total, ids } = this.#listed(input, today)
     return { total, rows: ids.map((id) => listRow(this.#open(id), index.title, today)) }
+  }
+
+  /** The same, with turns for others while the rows are folded. Who is erased meanwhile is left out. */
+  async listInSlices(input: ParsedInput<'records.list'>): Promise<CallOutput<'records.list'>> {
+    const { index, store } = this.#parts
+    const today = dayOf(new Date())
+    const { total, ids } = this.#listed(input, today)
+    const breathe = slices()
+    const rows: CallOutput<'records.list'>['rows'] = []
+    for (const id of ids) {
+      const record = store.get(id)
+      if (record) rows.push(listRow(record, index.title, today))
+      await breathe()
+    }
+    return { total, rows }
+  }
+
+  /** All of a list in its order; `breathe` is awaited between two. Errors: as `list`. */
+  async listIds(
+    input: Omit<ParsedInput<'records.list'>, 'offset' | 'limit'>,
+    breathe: () => Promise<void>,
+  ): Promise<readonly RecordId[]> {
+    const { index } = this.#parts
+    const all = { offset: 0, limit: 2 ** 31 - 1 }
+    const ids: RecordId[] = []
+    for (const key of index.listKeys(this.#listQuery({ ...input, ...all }, dayOf(new Date())))) {
+      const id = index.db.records.idOf(key)
+      if (id) ids.push(id)
+      await breathe()
+    }
+    return ids
+  }
+
+  #listed(input: ParsedInput<'records.list'>, today: number) {
+    return this.#parts.index.list(this.#listQuery(input, today))
+  }
+
+  #listQuery(input: ParsedInput<'records.list'>, today: number): RecordListQuery {
+    const { kind, query, filter, stale, sort, offset, limit } = input
+    const among = query.trim() === '' ? undefined : this.#parts.find(query, kind)
+    const staleOn = stale ? today : undefined
+    return { kind, filter, staleOn, sort, among, offset, limit }
   }
 
   /** Errors: `not_found`, `erased`. */
@@ -91,46 +143,78 @@ export class RecordService {
     }
   }
 
-  /** Errors: `invalid_record`, and those of the ledger's append. */
-  create(kind: OpenKind, change: RecordChange): CallOutput<'records.create'> {
-    const [made] = this.createMany([{ id: newId<RecordId>(), kind, change }])
-    invariant(made, 'one record was made')
-    return made
+  /** `also` gives what is to be said of it in the same transaction. Errors: `invalid_record`, those of the append. */
+  create(
+    kind: OpenKind,
+    change: RecordChange,
+    also: (id: RecordId) => readonly NewEntry[] = () => [],
+  ): CallOutput<'records.create'> {
+    const id = newId<RecordId>()
+    const made = this.#entries([{ id, kind, change }], [], new Map([[id, kind]]))
+    const [first] = this.#parts.journal.append([...made, ...also(id)])
+    invariant(first, 'one record was made')
+    return { id, seq: first.seq }
   }
 
   /** All in one durable transaction, or none. Records may refer to each other by the ids given. */
   createMany(records: readonly NewRecord[]): readonly CallOutput<'records.create'>[] {
-    const appended = this.#parts.journal.append(this.entriesFor(records))
+    const kinds = new Map(records.map(({ id, kind }) => [id, kind]))
+    const appended = this.#parts.journal.append([...this.#entries(records, [], kinds)])
     return records.map(({ id }, place) => ({ id, seq: appended[place]?.seq ?? 0 }))
   }
 
   /**
-   * The entries that make new records, and those that add to records there are, in this order, for whoever appends them
-   * with entries of its own (import). Errors: `conflict` for an id that is known, `invalid_record`, `not_found`, `erased`.
+   * The same for many, in slices and in one transaction all the same: nobody else changes anything meanwhile. Errors also:
+   * `cancelled`, `busy`.
    */
-  entriesFor(
+  async createBulk(records: readonly NewRecord[], options: BulkWork = {}): Promise<BulkAppended> {
+    const { onProgress, signal } = options
+    const breathe = slices(signal)
+    const plan = async () => ({ entries: await this.bulkEntries(records, [], breathe) })
+    return this.#parts.journal.appendBulk(plan, {
+      signal,
+      onProgress: (done) => onProgress?.(done, records.length),
+    })
+  }
+
+  /**
+   * The entries that make new records, and those that add to records there are, in this order, for whoever appends them
+   * with entries of its own (import). Each is made when it is asked for. Errors, then too: `conflict` for an id that is
+   * known, `invalid_record`, `not_found`, `erased`.
+   */
+  async bulkEntries(
     records: readonly NewRecord[],
-    additions: readonly { readonly id: RecordId; readonly add: RecordChange['add'] }[] = [],
-  ): readonly NewEntry[] {
-    const { store, index } = this.#parts
-    const { custom } = index
-    const kinds = new Map(records.map(({ id, kind }) => [id, kind]))
-    const isNew = records.every(({ id }) => store.standing(id) === 'unknown')
-    if (!isNew || kinds.size !== records.length) throw new VaultError('conflict')
+    additions: readonly Addition[],
+    breathe: () => Promise<void>,
+  ): Promise<Iterable<NewEntry>> {
+    const kinds = new Map<RecordId, OpenKind>()
+    for (const { id, kind } of records) {
+      kinds.set(id, kind)
+      await breathe()
+    }
+    return this.#entries(records, additions, kinds)
+  }
+
+  *#entries(
+    records: readonly NewRecord[],
+    additions: readonly Addition[],
+    kinds: ReadonlyMap<RecordId, OpenKind>,
+  ): Generator<NewEntry> {
+    if (kinds.size !== records.length) throw new VaultError('conflict')
+    const { custom } = this.#parts.index
     const kindOf: KindLookup = (id) => kinds.get(id) ?? this.#kindOf(id)
-    const made = records.map(({ id, kind, change }): NewEntry => {
+    for (const { id, kind, change } of records) {
+      if (this.#parts.store.standing(id) !== 'unknown') throw new VaultError('conflict')
       if (isSealedKind(kind)) throw new VaultError('invalid_record', { why: 'shape' })
       const body = setBody(kind, undefined, change, kindOf, { custom })
-      return { op: OP_RECORD_SET, record: id, compartment: 0, body }
-    })
-    const added = additions.map(({ id, add }): NewEntry => {
+      yield { op: OP_RECORD_SET, record: id, compartment: 0, body }
+    }
+    for (const { id, add } of additions) {
       const record = this.#open(id)
-      const body = setBody(record.kind, record, { add, retract: [], prefer: {} }, kindOf, {
-        custom,
-      })
-      return { op: OP_RECORD_SET, record: id, body }
-    })
-    return [...made, ...added]
+      const change = { add, retract: [], prefer: {} }
+      const body = setBody(record.kind, record, change, kindOf, { custom })
+      yield { op: OP_RECORD_SET, record: id, body }
+    }
   }
 
   /**
@@ -226,13 +310,15 @@ export class RecordService {
     return this.#parts.index.custom.all()
   }
 
+  /** As many as the lists have rows: of two merged people one. */
   counts(): Readonly<Record<Kind, number>> {
-    const { store } = this.#parts
+    const { store, index } = this.#parts
     const counts = KINDS.map((kind) => [
       kind,
       isSealedKind(kind) ? store.sealedCount() : store.countOf(kind),
     ])
-    return Object.fromEntries(counts) as Record<Kind, number>
+    const all = Object.fromEntries(counts) as Record<Kind, number>
+    return { ...all, person: all.person - index.db.links.countMergedAway() }
   }
 
   /** Errors: `not_found`, `erased`, `custodian_closed` while the compartment is closed, and those of the append. */

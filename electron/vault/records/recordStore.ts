@@ -15,6 +15,7 @@ import type { OpenedEntry } from '../ledger/types.ts'
 import { applySet, type FoldedRecord, touch } from './fold.ts'
 import { OP_OBJECT_ADD, OP_RECORD_ERASE, OP_RECORD_SET } from './ops.ts'
 import { readSetBody } from './readBody.ts'
+import { type Unwritten, UnwrittenSlots } from './unwrittenSlots.ts'
 
 export type { RecordStanding } from '../db/indexRecords.ts'
 
@@ -33,11 +34,14 @@ const MOST_HELD_AT_FIRST = 12_000
 /** People are folded while the ledger is still being read, because their list is the first to be shown. */
 const MOST_FOLDED_EARLY = 11_000
 /** Entries that wait to be folded. */
-const MOST_WAITING = 20_000
+const MOST_WAITING = 6000
+/** Of a bulk, whose bodies are small and together: some hundred megabytes at most, where they would be read again. */
+const MOST_WAITING_OF_BULK = 150_000
+const IDS_AT_ONCE = 500
 const ROWS_AT_ONCE = 64
 
 /** What is known of one record. */
-interface Slot {
+interface Slot extends Unwritten {
   readonly id: RecordId
   readonly key: number
   readonly seqs: number[]
@@ -47,16 +51,20 @@ interface Slot {
   unread: number
   unknown: number
   record: FoldedRecord | undefined
+  /** The list of touched records that it was put into last; null when in none. */
+  touchedAs: OpenKind | undefined | null
   /** Entries after `record` that were not folded yet; undefined when they have to be read. */
   waiting: OpenedEntry[] | undefined
 }
+
+/** Of most records nothing waits: one for all of them, and never added to. */
+const NOTHING: OpenedEntry[] = []
 
 export class RecordStore {
   readonly db: IndexDb
   readonly #read: RecordStoreOptions['read']
   readonly #slots = new Map<RecordId, Slot>()
-  /** Slots that differ from their rows. */
-  readonly #dirty = new Set<Slot>()
+  readonly #dirty = new UnwrittenSlots<Slot>()
   /** Slots that were asked for lately, oldest first. */
   readonly #held = new Set<Slot>()
   readonly #counts: Map<Kind, number>
@@ -67,7 +75,7 @@ export class RecordStore {
   #mostHeld = MOST_HELD_AT_FIRST
   /** Whether the working index may know records that are not in `#slots`. */
   #isStored: boolean
-  #touched: Set<RecordId> | undefined = new Set()
+  #touched: Map<OpenKind | undefined, RecordId[]> | undefined = new Map()
 
   constructor({ db = new IndexDb(), read }: RecordStoreOptions = {}) {
     this.db = db
@@ -82,14 +90,24 @@ export class RecordStore {
   take(entry: OpenedEntry): void {
     const { record: id, seq, op } = entry
     if (id === undefined) return
-    const slot = this.#slot(id) ?? this.#newSlot(id)
-    slot.seqs.push(seq)
-    this.#dirty.add(slot)
-    this.#touched?.add(id)
+    const known = this.#slot(id)
+    const slot = known ?? this.#newSlot(id, [seq])
+    if (known) known.seqs.push(seq)
     if (op === OP_RECORD_ERASE || entry.state === 'erased') this.#erase(slot)
     else if (entry.state === 'closed') this.#stand(slot, 'sealed', undefined)
     else if (op === OP_RECORD_SET) this.#set(slot, entry)
     else if (op === OP_OBJECT_ADD && slot.standing === 'open') this.#wait(slot, entry)
+    this.#dirty.add(slot)
+    this.#touch(slot)
+  }
+
+  #touch(slot: Slot): void {
+    const { kind, touchedAs } = slot
+    if (!this.#touched || touchedAs === kind) return
+    const list = this.#touched.get(kind)
+    if (list) list.push(slot.id)
+    else this.#touched.set(kind, [slot.id])
+    slot.touchedAs = kind
   }
 
   /** Everything is indexed: what was kept for that is let go. */
@@ -98,9 +116,18 @@ export class RecordStore {
     this.#trim()
   }
 
-  /** Records that `take` heard of since the beginning. Ends the collecting. */
-  takeTouched(): readonly RecordId[] {
-    const touched = [...(this.#touched ?? [])]
+  /** Lets go of a record that was only looked at in passing. */
+  release(id: RecordId): void {
+    const slot = this.#slots.get(id)
+    if (slot && this.#held.has(slot)) this.#release(slot)
+  }
+
+  /**
+   * Records that `take` heard of since the beginning, by their kinds; one whose kind became known, or that was erased,
+   * stands with what it was too. Ends the collecting.
+   */
+  takeTouched(): ReadonlyMap<OpenKind | undefined, readonly RecordId[]> {
+    const touched = this.#touched ?? new Map()
     this.#touched = undefined
     return touched
   }
@@ -119,13 +146,16 @@ export class RecordStore {
 
   /** Of an open record. Needs no reading. */
   kindOf(id: RecordId): OpenKind | undefined {
-    return this.#slot(id)?.kind
+    const known = this.#slots.get(id)
+    if (known || !this.#isStored) return known?.kind
+    // Asked of every record there is: making slots for that would push out those that are worked with.
+    return openKind(this.db.records.kindOfId(id))
   }
 
   /** The record's key in the working index; made for one that others only refer to. */
   keyFor(id: RecordId): number {
-    const known = this.#slot(id)
-    if (known) return known.key
+    const known = this.keyOf(id)
+    if (known !== undefined) return known
     const slot = this.#newSlot(id)
     this.#dirty.add(slot)
     return slot.key
@@ -133,22 +163,32 @@ export class RecordStore {
 
   /** Undefined when nobody spoke of it. */
   keyOf(id: RecordId): number | undefined {
-    return this.#slot(id)?.key
+    const known = this.#slots.get(id)
+    if (known || !this.#isStored) return known?.key
+    return this.db.records.keyOfId(id)
   }
 
   *all(kinds?: readonly Kind[]): Generator<FoldedRecord, void, void> {
     for (const kind of kinds ?? KINDS) {
       if (isSealedKind(kind)) continue
-      for (const id of this.idsOf(kind)) {
-        const record = this.get(id)
-        if (record) yield record
+      // Some ids at a time: whoever goes through a large vault pauses between records, and not for all ids of a kind.
+      for (let after = 0; ; ) {
+        this.#writeSome(this.#dirty.of(kind), Number.POSITIVE_INFINITY)
+        const page = this.db.records.idsAfter(kind, after, IDS_AT_ONCE)
+        for (const { id } of page) {
+          const record = this.get(id)
+          if (record) yield record
+        }
+        const last = page.at(-1)
+        if (!last) break
+        after = last.key
       }
     }
   }
 
   /** Ids of the open records of a kind, in the order they were made. */
   idsOf(kind: OpenKind): readonly RecordId[] {
-    this.flush()
+    this.#writeSome(this.#dirty.of(kind), Number.POSITIVE_INFINITY)
     return this.db.records.idsOf(kind)
   }
 
@@ -172,25 +212,29 @@ export class RecordStore {
 
   /** How much of the ledger this program could not read, of the records folded so far: changes and single statements. */
   get unread(): number {
-    for (const slot of [...this.#dirty]) if (slot.waiting?.length) this.#fold(slot)
+    for (const slot of [...this.#dirty.all()]) if (slot.waiting?.length) this.#fold(slot)
     this.flush()
     return this.db.records.unread()
   }
 
   /** Writes what changed to the working index, until `end` (of performance.now()); false when something is left. */
   flush(end: number = Number.POSITIVE_INFINITY): boolean {
-    while (this.#dirty.size > 0) {
-      this.db.transaction(() => {
-        let left = ROWS_AT_ONCE
-        for (const slot of this.#dirty) {
-          this.#write(slot)
-          left -= 1
-          if (left === 0) break
-        }
-      })
-      if (performance.now() > end) return this.#dirty.size === 0
+    while (!this.#dirty.isEmpty) {
+      this.#writeSome(this.#dirty.all(), ROWS_AT_ONCE)
+      if (performance.now() > end) return this.#dirty.isEmpty
     }
     return true
+  }
+
+  #writeSome(slots: Iterable<Slot>, most: number): void {
+    this.db.transaction(() => {
+      let left = most
+      for (const slot of slots) {
+        this.#write(slot)
+        left -= 1
+        if (left === 0) break
+      }
+    })
   }
 
   /** The same for one record. */
@@ -223,20 +267,32 @@ export class RecordStore {
     if (!row) return undefined
     const slot: Slot = {
       ...{ id, key: row.key, seqs: [...row.seqs], standing: row.standing },
-      kind: row.kind && !isSealedKind(row.kind) ? row.kind : undefined,
+      kind: openKind(row.kind),
       ...{ unread: row.unread - row.unknown, unknown: row.unknown },
-      ...{ record: undefined, waiting: undefined },
+      ...{ record: undefined, waiting: undefined, unwritten: undefined },
+      touchedAs: null,
     }
     this.#slots.set(id, slot)
     this.#hold(slot)
     return slot
   }
 
-  #newSlot(id: RecordId): Slot {
+  /** `seqs` as long as it is: one that grows keeps room for many more, and most records have one entry. */
+  #newSlot(id: RecordId, seqs: number[] = []): Slot {
     this.#lastKey += 1
+    // One by one: spread objects would cost most of what taking an entry does.
     const slot: Slot = {
-      ...{ id, key: this.#lastKey, seqs: [], standing: 'unknown', kind: undefined },
-      ...{ unread: 0, unknown: 0, record: undefined, waiting: [] },
+      id,
+      key: this.#lastKey,
+      seqs,
+      standing: 'unknown',
+      kind: undefined,
+      unread: 0,
+      unknown: 0,
+      record: undefined,
+      waiting: NOTHING,
+      unwritten: undefined,
+      touchedAs: null,
     }
     this.#slots.set(id, slot)
     return slot
@@ -259,9 +315,12 @@ export class RecordStore {
   #wait(slot: Slot, entry: OpenedEntry): void {
     if (!slot.waiting) return
     if (this.#touched && slot.kind === 'person' && this.#foldEarly(slot, entry)) return
-    if (this.#read && this.#waiting >= MOST_WAITING) this.#forget(slot)
+    const isOfBulk = entry.state === 'open' && entry.isOfBulk
+    const most = isOfBulk ? MOST_WAITING_OF_BULK : MOST_WAITING
+    if (this.#read && this.#waiting >= most) this.#forget(slot)
     else {
-      slot.waiting.push(entry)
+      if (slot.waiting.length === 0) slot.waiting = [entry]
+      else slot.waiting.push(entry)
       this.#waiting += 1
     }
   }
@@ -307,7 +366,7 @@ export class RecordStore {
       this.#waiting -= slot.waiting.length
       slot.record = this.#folding(slot, slot.record, slot.waiting)
     }
-    slot.waiting = []
+    slot.waiting = NOTHING
     if (slot.unread !== before) this.#dirty.add(slot)
     // Its first entry had a kind and was not readable beyond that.
     if (!slot.record) this.#stand(slot, 'unknown', undefined)
@@ -353,21 +412,27 @@ export class RecordStore {
   #trim(): void {
     for (const oldest of this.#held) {
       if (this.#held.size <= this.#mostHeld) return
-      if (oldest.standing === 'open') this.#forget(oldest)
-      else this.#held.delete(oldest)
-      this.#letGo(oldest)
+      this.#release(oldest)
     }
+  }
+
+  #release(slot: Slot): void {
+    if (slot.standing === 'open') this.#forget(slot)
+    else this.#held.delete(slot)
+    this.#letGo(slot)
   }
 
   #erase(slot: Slot): void {
     this.#forget(slot)
-    slot.waiting = []
+    slot.waiting = NOTHING
     slot.unread = 0
     slot.unknown = 0
     this.#stand(slot, 'erased', undefined)
   }
 
   #stand(slot: Slot, standing: RecordStanding, kind: OpenKind | undefined): void {
+    // With the kind that it is about to lose.
+    if (slot.kind) this.#dirty.add(slot)
     if (slot.kind) this.#counts.set(slot.kind, (this.#counts.get(slot.kind) ?? 0) - 1)
     if (kind) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1)
     if (slot.standing === 'sealed') this.#sealed -= 1
@@ -377,6 +442,9 @@ export class RecordStore {
     this.#dirty.add(slot)
   }
 }
+
+const openKind = (kind: Kind | undefined): OpenKind | undefined =>
+  kind && !isSealedKind(kind) ? kind : undefined
 
 /** Only the kind: the rest of a body is looked at when its record is folded. */
 function kindOf(entry: OpenedEntry): Kind | undefined {

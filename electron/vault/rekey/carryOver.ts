@@ -11,6 +11,7 @@ import type { ObjectStore } from '../objects/store.ts'
 import type { StoredObject } from '../objects/writer.ts'
 import { OP_OBJECT_ADD } from '../records/ops.ts'
 import type { SessionState } from '../session/sessionState.ts'
+import { turn } from '../slices.ts'
 
 /** One transaction holds this many entries at most, or so many bytes of them: a few milliseconds of this thread. */
 const ENTRIES_AT_ONCE = 64
@@ -55,7 +56,7 @@ export async function carryOver(options: CarryOptions): Promise<number> {
       bytes += entry.body.length
       if (batch.length >= ENTRIES_AT_ONCE || bytes >= BYTES_AT_ONCE) {
         store()
-        await new Promise((resolve) => setImmediate(resolve))
+        await turn()
       }
     }
   }

@@ -15,6 +15,7 @@ import { LiveIndex } from '../records/liveIndex.ts'
 import { OP_OBJECT_ADD } from '../records/ops.ts'
 import { RecordStore } from '../records/recordStore.ts'
 import type { SessionState } from '../session/sessionState.ts'
+import { turn } from '../slices.ts'
 import { eachPiece, objectBody, type Sides, withObjectReader } from './carryOver.ts'
 
 export interface CompareOptions {
@@ -127,7 +128,7 @@ async function sameRecords(options: CompareOptions, places: Places): Promise<voi
         if (a.total !== b.total || !isDeepStrictEqual(a.ids, b.ids)) throw different({ kind: 0 })
         total = a.total
         for (const id of a.ids) checkRecord(old, next, id, places)
-        await new Promise((resolve) => setImmediate(resolve))
+        await turn()
       }
     }
   } finally {
@@ -157,7 +158,7 @@ async function indexOf({ ledger }: SessionState, signal: AbortSignal | undefined
   for await (const slice of ledger.readSlices(options)) for (const entry of slice) store.take(entry)
   const index = new LiveIndex(store)
   while (!index.catchUp(performance.now() + 20)) {
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn()
   }
   return { store, index }
 }

@@ -9,6 +9,7 @@ import { type Match, type Part, partOf } from '../../../shared/names/likeness.ts
 import type { IndexNames } from '../db/indexNames.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import { viewOf } from '../records/preferred.ts'
+import type { Pausing } from '../slices.ts'
 import { Skeletons } from './skeletons.ts'
 
 /** How one spelling answers a query, part by part. */
@@ -67,10 +68,11 @@ export class NameIndex {
   }
 
   /** Every spelling with a part that is like one of the query's. `skeletons` are the parts of the query. */
-  match(skeletons: readonly string[]): Candidate[] {
+  *match(skeletons: readonly string[]): Pausing<Candidate[]> {
     const found = new Map<number, Candidate>()
     for (const { part: asked, from, span } of queryParts(skeletons)) {
-      for (const { key, span: stored, match } of this.#skeletons.alike(asked, span === 2)) {
+      const alike = yield* this.#skeletons.alike(asked, span === 2)
+      for (const { key, span: stored, match } of alike) {
         for (const [name, place, record, parts] of this.#rows.postings(key)) {
           let candidate = found.get(name)
           if (!candidate) {
@@ -79,6 +81,7 @@ export class NameIndex {
           }
           candidate.add({ match, from, span, place, stored })
         }
+        yield
       }
     }
     return [...found.values()]

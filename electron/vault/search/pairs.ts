@@ -19,8 +19,10 @@ import {
   sieveOf,
   surplus,
 } from '../../../shared/names/sieve.ts'
+import type { Pausing } from '../slices.ts'
 
 const FIELDS = 4
+const LOOKED_AT_ONCE = 4096
 
 export class Pairs {
   readonly #texts: (string | undefined)[] = []
@@ -62,12 +64,13 @@ export class Pairs {
    * Calls `visit` with every pair that is like what was asked. `isBegun`: also with those that only begin so. A pair
    * whose first part alone begins so need not be looked at: that part is the better match, in the same place.
    */
-  alike(asked: Part, isBegun: boolean, visit: (key: number, match: Match) => void): void {
+  *alike(asked: Part, isBegun: boolean, visit: (key: number, match: Match) => void): Pausing<void> {
     const sieve = sieveOf(asked)
     const room = roomFor(asked.text.length)
     const start = prefixOf(asked.text)
     const startCounts = countsOf(start)
     for (let place = 0; place < this.#texts.length; place += 1) {
+      if (place % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) yield
       const stored = this.#sieveAt(place)
       const isNear = mayBeNear(sieve, stored, room)
       // What begins so has all consonants of its beginning.

@@ -8,17 +8,25 @@ import type { FoldedRecord } from '../records/fold.ts'
 import { wordsOf } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
+import { Batches, type Pausing, turn } from '../slices.ts'
 import { type Candidate, NameIndex } from './nameIndex.ts'
 
 const SLICE_MS = 5
-const RECORDS_AT_ONCE = 32
+const MOST_AT_ONCE = 16
+const TAKEN_AT_ONCE = 500
 
 export class SearchIndex {
   readonly #store: RecordStore
   readonly #index: LiveIndex
   readonly #names: NameIndex
   readonly #queue: Set<RecordId>
+  /** Keys of what was erased and whose names are still here: none is found meanwhile, for who searches catches up first. */
+  readonly #gone = new Set<number>()
+  readonly #batches = new Batches(MOST_AT_ONCE)
+  /** Of what was touched at the opening. */
+  #taken = 0
   #isScheduled = false
+  #pumping: Promise<void> | undefined
   #isClosed = false
   #setReady: () => void = () => {}
   /** Kept when everything has been taken in for the first time. */
@@ -31,13 +39,12 @@ export class SearchIndex {
     this.#index = index
     this.#names = new NameIndex(store.db.names)
     this.#queue = new Set()
-    this.#take(index.touched)
-    index.onChanged((ids) => this.#take(ids))
+    index.onChanged((_, changed) => this.#take(changed))
     this.#schedule()
   }
 
   /** Spellings with parts like those of a query, given as skeletons. */
-  matchNames(skeletons: readonly string[]): Candidate[] {
+  matchNames(skeletons: readonly string[]): Pausing<Candidate[]> {
     this.catchUp()
     return this.#names.match(skeletons)
   }
@@ -50,10 +57,11 @@ export class SearchIndex {
 
   /** Takes in what waits, until `end` (of performance.now()); false when something is left. */
   catchUp(end: number = Number.POSITIVE_INFINITY): boolean {
+    if (!this.#takeTouched(end) || !this.#takeOutGone(end)) return false
     // Words belong to rows of the working index. What is folded for those is at hand for these.
     if (!this.#index.catchUp(end, (records) => this.#takeIn(records))) return false
     while (this.#queue.size > 0) {
-      this.#takeIn(this.#next())
+      this.#takeIn(this.#next(this.#batches.next()))
       if (performance.now() > end) return this.#queue.size === 0
     }
     return true
@@ -62,41 +70,77 @@ export class SearchIndex {
   /** Whether nothing waits, so that the working index is what the ledger makes it, and nothing erased is left in it. */
   get isSettled(): boolean {
     const now = performance.now()
-    return this.#queue.size === 0 && this.#index.catchUp(now) && this.#index.db.mergeWords(now)
+    const waits =
+      this.#queue.size > 0 || this.#gone.size > 0 || this.#taken < this.#index.touched.length
+    return !waits && this.#index.catchUp(now) && this.#index.db.mergeWords(now)
   }
 
   /** Takes in what waits, in slices, whatever else the process has to do. */
-  async settle(): Promise<void> {
-    while (!this.#isClosed && !this.#goOn(performance.now() + SLICE_MS)) {
-      await new Promise<void>((resolve) => setImmediate(resolve))
-    }
+  settle(): Promise<void> {
+    // One for all who wait: each with slices of its own would add up to long turns.
+    this.#pumping ??= this.#pump().finally(() => {
+      this.#pumping = undefined
+    })
+    return this.#pumping
+  }
+
+  async #pump(): Promise<void> {
+    while (this.#isOpen && !this.#goOn(performance.now() + SLICE_MS)) await turn()
+    if (this.#isOpen) this.#setReady()
+  }
+
+  get #isOpen(): boolean {
+    return !this.#isClosed && this.#index.db.isOpen
   }
 
   close(): void {
     this.#isClosed = true
     this.#queue.clear()
+    this.#gone.clear()
+  }
+
+  /** What was touched before there was anybody to tell. Some at a time until `end`; false when something is left. */
+  #takeTouched(end: number): boolean {
+    const { touched } = this.#index
+    while (this.#taken < touched.length) {
+      this.#take(touched.slice(this.#taken, this.#taken + TAKEN_AT_ONCE))
+      this.#taken += TAKEN_AT_ONCE
+      if (performance.now() > end) return this.#taken >= touched.length
+    }
+    return true
   }
 
   #take(ids: readonly RecordId[]): void {
     for (const id of ids) {
       if (this.#store.kindOf(id)) this.#queue.add(id)
-      // What is erased goes at once.
       else {
         this.#queue.delete(id)
         const key = this.#store.keyOf(id)
-        if (key !== undefined) this.#names.remove(key)
+        if (key !== undefined) this.#gone.add(key)
       }
     }
+    // What is erased goes at once; of thousands, in slices.
+    this.#takeOutGone(performance.now() + SLICE_MS)
     this.#schedule()
   }
 
-  #next(): FoldedRecord[] {
+  /** Some at a time until `end`; false when something is left. */
+  #takeOutGone(end: number): boolean {
+    for (const key of this.#gone) {
+      this.#gone.delete(key)
+      this.#names.remove(key)
+      if (performance.now() > end) return this.#gone.size === 0
+    }
+    return true
+  }
+
+  #next(most: number): FoldedRecord[] {
     const records: FoldedRecord[] = []
     for (const id of this.#queue) {
       this.#queue.delete(id)
       const record = this.#index.readable(id)
       if (record) records.push(record)
-      if (records.length >= RECORDS_AT_ONCE) break
+      if (records.length >= most) break
     }
     return records
   }
@@ -124,9 +168,7 @@ export class SearchIndex {
     // Not unref'd: such a turn only comes when something else wakes the loop, and an idle program would never get done.
     setImmediate(() => {
       this.#isScheduled = false
-      if (this.#isClosed || !this.#index.db.isOpen) return
-      if (this.#goOn(performance.now() + SLICE_MS)) this.#setReady()
-      else this.#schedule()
+      void this.settle()
     })
   }
 }

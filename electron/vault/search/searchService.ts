@@ -6,6 +6,7 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Reason, SearchHit } from '../../../shared/contract/records.ts'
 import type { SearchFilter } from '../../../shared/contract/search.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { foldWords, nameTokens } from '../../../shared/names/fold.ts'
 import { isPatronymicAmong } from '../../../shared/names/patronymic.ts'
@@ -14,9 +15,11 @@ import type { FoldedRecord } from '../records/fold.ts'
 import { openKind } from '../records/indexing.ts'
 import type { LiveIndex } from '../records/liveIndex.ts'
 import type { RecordStore } from '../records/recordStore.ts'
+import { atOnce, inSlices, type Pausing, slices } from '../slices.ts'
 import { Filters } from './filters.ts'
 import type { Candidate, NameMatch } from './nameIndex.ts'
 import { nameReason } from './nameReasons.ts'
+import { peopleLike } from './peopleLike.ts'
 import { SearchIndex } from './searchIndex.ts'
 import { wordReasons } from './wordReasons.ts'
 
@@ -68,6 +71,10 @@ interface Ranking {
   readonly weaker: boolean
 }
 
+interface Answering extends Ranking {
+  readonly parts: readonly QueryPart[]
+}
+
 /** What was found of one record before it is weighed. */
 class Found {
   readonly names: Candidate[] = []
@@ -94,34 +101,67 @@ export class SearchService {
   }
 
   /** Best first; of equals what changed last. Without words whatever passes the filters. Errors: `bad_input`. */
-  ask({ query, limit, exact = false, filters: asked = [], all = false }: Question): Answer {
+  ask(question: Question): Answer {
+    const { ranked, parts, weaker } = atOnce(this.#found(question))
+    return { hits: [...this.#hits(ranked, parts)].flatMap((hit) => hit ?? []), weaker }
+  }
+
+  /** The same, with turns for others while it is looked for and folded. Who is erased meanwhile is left out. */
+  async askInSlices(question: Question): Promise<Answer> {
+    const { ranked, parts, weaker } = await inSlices(this.#found(question))
+    const hits: SearchHit[] = []
+    const breathe = slices()
+    for (const hit of this.#hits(ranked, parts)) {
+      if (hit) hits.push(hit)
+      await breathe()
+    }
+    return { hits, weaker }
+  }
+
+  *#found({
+    query,
+    limit,
+    exact = false,
+    filters: asked = [],
+    all = false,
+  }: Question): Pausing<Answering> {
     const filters = new Filters(this.#index.db, asked)
     const parts = exact ? wordPartsOf(query) : partsOf(query)
     if (query.trim() === '' && !filters.isEmpty) {
       this.#searchIndex.catchUp()
       const newest = filters.newest(limit).map((key) => ({ key, score: 0, name: undefined }))
-      return { hits: this.#hits(this.#newestFirst(newest).slice(0, limit), parts), weaker: false }
+      return { ranked: this.#newestFirst(newest).slice(0, limit), parts, weaker: false }
     }
-    const { ranked, weaker } = this.#rank(parts, { limit, filters, all })
-    return { hits: this.#hits(this.#newestFirst(ranked), parts), weaker }
+    const { ranked, weaker } = yield* this.#rank(parts, { limit, filters, all })
+    return { ranked: this.#newestFirst(ranked), parts, weaker }
   }
 
-  #hits(ranked: readonly Ranked[], parts: readonly QueryPart[]): SearchHit[] {
-    return ranked.flatMap(({ key, score, name }) => {
+  *#hits(ranked: readonly Ranked[], parts: readonly QueryPart[]): Generator<SearchHit | undefined> {
+    for (const { key, score, name } of ranked) {
       const id = this.#index.db.records.idOf(key)
       const record = id && this.#store.get(id)
-      if (!record) return []
+      if (!record) {
+        yield undefined
+        continue
+      }
       const title = this.#index.title(record.id)
       const why = reasons(record, parts, name, this.#index.custom)
-      return [{ id: record.id, kind: openKind(record), title, score, reasons: why }]
-    })
+      yield { id: record.id, kind: openKind(record), title, score, reasons: why }
+    }
   }
 
   /** Keys in the working index of the records of a kind that match, best first. */
   find(query: string, kind: OpenKind): number[] {
     const filters = new Filters(this.#index.db, [{ kind, field: null, value: null }])
     const limit = Number.POSITIVE_INFINITY
-    return this.#rank(partsOf(query), { limit, filters, all: false }).ranked.map(({ key }) => key)
+    return atOnce(this.#rank(partsOf(query), { limit, filters, all: false })).ranked.map(
+      ({ key }) => key,
+    )
+  }
+
+  /** As peopleLike.ts says. */
+  peopleLike(names: readonly string[], limit: number): readonly RecordId[] {
+    return peopleLike(this.#searchIndex, this.#index.db, names, limit)
   }
 
   #newestFirst(ranked: readonly Ranked[]): Ranked[] {
@@ -139,14 +179,15 @@ export class SearchService {
    * Weighs the likeliest first, and no more than could still be among the best `limit`. `weaker`: whether something was
    * left out because it is far below the best.
    */
-  #rank(parts: readonly QueryPart[], { limit, filters, all }: Wanted): Ranking {
+  *#rank(parts: readonly QueryPart[], { limit, filters, all }: Wanted): Pausing<Ranking> {
     const ranked: Ranked[] = []
     let weaker = false
     if (parts.length === 0) return { ranked, weaker }
     const merged = new Set(this.#index.db.links.merged())
     const least = () => (all ? LEAST_SCORE : Math.max(LEAST_SCORE, best() * SHARE_OF_BEST))
     const best = () => ranked[0]?.score ?? 0
-    for (const [key, found] of this.#likeliest(parts, filters)) {
+    for (const [key, found] of yield* this.#likeliest(parts, filters)) {
+      yield
       if (found.most < LEAST_SCORE || (weaker && found.most < least())) break
       if (ranked.length >= limit && (ranked.at(-1)?.score ?? 0) > found.most) break
       // Found under the record that it was merged into, which says the same.
@@ -164,7 +205,7 @@ export class SearchService {
   }
 
   /** Everything that names and words give, by what can come of it at most. */
-  #likeliest(parts: readonly QueryPart[], filters: Filters): [number, Found][] {
+  *#likeliest(parts: readonly QueryPart[], filters: Filters): Pausing<[number, Found][]> {
     const most = filters.isEmpty ? MOST_PER_WORD : MOST_FILTERED_PER_WORD
     const all = new Map<number, Found>()
     const of = (key: number): Found => {
@@ -174,7 +215,8 @@ export class SearchService {
       all.set(key, made)
       return made
     }
-    for (const candidate of this.#searchIndex.matchNames(parts.map(({ skeleton }) => skeleton))) {
+    const sounds = parts.map(({ skeleton }) => skeleton)
+    for (const candidate of yield* this.#searchIndex.matchNames(sounds)) {
       of(candidate.record).names.push(candidate)
     }
     const words = parts.map(({ word }) => word)
@@ -183,6 +225,7 @@ export class SearchService {
       for (const key of this.#searchIndex.withWords([word], most)) {
         of(key).words[place] = true
       }
+      yield
     }
     // Where each word alone is too common, those that have all of them are still found.
     if ((words.length > 1 || parts[0]?.isExact) && !words.includes('')) {
@@ -191,7 +234,9 @@ export class SearchService {
         for (const place of words.keys()) found.words[place] = true
       }
     }
+    yield
     for (const found of all.values()) found.most = mostOf(parts, found)
+    yield
     return [...all].sort(([a, left], [b, right]) => right.most - left.most || b - a)
   }
 

@@ -6,6 +6,7 @@ import { type Match, type Part, partOf, prefixOf } from '../../../shared/names/l
 import { PartIndex } from '../../../shared/names/partIndex.ts'
 import { sieveOf } from '../../../shared/names/sieve.ts'
 import type { IndexNames, PartRow } from '../db/indexNames.ts'
+import type { Pausing } from '../slices.ts'
 import { Pairs } from './pairs.ts'
 
 /** A stored skeleton that is like the part of a query it was compared with. */
@@ -15,7 +16,7 @@ export interface Alike {
   readonly match: Match
 }
 
-const ROWS_AT_ONCE = 250
+const ROWS_AT_ONCE = 50
 
 export class Skeletons {
   readonly #rows: IndexNames
@@ -73,13 +74,14 @@ export class Skeletons {
   }
 
   /** Two parts against two are found part by part: `isPair` looks among single parts only. */
-  alike(asked: Part, isPair: boolean): Alike[] {
+  *alike(asked: Part, isPair: boolean): Pausing<Alike[]> {
     this.load()
     const found = this.#single
       .find(asked)
       .list.map(({ part, match }): Alike => ({ key: this.#singleKeys[part] ?? 0, span: 1, match }))
     if (isPair) return found
-    this.#pairs.alike(asked, this.#beginsWithPart(asked), (key, match) =>
+    yield
+    yield* this.#pairs.alike(asked, this.#beginsWithPart(asked), (key, match) =>
       found.push({ key, span: 2, match }),
     )
     return found

@@ -36,9 +36,9 @@ export class ViewBook {
     this.#journal = journal
   }
 
-  /** By name. */
+  /** In the order of their making: who shows them sorts them, in the language of the screen. */
   list(): SavedView[] {
-    return [...this.#views.values()].sort((a, b) => a.name.localeCompare(b.name, 'uk'))
+    return [...this.#views.values()]
   }
 
   /** Errors: those of the append. */

@@ -21,7 +21,7 @@ import { FORMAT_VERSION } from '../db/vaultSchema.ts'
 import type { VaultPaths } from '../folder/layout.ts'
 import { type FolderLock, lockFolder, lockIdentity } from '../folder/lock.ts'
 import { makeVaultFolder } from '../folder/newFolder.ts'
-import { type Header, SLOT_COUNT, writeHeader } from '../header/header.ts'
+import { type Header, SLOT_COUNT, type Slot, writeHeader } from '../header/header.ts'
 import { writeHeaderFile } from '../header/headerCopies.ts'
 import { boxHash, COMPARTMENT_ROW, genesisHash } from '../ledger/chain.ts'
 import { sealCompartment } from '../ledger/compartmentRow.ts'
@@ -29,6 +29,7 @@ import { KeyRing } from '../ledger/keyRing.ts'
 import { OP_DEVICE_ADD, OP_VAULT_CREATED } from '../ledger/ops.ts'
 import { VaultLedger } from '../ledger/vaultLedger.ts'
 import { SeenHead } from '../machine/seenHead.ts'
+import { slices, turn } from '../slices.ts'
 import type { OpenedSession, SessionState } from './sessionState.ts'
 import { type SlotDirectory, sealDirectory } from './slotDirectory.ts'
 import { sealSlot, unusedSlot } from './slots.ts'
@@ -53,6 +54,8 @@ export async function createSession(
   const rootKey = Secret.random(KEY_BYTES)
   try {
     const header = await newHeader(options, rootKey, recoveryCode)
+    // Everything in the folder is made in one turn, so that nothing comes between, and that is long enough.
+    await turn()
     const session = makeVaultFolder(
       resolve(options.folder),
       (paths) => fillFolder(options, rootKey, header, paths),
@@ -77,7 +80,7 @@ async function newHeader(
   const vaultId = randomBytes(ID_BYTES)
   const kdfSalt = randomBytes(PWHASH_SALT_BYTES)
   const xwing = await loadXWing()
-  const slots = Array.from({ length: SLOT_COUNT }, () => unusedSlot(xwing, cost))
+  const slots: Slot[] = []
   const identity = { version: FORMAT_VERSION, vaultId, generation: 1 } as const
   const recovery = Secret.fromText(recoveryCode)
   for (const [index, secret] of [passphrase, recovery].entries()) {
@@ -87,6 +90,12 @@ async function newHeader(
     master.wipe()
   }
   recovery.wipe()
+  // A decoy takes milliseconds.
+  const breathe = slices()
+  while (slots.length < SLOT_COUNT) {
+    slots.push(unusedSlot(xwing, cost))
+    await breathe()
+  }
   const createdAt = now()
   const directory: SlotDirectory = Array.from({ length: SLOT_COUNT }, (_, index) =>
     index < 2 ? { kind: index === 0 ? 'passphrase' : 'recovery', createdAt, label: '' } : undefined,

@@ -38,27 +38,19 @@ export interface OpenLedgerInput {
 export async function openLedger(input: OpenLedgerInput): Promise<VaultLedger> {
   const { sodium, db, vaultId, rootKey, device, tolerated, now } = input
   const headKey = headMacKey(sodium, rootKey.bytes)
-  // Read in one moment, even when another process writes while this one only reads.
-  const stored: Stored = db.snapshot(() => ({
-    compartments: db.compartments(),
-    rows: db.keyPages(),
-    head: later(() => checkedHead(input, headKey)),
-    lastSeq: later(() => db.lastSeq()),
-  }))
-  const ring = await openRing(input, stored.compartments, stored.rows)
+  // All of one moment, even when another process writes while this one only reads.
+  const { ring, ...stored } = await db.snapshotOver(async () => {
+    const compartments = db.compartments()
+    const head = later(() => checkedHead(input, headKey))
+    const lastSeq = later(() => db.lastSeq())
+    return { head, lastSeq, ring: await openRing(input, compartments, db.eachKeyPage()) }
+  })
   const checked = tolerating(input, 'head_damaged', stored.head)
   if (checked) tolerating(input, 'keys_damaged', () => checkKeys(ring, checked))
   if (ring.isDamaged) tolerated?.add('keys_damaged')
   const context = { sodium, vaultId, entryKey: entryKey(sodium, rootKey.bytes), ring }
   const known = checked ?? { ...emptyHead(input), seq: stored.lastSeq() }
   return new VaultLedger({ db, context, headKey, device, head: known, now })
-}
-
-interface Stored {
-  readonly compartments: readonly RawCompartment[]
-  readonly rows: readonly RawKeyPage[]
-  readonly head: () => RawHead
-  readonly lastSeq: () => number
 }
 
 /** Does it now; what came of it, or the failure, is for later. */
@@ -121,7 +113,7 @@ function checkKeys(ring: KeyRing, head: RawHead): void {
 function openRing(
   input: OpenLedgerInput,
   compartments: readonly RawCompartment[],
-  rows: readonly RawKeyPage[],
+  rows: Iterable<RawKeyPage>,
 ): Promise<KeyRing> {
   const { sodium, vaultId, rootKey, closedCompartments, tolerated } = input
   const pageKeys = new Map<number, Buffer>()

@@ -48,6 +48,7 @@ export async function* slotChangeSteps(
   if (add) {
     const sealing = await sealingOf(state, add, xwing)
     try {
+      await state.ledger.writable()
       const added = addSlot(state, add, sealing, drop)
       yield 'added'
       writeHeaderFile(state.paths, state.headerBytes)
@@ -59,6 +60,7 @@ export async function* slotChangeSteps(
     }
   }
   if (drop.length > 0) {
+    await state.ledger.writable()
     dropSlots(state, xwing, drop)
     yield 'dropped'
     writeLastCopy(state)
@@ -172,7 +174,9 @@ export async function changeSlots(state: SessionState, change: SlotChange): Prom
       // Each step is durable before the next begins.
     }
   } catch (error) {
-    undo(state, await loadXWing(), before)
+    const xwing = await loadXWing()
+    await state.ledger.writable()
+    undo(state, xwing, before)
     throw error
   }
   return addedSlot(state.directory, before)

@@ -108,6 +108,7 @@ export class SlotKeeper implements SlotCalls {
   renameSlot(index: number, label: string): Promise<void> {
     return this.#oneAtATime(async () => {
       this.#checkWritable()
+      await this.#state.ledger.writable()
       for (const _step of renameSteps(this.#state, index, label)) {
         // Each step is durable before the next begins.
       }

@@ -64,6 +64,7 @@ export async function* raiseSteps(
   master.wipe()
   const next = nextHeader(state, header.slots.with(index, slot), state.directory)
   await prove(state, next, index, credential, cost)
+  await state.ledger.writable()
   yield 'proven'
   yield* put(state, next, { raised: index })
 }

@@ -21,8 +21,8 @@ export interface Installed {
 }
 
 export interface SetRecorder {
-  made(body: SharesMade): void
-  retired(setId: string): void
+  made(body: SharesMade): Promise<void>
+  retired(setId: string): Promise<void>
 }
 
 export class PendingSet {
@@ -71,11 +71,11 @@ export class PendingSet {
 
   /** After this nothing but the cards may open the compartment: that they exist must be known before. */
   async #rememberFirst(installer: Installer): Promise<void> {
-    this.#recorder.made(this.#body())
+    await this.#recorder.made(this.#body())
     try {
       await installer(this.#secret, this.setId)
     } catch (error) {
-      this.#recorder.retired(this.setId)
+      await this.#recorder.retired(this.setId)
       throw error
     }
   }
@@ -84,7 +84,7 @@ export class PendingSet {
   async #installFirst(installer: Installer): Promise<void> {
     const { slot, undo } = await installer(this.#secret, this.setId)
     try {
-      this.#recorder.made(slot === undefined ? this.#body() : { ...this.#body(), slot })
+      await this.#recorder.made(slot === undefined ? this.#body() : { ...this.#body(), slot })
     } catch (error) {
       await undo?.().catch(() => {})
       throw error

@@ -90,8 +90,8 @@ export class ShareService {
       const cards = await splitSecret(sodium, { vaultId: vaultIdBytes, purpose, k, n }, secret)
       await this.#prove(cards, secret)
       return new PendingSet(sodium, secret, cards, holders, {
-        made: (body) => this.#append({ op: OP_SHARES_MADE, body }),
-        retired: (setId) => this.#append({ op: OP_SHARES_RETIRED, body: { setId } }),
+        made: (body) => this.#appendLater({ op: OP_SHARES_MADE, body }),
+        retired: (setId) => this.#appendLater({ op: OP_SHARES_RETIRED, body: { setId } }),
       })
     } catch (error) {
       secret.wipe()
@@ -129,7 +129,7 @@ export class ShareService {
     if (!set || set.retiredAt !== undefined) throw new VaultError('not_found')
     if (this.#vault.readOnly) throw new VaultError('read_only')
     await remove(set.slot)
-    this.#append({ op: OP_SHARES_RETIRED, body: { setId } })
+    await this.#appendLater({ op: OP_SHARES_RETIRED, body: { setId } })
   }
 
   #setOf(card: ShareCard): KnownSet {
@@ -166,6 +166,11 @@ export class ShareService {
     const isSame = again.equals(secret)
     again.wipe()
     invariant(isSame, 'the cards give back what was split')
+  }
+
+  async #appendLater(entry: NewEntry): Promise<void> {
+    await this.#vault.ledger.writable()
+    this.#append(entry)
   }
 
   #append(entry: NewEntry): void {

@@ -68,6 +68,11 @@ export class IndexSnapshots {
     }, QUIET_MS).unref()
   }
 
+  /** What is there says the same and is slower to use: the next one is worth writing however little was added. */
+  outdate(): void {
+    this.#savedSeq = 0
+  }
+
   /** Writes one now. False when it is not in place: the next opening then builds the index anew. */
   async save(source: SnapshotSource): Promise<boolean> {
     if (this.#isClosed || this.#vault.readOnly || this.#writer || !source.isSettled()) return false

@@ -3,11 +3,16 @@
  * the search for leaks can read, in memory. Real vaults are made in dossierService.test.ts.
  */
 
+import { expect } from 'vitest'
 import {
   DossierService,
   type DossierServiceParts,
 } from '../../../electron/vault/dossier/dossierService.ts'
 import { IdentityScan } from '../../../electron/vault/dossier/identityScan.ts'
+import {
+  ExportService,
+  type ExportServiceParts,
+} from '../../../electron/vault/export/exportService.ts'
 import type { NewEntry, OpenedEntry } from '../../../electron/vault/ledger/types.ts'
 import { setBody } from '../../../electron/vault/records/change.ts'
 import { CustomFields } from '../../../electron/vault/records/customFields.ts'
@@ -15,7 +20,7 @@ import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
 import { type DossierDocument, DossierRequest } from '../../../shared/dossier/document.ts'
 import type { AuthorId, RecordId } from '../../../shared/ids.ts'
-import type { Kind } from '../../../shared/model/kind.ts'
+import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind } from '../../../shared/model/model.ts'
 import type { RecordChange } from '../../../shared/model/statement.ts'
 import { Draft } from '../../support/generator/draft.ts'
@@ -67,7 +72,7 @@ export class MemoryVault {
     return record
   }
 
-  service(parts: Partial<DossierServiceParts> = {}): DossierService {
+  identities(): IdentityScan {
     const read = (seqs: readonly number[]) =>
       seqs.flatMap((seq): OpenedEntry[] => {
         const entry = this.#entries[seq - 1]
@@ -76,18 +81,44 @@ export class MemoryVault {
         const { body: _body, ...rest } = entry as OpenedEntry & { body: unknown }
         return [{ ...rest, state: 'closed' }]
       })
+    return new IdentityScan(this.store, { read })
+  }
+
+  service(parts: Partial<DossierServiceParts> = {}): DossierService {
     return new DossierService({
       records: this.store,
       custom: new CustomFields(this.store),
-      identities: new IdentityScan(this.store, { read }),
+      identities: this.identities(),
       create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),
       save: (record, change) => void this.write('dossier', record, change),
       append: (entries) => this.appended.push(...entries),
+      writable: async () => {},
       isComplete: () => !this.unread,
       render: async (document) => {
         this.printed.push(document)
         return new TextEncoder().encode(JSON.stringify(document))
       },
+      today: () => TODAY,
+      ...parts,
+    })
+  }
+
+  /** Lists are whole and in the order in which records were made. */
+  exports(parts: Partial<ExportServiceParts> = {}): ExportService {
+    return new ExportService({
+      records: this.store,
+      custom: new CustomFields(this.store),
+      identities: this.identities(),
+      listed: async ({ kind }) => this.store.idsOf(kind),
+      found: () => KINDS.flatMap((kind) => (isSealedKind(kind) ? [] : this.store.idsOf(kind))),
+      figures: async () => expect.unreachable(),
+      title: (record) => record,
+      create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),
+      save: (record, change) => void this.write('dossier', record, change),
+      append: (entries) => this.appended.push(...entries),
+      writable: async () => {},
+      isComplete: () => !this.unread,
+      recordCount: () => this.#entries.length,
       today: () => TODAY,
       ...parts,
     })

@@ -1,13 +1,16 @@
 /** The index that follows every change equals the one built from the ledger, and so does the state behind it. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { IndexDb } from '../../../electron/vault/db/indexDb.ts'
 import type { NewEntry } from '../../../electron/vault/ledger/types.ts'
+import { tellOfGarbage } from '../../../electron/vault/machine/garbage.ts'
 import { setBody } from '../../../electron/vault/records/change.ts'
 import { Journal } from '../../../electron/vault/records/journal.ts'
 import { LiveIndex } from '../../../electron/vault/records/liveIndex.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
 import { SearchIndex } from '../../../electron/vault/search/searchIndex.ts'
 import type { OpenVault } from '../../../electron/vault/session/types.ts'
+import type { Language } from '../../../shared/i18n/languages.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
@@ -15,6 +18,8 @@ import { make, NATIVE } from '../../support/coreVault.ts'
 import { generateVault } from '../../support/generator/generate.ts'
 import { indexTables } from '../../support/indexTables.ts'
 import { adding, name, statement } from './support.ts'
+
+vi.mock('../../../electron/vault/machine/garbage.ts', () => ({ tellOfGarbage: vi.fn() }))
 
 const id = (number: number): RecordId => `${number + 1}`.padStart(32, '0') as RecordId
 const KINDS: readonly OpenKind[] = ['person', 'facility', 'stay', 'incident', 'source']
@@ -39,9 +44,9 @@ async function live() {
   journal.onAppending(() => index.catchUp())
   journal.onAppended((entries) => index.update(entries))
   const search = new SearchIndex(store, index)
-  const rebuild = async () => {
+  const rebuild = async (language?: Language) => {
     const anew = await replayed(vault)
-    const other = new LiveIndex(anew)
+    const other = new LiveIndex(anew, language)
     new SearchIndex(anew, other).catchUp()
     return { store: anew, index: other }
   }
@@ -144,6 +149,8 @@ describe('the live index', () => {
             body: setBody(kind, before, change, kindOf),
           }
           journal.append([entry])
+          for (let number = 0; number < KINDS.length * 4; number += 1)
+            expect(index.shownTitle(id(number))).toBe(index.title(id(number)))
           if (each.prefer % 2 === 0) search.catchUp()
         }
         search.catchUp()
@@ -165,6 +172,33 @@ describe('the live index', () => {
       { numRuns: 40 },
     )
   }, 120_000)
+
+  it('shows titles without reading a record, and those of what is not indexed yet too', async () => {
+    const { vault, journal } = await live()
+    const [facility, stay] = [id(1), id(2)]
+    const put = (record: RecordId, kind: OpenKind, change: RecordChange) =>
+      journal.append([
+        { op: 'record.set', record, body: setBody(kind, undefined, change, () => 'facility') },
+      ])
+    put(facility, 'facility', adding(name('СІЗО № 1')))
+    put(stay, 'stay', adding(statement('facility', facility), statement('from', '2020')))
+    const reads: number[] = []
+    const read = (seqs: readonly number[]) => {
+      reads.push(...seqs)
+      return vault.ledger.readMany(seqs)
+    }
+    const store = new RecordStore({ read })
+    await new Journal(vault.ledger, [store]).replay()
+    const index = new LiveIndex(store)
+    const titles = () => [facility, stay, id(3)].map(index.shownTitle)
+    const expected = ['СІЗО № 1', 'СІЗО № 1 · 2020 – …', '']
+    expect(titles()).toEqual(expected)
+    index.catchUp()
+    reads.length = 0
+    expect(titles()).toEqual(expected)
+    expect(reads).toEqual([])
+    index.close()
+  })
 
   it('equals the one built from the ledger for a generated vault', async () => {
     const { store, index, search, journal, rebuild } = await live()
@@ -283,6 +317,159 @@ describe('the live index', () => {
     index.close()
   })
 
+  it('shows what others are called now, in whatever order what changed since a snapshot is indexed', async () => {
+    const { vault, store, index, search, journal, rebuild } = await live()
+    const put = (record: RecordId, kind: OpenKind, ...add: StatementInput[]) => ({
+      op: 'record.set',
+      record,
+      body: setBody(kind, store.get(record), adding(...add), (other) => kinds.get(other)),
+    })
+    const kinds = new Map<RecordId, OpenKind>([
+      [id(0), 'place'],
+      [id(1), 'place'],
+      [id(2), 'perpetrator'],
+      [id(3), 'involvement'],
+      [id(5), 'perpetrator'],
+    ])
+    journal.append([
+      put(id(0), 'place', name('Б'), statement('within', id(1))),
+      put(id(1), 'place', name('В')),
+      put(id(2), 'perpetrator', name('В')),
+      put(id(3), 'involvement', statement('perpetrator', id(2))),
+      put(id(5), 'perpetrator', name('Çelebi')),
+    ])
+    search.catchUp()
+    const image = index.db.serialize()
+    const after = vault.ledger.head().seq
+    const renamed = (record: RecordId, kind: OpenKind) => {
+      const [old] = store.get(record)?.statements ?? []
+      const change = { ...adding(name('А')), retract: old ? [old.id] : [] }
+      const body = setBody(kind, store.get(record), change, () => undefined)
+      return { op: 'record.set', record, body }
+    }
+    vault.ledger.append([
+      // New, of one kind with what it shows and so in one batch; and of a kind that is indexed before the one that it shows.
+      put(id(4), 'place', name('Г'), statement('within', id(1))),
+      renamed(id(1), 'place'),
+      renamed(id(2), 'perpetrator'),
+      put(id(3), 'involvement', statement('note', 'x')),
+      // Sorted by what the snapshot has in the order of another language.
+      put(id(6), 'involvement', statement('perpetrator', id(5))),
+    ])
+    const later = new RecordStore({
+      db: new IndexDb(image),
+      read: (seqs) => vault.ledger.readMany(seqs),
+    })
+    await new Journal(vault.ledger, [later]).replay({ after })
+    const resumed = new LiveIndex(later, 'tr')
+    const listed = () => resumed.db.titleOf(later.keyFor(id(3)), 'involvement')?.title
+    resumed.list({ kind: 'involvement', filter: {}, offset: 0, limit: 1 })
+    expect(listed()).toBe('А')
+    new SearchIndex(later, resumed).catchUp()
+    const { index: anew } = await rebuild('tr')
+    expect(indexTables(resumed.db)).toEqual(indexTables(anew.db))
+    expect(listed()).toBe('А')
+    for (const each of [index, resumed, anew]) each.close()
+  })
+
+  it('keeps nothing in memory that it only passed by', async () => {
+    const { vault, journal } = await live()
+    journal.append(
+      Array.from({ length: 40 }, (_, number) => ({
+        op: 'record.set',
+        record: id(number),
+        body: setBody('person', undefined, adding(name(`Особа ${number}`)), () => undefined),
+      })),
+    )
+    const read = vi.fn((seqs: readonly number[]) => vault.ledger.readMany(seqs))
+    const store = new RecordStore({ read })
+    await new Journal(vault.ledger, [store]).replay()
+    const index = new LiveIndex(store)
+    new SearchIndex(store, index).catchUp()
+    expect(read).not.toHaveBeenCalled()
+    for (let number = 0; number < 40; number += 1) store.get(id(number))
+    expect(read).toHaveBeenCalledTimes(40)
+    index.close()
+  })
+
+  it('queues up for a list what is of its kind, and takes out what was erased', async () => {
+    const { vault, journal, store: first } = await live()
+    const put = (number: number, kind: OpenKind) => ({
+      op: 'record.set',
+      record: id(number),
+      body: setBody(
+        kind,
+        first.get(id(number)),
+        adding(kind === 'person' ? name(`Особа ${number}`) : statement('title', `С ${number}`)),
+        () => undefined,
+      ),
+    })
+    journal.append(Array.from({ length: 300 }, (_, number) => put(number, 'person')))
+    journal.append([put(300, 'source'), put(301, 'source')])
+    journal.erase(id(301), { reason: 'x' })
+    journal.append([put(302, 'source')])
+    const store = await replayed(vault)
+    const asked = vi.spyOn(store, 'kindOf')
+    const index = new LiveIndex(store)
+    const list = (kind: OpenKind) => index.list({ kind, filter: {}, offset: 0, limit: 1000 })
+    expect(list('source').ids).toEqual([id(300), id(302)])
+    expect(asked.mock.calls.length).toBeLessThan(20)
+    const search = new SearchIndex(store, index)
+    search.catchUp()
+    expect(list('person').total).toBe(300)
+    expect(list('source').ids).toEqual([id(300), id(302)])
+    expect(index.db.withWords(['особа'], 1000)).toHaveLength(300)
+    index.close()
+  })
+
+  it('says so when it lets go of much that it kept for a list', async () => {
+    const { vault, journal } = await live()
+    const records = (from: number, count: number) =>
+      Array.from({ length: count }, (_, number) => ({
+        op: 'record.set',
+        record: id(from + number),
+        body: setBody('person', undefined, adding(name('Особа')), () => undefined),
+      }))
+    const opened = async () => {
+      const index = new LiveIndex(await replayed(vault))
+      index.list({ kind: 'person', filter: {}, offset: 0, limit: 1 })
+      expect(tellOfGarbage).not.toHaveBeenCalled()
+      while (!index.catchUp(Number.NEGATIVE_INFINITY));
+      index.close()
+    }
+    journal.append(records(0, 1999))
+    await opened()
+    expect(tellOfGarbage).not.toHaveBeenCalled()
+    journal.append(records(1999, 1))
+    await opened()
+    expect(tellOfGarbage).toHaveBeenCalledTimes(1)
+  })
+
+  it('begins with nothing, and queues up some at a time what an unlock left to it', async () => {
+    const { vault, journal } = await live()
+    journal.append(
+      Array.from({ length: 2100 }, (_, number) => ({
+        op: 'record.set',
+        record: id(number),
+        body: setBody('person', undefined, adding(name(`Особа ${number}`)), () => undefined),
+      })),
+    )
+    const store = await replayed(vault)
+    const asked = vi.spyOn(store, 'kindOf')
+    const index = new LiveIndex(store)
+    const search = new SearchIndex(store, index)
+    expect(asked).not.toHaveBeenCalled()
+    expect(search.isSettled).toBe(false)
+    for (let most = 1000; !search.catchUp(Number.NEGATIVE_INFINITY) && most > 0; most -= 1) {
+      expect(asked.mock.calls.length).toBeLessThanOrEqual(1100)
+      asked.mockClear()
+    }
+    expect(search.isSettled).toBe(true)
+    expect(index.db.withWords(['особа'], 5000)).toHaveLength(2100)
+    expect([...store.db.records.counts()]).toEqual([['person', 2100]])
+    index.close()
+  })
+
   it('goes on later where its time is up', async () => {
     const { vault, journal } = await live()
     journal.append(
@@ -294,9 +481,10 @@ describe('the live index', () => {
     )
     const store = await replayed(vault)
     const index = new LiveIndex(store)
+    // 1, 2, 4 and 8 at once, then 16 five times, and the 5 that are left.
     let slices = 0
     while (!index.catchUp(Number.NEGATIVE_INFINITY)) slices += 1
-    expect(slices).toBe(3)
+    expect(slices).toBe(9)
     const { total } = index.list({ kind: 'person', filter: {}, offset: 0, limit: 1 })
     expect(total).toBe(100)
     index.close()

@@ -100,6 +100,9 @@ describe('a merge', () => {
     expect((await workspace.insight.held(facility)).people.map(({ id }) => id)).toEqual([kept])
     expect((await workspace.insight.route(kept)).stops).toHaveLength(1)
     expect(workspace.records.get(other).mergedInto).toBe(kept)
+    expect(workspace.records.counts().person).toBe(1)
+    workspace.records.erase(other, 'на прохання')
+    expect(workspace.records.counts().person).toBe(1)
   })
 
   it('is undone with everything restored', () => {
@@ -109,6 +112,7 @@ describe('a merge', () => {
     unmerge()
     expect(everything()).toEqual(before)
     expect(workspace.records.get(other).mergedInto).toBeNull()
+    expect(workspace.records.counts().person).toBe(2)
   })
 
   it('is undone after others went on from it, and what they said stays with who it was said of', () => {

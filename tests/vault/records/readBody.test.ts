@@ -11,6 +11,13 @@ const hex = (digits: number) =>
   fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`), { maxLength: digits })
 const date = fc.oneof(
   fc.constantFrom('2020', '2020-02', '2020-02-29', '2021-02-29', '2020-13', '2020-1', '2020-06-31'),
+  fc.constantFrom('1900-02-29', '2000-02-29', '0000-02-29', '0004-02-29~', '2020-04-30'),
+  fc.constantFrom(
+    '2020/2021/2022',
+    '2020-02-29/2020-02-29',
+    '2020-02-29/2021-02-29',
+    '2020-01-31~/2021~',
+  ),
   fc.constantFrom('2020~', '2020/2021-05', '2020/', '/', '2020-02-30/2021', '202', '20200'),
   fc
     .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.nat(32))
@@ -52,6 +59,20 @@ const value = fc.oneof(
     { article: text, caption: text, years: fc.nat(120), months: fc.nat(13), list: text },
     { requiredKeys: [] },
   ),
+  fc.record({ article: text, caption: text, more: text }, { requiredKeys: ['article'] }),
+  fc.record({ list: text, date, more: text }, { requiredKeys: ['list'] }),
+  fc.record(
+    {
+      years: fc.oneof(fc.integer({ min: -1, max: 101 }), fc.double()),
+      months: fc.oneof(fc.integer({ min: -1, max: 12 }), fc.constant('1')),
+      prisonYears: fc.oneof(fc.double({ min: -1, max: 101 }), fc.constantFrom(0, 100, null)),
+      regime: fc.constantFrom('strict', 'unknown', 'soft', ''),
+      note: text,
+      more: text,
+    },
+    { requiredKeys: ['years', 'months'] },
+  ),
+  fc.constantFrom(-1, -0, 0, 1_000_000_000, 1_000_000_001, 0.5, '1'),
 )
 
 /** Most fields share a schema with others: each schema once. */
@@ -74,7 +95,7 @@ describe('a value read back', () => {
             const parsed = definition.value.safeParse(given)
             expect(readValue(definition, given)).toEqual(parsed.success ? parsed.data : undefined)
           }),
-          { numRuns: 150 },
+          { numRuns: 300 },
         )
       })
     }

@@ -1,6 +1,7 @@
 /** Workspaces over real vaults, and statements with the least that a test has to say. */
 import { afterEach } from 'vitest'
 import { openWorkspace, type Workspace } from '../../../electron/vault/workspace.ts'
+import type { Language } from '../../../shared/i18n/languages.ts'
 import type { RecordId, StatementId } from '../../../shared/ids.ts'
 import type {
   RecordChange,
@@ -23,18 +24,18 @@ export interface MadeWorkspace {
   readonly folder: string
 }
 
-export async function makeWorkspace(): Promise<MadeWorkspace> {
+export async function makeWorkspace(language: Language = 'uk'): Promise<MadeWorkspace> {
   const { vault, folder } = await make(NATIVE)
-  const workspace = await openWorkspace(vault)
+  const workspace = await openWorkspace(vault, { language })
   open.add(workspace)
   return { workspace, folder }
 }
 
 export async function reopenWorkspace(
   folder: string,
-  options: Parameters<typeof reopen>[2] = {},
+  { language = 'uk', ...options }: Parameters<typeof reopen>[2] & { language?: Language } = {},
 ): Promise<Workspace> {
-  const workspace = await openWorkspace(await reopen(folder, NATIVE, options))
+  const workspace = await openWorkspace(await reopen(folder, NATIVE, options), { language })
   open.add(workspace)
   return workspace
 }

@@ -47,3 +47,17 @@ it('a re-key that was cancelled before it began leaves nothing', async () => {
   expect(await failureCode(run)).toBe('cancelled')
   expect(besideOf(folder)).toEqual(['Rich.emanet'])
 })
+
+it('a re-key of a vault so small that it has no pause is cancelled too', async () => {
+  const { folder } = await makeRichVault(tempFolder(), {
+    ...{ sodium: NATIVE, policy: WEAK_KDF, people: 1, sizes: [] },
+  })
+  const { signal, onProgress } = abortedAtFirstProgress()
+  const run = () => rekeyInThread({ ...options(folder), sodium: NATIVE, signal, onProgress })
+  expect(await failureCode(run)).toBe('cancelled')
+})
+
+function abortedAtFirstProgress() {
+  const controller = new AbortController()
+  return { signal: controller.signal, onProgress: () => controller.abort() }
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { IndexDb } from '../../../electron/vault/db/indexDb.ts'
 import type { FoldedRecord } from '../../../electron/vault/records/fold.ts'
 import { NameIndex } from '../../../electron/vault/search/nameIndex.ts'
+import { atOnce } from '../../../electron/vault/slices.ts'
 import type { AuthorId, RecordId, StatementId } from '../../../shared/ids.ts'
 
 const record = (id: string, names: readonly string[]): FoldedRecord => ({
@@ -34,7 +35,7 @@ const put = (index: NameIndex, each: FoldedRecord): void => {
   index.put(key(each.id), each)
 }
 const answer = (index: NameIndex, query: readonly string[]) =>
-  index.match(query).map((each) => ({ record: each.record, ...each.weigh() }))
+  atOnce(index.match(query)).map((each) => ({ record: each.record, ...each.weigh() }))
 
 describe('the name index', () => {
   it('answers as one built anew, however records are put in and taken out', () => {

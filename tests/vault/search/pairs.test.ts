@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Pairs } from '../../../electron/vault/search/pairs.ts'
+import { atOnce } from '../../../electron/vault/slices.ts'
 import { likeness, partOf } from '../../../shared/names/likeness.ts'
 import { sieveOf } from '../../../shared/names/sieve.ts'
 
@@ -30,7 +31,7 @@ it('finds every pair that is like what is asked, and says how', () => {
       const pairs = new Pairs()
       added(pairs, texts)
       const visited = new Map<number, unknown>()
-      pairs.alike(partOf(query), true, (key, match) => visited.set(key, match))
+      atOnce(pairs.alike(partOf(query), true, (key, match) => visited.set(key, match)))
       for (const [key, text] of texts.entries()) {
         const expected = likeness(partOf(query), partOf(text))
         if (expected) found += 1
@@ -51,9 +52,10 @@ it('finds those that only begin so when it is told to, in any number', () => {
   added(pairs, texts)
   const begun = (isBegun: boolean) => {
     let count = 0
-    pairs.alike(partOf('emiruse'), isBegun, () => {
+    const looking = pairs.alike(partOf('emiruse'), isBegun, () => {
       count += 1
     })
+    atOnce(looking)
     return count
   }
   expect(begun(true)).toBe(texts.length)
@@ -67,10 +69,27 @@ it('forgets what was removed, and takes another in its place', () => {
   expect(pairs.keyOf('emirusein')).toBeUndefined()
   const keys: number[] = []
   const visit = (key: number) => keys.push(key)
-  pairs.alike(partOf('emirusein'), true, visit)
+  atOnce(pairs.alike(partOf('emirusein'), true, visit))
   expect(keys).toEqual([])
   pairs.add('emirasan', 7, sieveOf(partOf('emirasan')))
-  pairs.alike(partOf('emirasan'), true, visit)
-  pairs.alike(partOf('seitumer'), true, visit)
+  atOnce(pairs.alike(partOf('emirasan'), true, visit))
+  atOnce(pairs.alike(partOf('seitumer'), true, visit))
   expect(keys).toEqual([7, 1])
+})
+
+it('can be left while it looks, and goes on over what changed meanwhile', () => {
+  const pairs = new Pairs()
+  const texts = Array.from({ length: 10_000 }, (_, place) => `seit${place}umerov`)
+  added(pairs, texts)
+  pairs.add('emirusein', 10_000, sieveOf(partOf('emirusein')))
+  const keys: number[] = []
+  const looking = pairs.alike(partOf('emirusein'), true, (key) => keys.push(key))
+  let pauses = 0
+  while (!looking.next().done) {
+    pauses += 1
+    if (pauses === 1) pairs.remove(texts[9000] ?? '')
+    if (pauses === 2) pairs.add('emirasein', 10_001, sieveOf(partOf('emirasein')))
+  }
+  expect(pauses).toBeGreaterThanOrEqual(2)
+  expect(keys.sort()).toEqual([10_000, 10_001])
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { generateVault } from '../../support/generator/generate.ts'
@@ -23,6 +23,29 @@ beforeEach(async () => {
 const found = (query: string, limit = 20): RecordId[] =>
   workspace.search.query(query, limit).map(({ id }) => id)
 const first = (query: string) => workspace.search.query(query, 1)[0]
+
+describe('a search that is left for others now and then', () => {
+  it('gives what it gives at once, but for what is erased and changed meanwhile', async () => {
+    const ids = Array.from({ length: 60 }, (_, number) => person(workspace, `Сейтвелієв ${number}`))
+    const [gone, renamed] = ids as [RecordId, RecordId]
+    // Whenever it looks at the clock its time is up.
+    let clock = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      clock += 100
+      return clock
+    })
+    const looking = workspace.search.askInSlices({ query: 'Сейтвелієв', limit: 100 })
+    await new Promise((resolve) => setImmediate(resolve))
+    await workspace.records.erase(gone, 'x')
+    const [old] = held(state(workspace, renamed), 'names')
+    if (old) save(workspace, renamed, { ...adding(name('Інша')), retract: [old.id] })
+    const { hits } = await looking
+    vi.restoreAllMocks()
+    const others = hits.filter(({ id }) => id !== renamed)
+    expect(others.map(({ id }) => id).sort()).toEqual(ids.slice(2).sort())
+    expect(found('Сейтвелієв', 100)).toHaveLength(58)
+  })
+})
 
 describe('a name', () => {
   it('is found by its spelling in another script, in any order, inflected, mistyped or begun', () => {

@@ -26,17 +26,6 @@ it('a saved search is there after the vault was closed, under its last name', as
   expect((await reopenWorkspace(folder)).views.list()).toEqual([{ id, ...view, name: 'Жінки' }])
 })
 
-it('they stand in the order of their names', async () => {
-  const { workspace } = await makeWorkspace()
-  for (const name of ['Яна', 'Ірина', 'Андрій', 'Ґеорґій']) workspace.views.save({ ...view, name })
-  expect(workspace.views.list().map(({ name }) => name)).toEqual([
-    'Андрій',
-    'Ґеорґій',
-    'Ірина',
-    'Яна',
-  ])
-})
-
 it('a deleted one is gone for good, with its key', async () => {
   const { workspace, folder } = await makeWorkspace()
   const [id, kept] = [workspace.views.save(view), workspace.views.save({ ...view, name: 'Інше' })]

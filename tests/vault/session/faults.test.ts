@@ -69,6 +69,20 @@ describe.skipIf(!canMount)('a disk of its own', () => {
     expect(result.before).toBe(result.afterChange.head + 1)
   })
 
+  it('that a bulk does not fit on keeps nothing of it, and takes it once there is room', () => {
+    const result = onOwnDisk(tempFolder(), '12m', [{ script: 'bulkFullDisk' }]) as {
+      before: { head: number }
+    }
+    const { head } = result.before
+    expect(result).toMatchObject({
+      bulk: 'disk_full',
+      after: { head, first: 'unknown', ok: true },
+      save: 'done',
+      again: 'done',
+      last: { head: head + 1 + 1200, first: 'known', ok: true },
+    })
+  })
+
   it('that is read-only says so, and is read all the same, entries in the log included', () => {
     const result = onOwnDisk(tempFolder(), '16m', [
       { script: 'readOnlyDisk', args: ['prepare'] },

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { KDF_POLICY } from '../../../electron/vault/crypto/kdf.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
 import { parseHeader, writeHeader } from '../../../electron/vault/header/header.ts'
+import { PLACES_PER_PAGE } from '../../../electron/vault/ledger/keyPages.ts'
 import { createVault } from '../../../electron/vault/session/session.ts'
 import {
   DEVICE,
@@ -320,6 +321,85 @@ describe('reading only', () => {
     // It sees the moment of its opening; a new reader sees the entry.
     expect(await readAll(first)).toHaveLength(2)
     expect(await readAll(await reopen(folder, NATIVE, { readOnly: true }))).toHaveLength(3)
+  })
+})
+
+/** With `pages` pages of keys, opened with a turn after each. */
+async function withManyPages(pages: number) {
+  const { vault, folder } = await make(NATIVE)
+  const entries = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ op: 'record.set', record: recordId(from + index), body: { n: from + index } },
+    }))
+  vault.ledger.append(entries(1, pages * PLACES_PER_PAGE))
+  let clock = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    clock += 100
+    return clock
+  })
+  return { vault, folder, entries }
+}
+
+describe('opening a vault with many keys', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('lets others have a turn between the pages', async () => {
+    const { vault, folder } = await withManyPages(20)
+    vault.close()
+    let turns = 0
+    let isOpen = false
+    const count = () => {
+      turns += 1
+      if (!isOpen) setImmediate(count)
+    }
+    setImmediate(count)
+    const again = await reopen(folder, NATIVE)
+    isOpen = true
+    expect(turns).toBeGreaterThan(20)
+    expect(await readAll(again)).toHaveLength(3 + 20 * PLACES_PER_PAGE)
+  })
+
+  it('sees one moment, whatever another process writes between the pages', async () => {
+    const { vault, folder, entries } = await withManyPages(10)
+    const before = vault.ledger.head().seq
+    let written = 0
+    let isOpen = false
+    // New pages, changed pages and another head, in every turn.
+    const write = () => {
+      if (isOpen) return
+      vault.ledger.append(entries(10_000 + written * 100, 100))
+      written += 1
+      setImmediate(write)
+    }
+    const opening = reopen(folder, NATIVE, { readOnly: true })
+    setImmediate(write)
+    const reader = await opening
+    isOpen = true
+    expect(written).toBeGreaterThan(8)
+    const entriesRead = (await readAll(reader)) as { state: string }[]
+    // From one of those moments, and every key that it speaks of is there.
+    expect((entriesRead.length - before) % 100).toBe(0)
+    expect(entriesRead.length).toBeLessThan(vault.ledger.head().seq)
+    expect(entriesRead.every(({ state }) => state === 'open')).toBe(true)
+  })
+
+  it('that fails in the middle leaves the folder free and nothing open', async () => {
+    const { vault, folder } = await withManyPages(10)
+    vault.close()
+    const spoil = (at: number) =>
+      tamper(folder, (db) => {
+        const page = db.prepare('SELECT box FROM keypage WHERE place = 5').get() as { box: Buffer }
+        db.prepare('UPDATE keypage SET box = ? WHERE place = 5').run(flipByte(page.box, at))
+      })
+    spoil(9)
+    for (const readOnly of [false, true, false])
+      expect(await failureCode(() => reopen(folder, NATIVE, { readOnly }))).toBe('keys_damaged')
+    // With the last connection its log goes.
+    expect(existsSync(join(folder, 'vault.db-wal'))).toBe(false)
+    spoil(9)
+    expect((await readAll(await reopen(folder, NATIVE))).length).toBe(3 + 10 * PLACES_PER_PAGE)
   })
 })
 

@@ -8,6 +8,7 @@ import {
   HEADER_BYTES,
   SEALED_CHUNK_BYTES,
 } from '../../../electron/vault/snapshot/format.ts'
+import { WORTH_WRITING } from '../../../electron/vault/snapshot/indexSnapshots.ts'
 import { readSnapshot } from '../../../electron/vault/snapshot/readSnapshot.ts'
 import { SnapshotWriter } from '../../../electron/vault/snapshot/writeSnapshot.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
@@ -344,5 +345,44 @@ describe('what a snapshot spares an unlock', () => {
     const workspace = await reopenWorkspace(folder)
     workspace.close()
     expect(await workspace.checked).toBeUndefined()
+  })
+})
+
+describe('another language of the lists', () => {
+  const sortedIn = async (workspace: Workspace) => {
+    const file = fileOf(workspace.vault.folder)
+    const read = await readSnapshot(contextOf(workspace), file, () => true)
+    if (!read) return undefined
+    const db = new IndexDb(read.image)
+    const { language } = db.sorting
+    db.close()
+    return language
+  }
+  /** Until the snapshot is in that language; the pause after which one is written is passed over. */
+  const writtenIn = (workspace: Workspace, language: string) =>
+    vi.waitFor(
+      async () => {
+        await vi.advanceTimersByTimeAsync(5000)
+        expect(await sortedIn(workspace)).toBe(language)
+      },
+      { timeout: 20_000 },
+    )
+
+  it('is written into the snapshot, so that no later opening puts everything in order again', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    for (let n = 0; n < WORTH_WRITING; n += 1) person(workspace, `Особа ${n}`)
+    expect(await workspace.saveIndex()).toBe(true)
+    expect(await sortedIn(workspace)).toBe('uk')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      expect(workspace.orderBy('tr')).toBe(true)
+      await writtenIn(workspace, 'tr')
+      workspace.close()
+      const later = await reopenWorkspace(folder, { language: 'crh' })
+      expect(later.knownFromSnapshot).toBeGreaterThan(WORTH_WRITING)
+      await writtenIn(later, 'crh')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
