@@ -3,7 +3,7 @@
  * no secret, goes to whoever has the vault.
  */
 import { Button, Group, Stack } from '@mantine/core'
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy, FileText } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { BridgeError } from '../../shared/contract/define.ts'
@@ -26,6 +26,7 @@ export function MakeKeyFile({ onBack }: { onBack: () => void }) {
   const [failure, setFailure] = useState<BridgeError>()
   const [made, setMade] = useState<CallOutput<'keyFile.make'>>()
   const [copied, setCopied] = useState(false)
+  const [saved, setSaved] = useState<string>()
   const isReady = passphrase !== undefined && place !== undefined
 
   const submit = async (event: FormEvent) => {
@@ -40,6 +41,13 @@ export function MakeKeyFile({ onBack }: { onBack: () => void }) {
     setMade(answer.value)
   }
 
+  const save = async (publicKey: string) => {
+    setFailure(undefined)
+    const answer = await call('keyFile.savePublicKey', { publicKey })
+    if (!answer.ok) return setFailure(answer.error)
+    if (answer.value) setSaved(answer.value.name)
+  }
+
   if (made) {
     return (
       <Card wide title={t('makeKeyFile.done')} text={t('makeKeyFile.doneText')}>
@@ -49,15 +57,28 @@ export function MakeKeyFile({ onBack }: { onBack: () => void }) {
             <code className={classes.publicKey} tabIndex={0} translate="no">
               {made.publicKey}
             </code>
-            <Button
-              variant="default"
-              leftSection={
-                copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />
-              }
-              onClick={() => void copyText(made.publicKey).then(setCopied)}
-            >
-              {copied ? t('common.copied') : t('makeKeyFile.copy')}
-            </Button>
+            <Group gap="sm">
+              <Button
+                variant="default"
+                leftSection={<FileText size={16} aria-hidden />}
+                onClick={() => void save(made.publicKey)}
+              >
+                {t('makeKeyFile.save')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={
+                  copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />
+                }
+                onClick={() => void copyText(made.publicKey).then(setCopied)}
+              >
+                {copied ? t('common.copied') : t('makeKeyFile.copy')}
+              </Button>
+            </Group>
+            <p className={classes.saved} role="status">
+              {saved !== undefined && t('makeKeyFile.saved', { name: saved })}
+            </p>
+            {failure && <ErrorNote error={failure} />}
           </Stack>
           <p className={classes.fingerprint}>
             {t('keys.fingerprint')} <strong className="mono">{made.fingerprint}</strong>

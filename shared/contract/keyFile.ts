@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Nothing, unlockCall } from './define.ts'
+import { PublicKeyText } from './keys.ts'
 import { FolderToken, Passphrase } from './session.ts'
 
 export const keyFileCalls = {
@@ -19,5 +20,15 @@ export const keyFileCalls = {
     z.strictObject({ place: FolderToken, passphrase: Passphrase }),
     /** `fingerprint`: short enough to be compared by voice. */
     z.strictObject({ publicKey: z.string(), fingerprint: z.string() }),
+  ),
+  /**
+   * Opens main's dialog and writes the public key as a text file, to be carried to the vault's machine. Errors:
+   * `public_key_damaged`, `file_exists`, `bad_input` inside a vault, those of writing.
+   */
+  'keyFile.savePublicKey': unlockCall(
+    ['locked'],
+    z.strictObject({ publicKey: PublicKeyText }),
+    /** Its name; `null` when it was cancelled. */
+    z.strictObject({ name: z.string() }).nullable(),
   ),
 } as const

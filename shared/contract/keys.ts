@@ -26,7 +26,16 @@ export const Slot = z.strictObject({
 })
 export type Slot = z.infer<typeof Slot>
 
+/** The languages that have a list of words for recovery codes. */
 export const CODE_LANGUAGES = ['en', 'uk'] as const
+type CodeLanguage = (typeof CODE_LANGUAGES)[number]
+
+/** What is offered first to somebody who reads the interface in a language: that one, or English words. */
+export const codeLanguageFor = (language: string): CodeLanguage =>
+  CODE_LANGUAGES.find((each) => each === language) ?? 'en'
+
+/** As the holder of the key file gave it: `emanet-key1…`. */
+export const PublicKeyText = z.string().trim().min(1).max(4096)
 
 /** What a person asked for in the workspace, to be done where a passphrase may be typed. */
 export const KeyTask = z.discriminatedUnion('task', [
@@ -35,8 +44,7 @@ export const KeyTask = z.discriminatedUnion('task', [
   z.strictObject({
     task: z.literal('addKeyFile'),
     label: SlotLabel,
-    /** As the holder of the key file gave it: `emanet-key1…`. */
-    publicKey: z.string().trim().min(1).max(4096),
+    publicKey: PublicKeyText,
   }),
   /** Makes a key file too; `next` is its passphrase, and where it is written is chosen in the other window. */
   z.strictObject({ task: z.literal('makeKeyFile'), label: SlotLabel }),
@@ -71,6 +79,15 @@ export const keyCalls = {
   'keys.rename': workspaceCall(z.strictObject({ slot: SlotIndex, label: SlotLabel }), Done),
   /** Opens the unlock view with this task. Errors: `read_only`, `not_found` for a slot that is not in use, `public_key_damaged`. */
   'keys.begin': workspaceCall(KeyTask, Done),
+  /**
+   * Opens main's dialog for the file that a holder made (`keyFile.savePublicKey`), and reads it. Errors:
+   * `public_key_damaged`, `file_unreadable`.
+   */
+  'keys.readPublicKey': workspaceCall(
+    Nothing,
+    /** `null` when it was cancelled. */
+    z.strictObject({ publicKey: z.string() }).nullable(),
+  ),
   /** What the unlock view was opened for; `null` when for nothing of the keys. */
   'keys.task': unlockCall(
     ['unlocked'],

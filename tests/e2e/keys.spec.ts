@@ -2,7 +2,14 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
-import { answerOpenDialog, PASSPHRASE, pageOf, startLocked } from '../support/app/program.ts'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  PASSPHRASE,
+  pageOf,
+  startLocked,
+} from '../support/app/program.ts'
+import { workFolder } from '../support/electron/folders.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { closeKeyWindow, makeKeyFile, SLOW } from './support/keySteps.ts'
 import { expectAccessible, expectAccessibleInBothThemes, openWorkspace } from './support/records.ts'
@@ -112,4 +119,63 @@ test('a key file is made, and opens the vault the next time', async () => {
   const opened = await pageOf(again.launched, 'workspace')
   await section(opened, en.keys.title).click()
   await expect(opened.getByRole('row', { name: /Одеса/ })).toContainText(en.keys.current)
+})
+
+test('its holder makes a key file on another machine, and the public key alone adds it to the vault', async () => {
+  const holder = keep(await startLocked())
+  const theirs = holder.page
+  const file = join(await workFolder('stick'), 'mine.emanet-key')
+  await theirs.getByRole('button', { name: en.makeKeyFile.link }).click()
+  await expect(theirs.getByRole('heading', { name: en.makeKeyFile.title })).toBeVisible()
+  await expectAccessibleInBothThemes(theirs)
+  await typeNewPassphrase(theirs, en.keyTask.keyFilePassphrase, NEXT)
+  await answerSaveDialog(holder.launched, file)
+  await theirs.getByRole('button', { name: en.keyTask.chooseKeyFilePlace }).click()
+  await theirs.getByRole('button', { name: en.keyTask.makeKeyFile.submit }).click()
+  await expect(theirs.getByRole('heading', { name: en.makeKeyFile.done })).toBeVisible(SLOW)
+  await expectAccessibleInBothThemes(theirs)
+  const publicKey = (await theirs.locator('code').textContent())?.trim() ?? ''
+  const fingerprint = (await theirs.locator('strong.mono').textContent())?.trim() ?? ''
+  await theirs.getByRole('button', { name: en.makeKeyFile.copy }).click()
+  const carried = join(await workFolder('stick'), 'mine.txt')
+  await answerSaveDialog(holder.launched, carried)
+  await theirs.getByRole('button', { name: en.makeKeyFile.save }).click()
+  await expect(theirs.getByText('Saved as “mine.txt”.')).toBeVisible()
+  await expectAccessible(theirs)
+  const readClipboard = () => holder.launched.app.evaluate(({ clipboard }) => clipboard.readText())
+  await expect.poll(readClipboard).toBe(publicKey)
+  await theirs.getByRole('button', { name: en.makeKeyFile.back }).click()
+  await expect(theirs.getByRole('button', { name: en.makeKeyFile.link })).toBeVisible()
+  await holder.launched.close()
+
+  const { launched, page, vault } = await openKeys()
+  await page.getByRole('button', { name: en.keys.addKeyFile }).click()
+  await page.getByRole('textbox', { name: en.keys.label }).fill('Одеса')
+  const keyField = page.getByRole('textbox', { name: en.keys.publicKey })
+  await keyField.fill(publicKey.slice(0, -1))
+  await page.getByRole('button', { name: en.keys.goOn }).click()
+  await expect(page.locator('[data-code="public_key_damaged"]')).toBeVisible()
+  await answerOpenDialog(launched, [carried])
+  await page.getByRole('button', { name: en.keys.publicKeyFromFile }).click()
+  await expect(keyField).toHaveValue(publicKey)
+  await expect(page.locator('[data-code="public_key_damaged"]')).toBeHidden()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: en.keys.goOn }).click()
+  const adding = await pageOf(launched, 'unlock')
+  await expect(adding.getByText(fingerprint)).toBeVisible()
+  await adding.getByLabel(en.change.current, { exact: true }).fill(PASSPHRASE)
+  await adding.getByRole('button', { name: en.keyTask.addKeyFile.submit }).click()
+  await expect(adding.getByRole('heading', { name: en.keyTask.addKeyFile.done })).toBeVisible(SLOW)
+  await closeKeyWindow(adding)
+  await expect(page.getByRole('row', { name: /Одеса/ })).toContainText(en.keys.kind.keyFile)
+  await launched.close()
+
+  const again = keep(await startLocked({ args: ['--vault', vault] }))
+  const locked = await pageOf(again.launched, 'unlock')
+  await locked.getByRole('button', { name: en.unlock.way.keyFile }).click()
+  await answerOpenDialog(again.launched, [file])
+  await locked.getByRole('button', { name: en.unlock.keyFileChoose }).click()
+  await locked.getByLabel(en.unlock.keyFilePassphrase, { exact: true }).fill(NEXT)
+  await locked.getByRole('button', { name: en.unlock.open, exact: true }).click()
+  await goOn(again.launched, locked)
 })

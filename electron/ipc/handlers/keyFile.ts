@@ -1,10 +1,15 @@
 /** Handlers of the calls about a key file for somebody else's vault (shared/contract/keyFile.ts). */
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { keyFileCalls } from '../../../shared/contract/keyFile.ts'
 import { VaultError } from '../../../shared/errors.ts'
-import { formatPublicKey, publicKeyFingerprint } from '../../vault/crypto/publicKeyText.ts'
+import {
+  formatPublicKey,
+  parsePublicKey,
+  publicKeyFingerprint,
+} from '../../vault/crypto/publicKeyText.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { createKeyFile, KEY_FILE_EXTENSION } from '../../vault/keyfile/keyFileOnDisk.ts'
+import { writePublicKeyFile } from '../../vault/keyfile/publicKeyFile.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import { isVaultFolder } from '../vaultFolder.ts'
@@ -19,6 +24,15 @@ export function keyFileHandlers(app: App): Pick<Handlers, keyof typeof keyFileCa
       // A backup would carry it along with what it may open.
       if (isVaultFolder(dirname(path))) throw new VaultError('bad_input')
       return folders.issue(path)
+    },
+
+    'keyFile.savePublicKey': async ({ publicKey }, caller) => {
+      parsePublicKey(sodium, publicKey)
+      const path = await desktop.chooseFileToWrite(caller, 'publicKey', 'emanet-public-key.txt')
+      if (path === undefined) return null
+      if (isVaultFolder(dirname(path))) throw new VaultError('bad_input')
+      writePublicKeyFile(sodium, path, publicKey)
+      return { name: basename(path) }
     },
 
     'keyFile.make': async ({ place, passphrase }) => {

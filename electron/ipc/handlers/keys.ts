@@ -5,6 +5,7 @@ import { parsePublicKey, publicKeyFingerprint } from '../../vault/crypto/publicK
 import { Secret } from '../../vault/crypto/secret.ts'
 import { SLOT_COUNT } from '../../vault/header/header.ts'
 import { KEY_FILE_EXTENSION } from '../../vault/keyfile/keyFileOnDisk.ts'
+import { readPublicKeyFile } from '../../vault/keyfile/publicKeyFile.ts'
 import type { Workspace } from '../../vault/workspace.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
@@ -92,6 +93,7 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
         return NOTHING_MADE
       case 'disableCustody':
         await vault.authorise(current)
+        await workspace.writable()
         vault.custody.disable(task.reason)
         return NOTHING_MADE
       case 'makeCards': {
@@ -132,6 +134,12 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
       desk.begin(task)
       await desktop.openPassphraseWindow({ anew: true })
       return {}
+    },
+
+    'keys.readPublicKey': async (_input, caller) => {
+      const path = await desktop.choosePublicKey(caller)
+      if (path === undefined) return null
+      return { publicKey: readPublicKeyFile(session.workspace.vault.sodium, path) }
     },
 
     'keys.task': () => {

@@ -1,11 +1,9 @@
 /** A key file on a disk or a stick: written once, durably, for its user alone, and never over anything. */
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { VaultError } from '../../../shared/errors.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { loadXWing } from '../crypto/xwing.ts'
 import { writeNewFileDurably } from '../folder/durable.ts'
-import { mapFsErrors } from '../folder/fsErrors.ts'
+import { readSmallFile } from '../folder/smallFile.ts'
 import { type KeyFileOptions, makeKeyFile } from './keyFile.ts'
 
 export const KEY_FILE_EXTENSION = 'emanet-key'
@@ -29,21 +27,8 @@ export async function createKeyFile(
 }
 
 /** The bytes of what may be a key file. Errors: `not_a_key_file` for no file or a large one, `file_unreadable`, `io_failed`. */
-export function readKeyFile(path: string): Buffer {
-  return mapFsErrors('read', () => {
-    // A pipe would wait for whoever writes to it; the second look is at what was then opened.
-    if (!statSync(path).isFile()) throw new VaultError('not_a_key_file')
-    const file = openSync(path, constants.O_RDONLY)
-    try {
-      const { size } = fstatSync(file)
-      if (size > MOST_BYTES) throw new VaultError('not_a_key_file')
-      const bytes = Buffer.alloc(size)
-      return bytes.subarray(0, readSync(file, bytes, 0, size, 0))
-    } finally {
-      closeSync(file)
-    }
-  })
-}
+export const readKeyFile = (path: string): Buffer =>
+  readSmallFile(path, MOST_BYTES, 'not_a_key_file')
 
 /** The public key of a private one. */
 export async function publicKeyOf(privateKey: Secret): Promise<Buffer> {

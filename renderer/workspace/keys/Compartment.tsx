@@ -10,7 +10,8 @@ import { Dialog } from '../../shared/components/Dialog.tsx'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
-import { useLanguage, useT } from '../../shared/i18n/i18n.ts'
+import { useFormats } from '../../shared/format/useFormats.ts'
+import { useT } from '../../shared/i18n/i18n.ts'
 import { CustodyPanel } from '../witness/CustodyPanel.tsx'
 import classes from './Keys.module.css'
 import { NewCardsDialog } from './NewCardsDialog.tsx'
@@ -25,7 +26,7 @@ interface CompartmentProps {
 
 export function Compartment({ custody, readOnly, full, onOver }: CompartmentProps) {
   const t = useT()
-  const language = useLanguage()
+  const formats = useFormats()
   const [asked, setAsked] = useState<'cards' | 'disable'>()
   const enable = useMutationCall('keys.begin')
   const isOn = custody.mode === 'custodian'
@@ -37,7 +38,6 @@ export function Compartment({ custody, readOnly, full, onOver }: CompartmentProp
         : t('custody.byPassphrase'),
     ),
   )
-  const either = new Intl.ListFormat(language, { type: 'disjunction' })
   const mayChange = !readOnly && custody.isOpen
   return (
     <Panel title={t('cards.compartment')}>
@@ -46,7 +46,7 @@ export function Compartment({ custody, readOnly, full, onOver }: CompartmentProp
           <>
             {custody.isOpen && (
               <p className={classes.text}>
-                {t('cards.custodianText', { ways: either.format(ways) })}
+                {t('cards.custodianText', { ways: formats.any(ways) })}
               </p>
             )}
             <CustodyPanel status={custody} />

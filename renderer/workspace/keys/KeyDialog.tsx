@@ -1,14 +1,20 @@
 /** What the workspace asks before a key is changed: a name, a language, a public key; never a passphrase. */
 import { Button, Group, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { FileText } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { CODE_LANGUAGES, type KeyTask, type Slot } from '../../../shared/contract/keys.ts'
+import {
+  CODE_LANGUAGES,
+  codeLanguageFor,
+  type KeyTask,
+  type Slot,
+} from '../../../shared/contract/keys.ts'
+import { LANGUAGE_FACTS } from '../../../shared/i18n/languages.ts'
 import { useMutationCall } from '../../shared/bridge/hooks.ts'
 import { Dialog } from '../../shared/components/Dialog.tsx'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { useSlotName } from '../../shared/components/slotNames.ts'
 import { useLanguage, useT } from '../../shared/i18n/i18n.ts'
-import { LANGUAGE_NAMES } from '../../shared/languageNames.ts'
 import classes from './Keys.module.css'
 
 export type KeyWish =
@@ -24,10 +30,17 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
   const language = useLanguage()
   const [label, setLabel] = useState('slot' in wish ? wish.slot.label : '')
   const [publicKey, setPublicKey] = useState('')
-  const [words, setWords] = useState(language)
+  const [words, setWords] = useState(codeLanguageFor(language))
   const begin = useMutationCall('keys.begin', { onSuccess: onClose })
   const rename = useMutationCall('keys.rename', { onSuccess: onClose })
-  const error = begin.error ?? rename.error
+  const read = useMutationCall('keys.readPublicKey', {
+    onSuccess: (chosen) => {
+      if (!chosen) return
+      begin.reset()
+      setPublicKey(chosen.publicKey)
+    },
+  })
+  const error = begin.error ?? rename.error ?? read.error
 
   const titles = {
     addPassphrase: () => t('keys.addPassphraseTitle'),
@@ -95,17 +108,28 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
             />
           )}
           {wish.wish === 'addKeyFile' && (
-            <Textarea
-              label={t('keys.publicKey')}
-              description={t('keys.publicKeyHint')}
-              value={publicKey}
-              autosize
-              minRows={4}
-              maxRows={8}
-              spellCheck={false}
-              maxLength={4096}
-              onChange={(event) => setPublicKey(event.currentTarget.value)}
-            />
+            <Stack gap="xs" align="flex-start">
+              <Textarea
+                w="100%"
+                label={t('keys.publicKey')}
+                description={t('keys.publicKeyHint')}
+                value={publicKey}
+                autosize
+                minRows={4}
+                maxRows={8}
+                spellCheck={false}
+                maxLength={4096}
+                onChange={(event) => setPublicKey(event.currentTarget.value)}
+              />
+              <Button
+                variant="default"
+                leftSection={<FileText size={16} aria-hidden />}
+                loading={read.isPending}
+                onClick={() => read.mutate({})}
+              >
+                {t('keys.publicKeyFromFile')}
+              </Button>
+            </Stack>
           )}
           {wish.wish === 'newRecoveryCode' && (
             <div>
@@ -115,7 +139,10 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
               <SegmentedControl
                 aria-labelledby="code-language"
                 value={words}
-                data={CODE_LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code] }))}
+                data={CODE_LANGUAGES.map((code) => ({
+                  value: code,
+                  label: LANGUAGE_FACTS[code].name,
+                }))}
                 onChange={setWords}
               />
             </div>

@@ -54,7 +54,15 @@ export function SlotTable({ slots, readOnly, onWish }: SlotTableProps) {
               </Table.Td>
               <Table.Td className={classes.whole ?? ''}>{ago(slot.createdAt)}</Table.Td>
               <Table.Td>
-                <Group gap={4} wrap="nowrap" justify="flex-end">
+                {/* A button half in sight would stay so: the browser scrolls sideways only to what is out of sight. */}
+                <Group
+                  gap={4}
+                  wrap="nowrap"
+                  justify="flex-end"
+                  onFocus={({ target }) =>
+                    target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+                  }
+                >
                   <Button
                     variant="subtle"
                     size="compact-sm"

@@ -165,6 +165,28 @@ describe('a key file that is made in the key window', () => {
 })
 
 describe('a key file for a vault that is somewhere else', () => {
+  it('sends its public key by a file, which is read where the vault is open', async () => {
+    const publicKey = await makeFile('Carried.emanet-key')
+    const file = join(work, 'carried.txt')
+    const save = (text: string) => fake.call('keyFile.savePublicKey', { publicKey: text })
+    expect(await save(publicKey)).toEqual({ ok: true, value: null })
+    fake.answers.file = file
+    expect(await save(publicKey.slice(1))).toEqual(failure('public_key_damaged'))
+    expect(existsSync(file)).toBe(false)
+    expect(await save(publicKey)).toEqual({ ok: true, value: { name: 'carried.txt' } })
+    expect(await save(publicKey)).toEqual(failure('file_exists'))
+    fake.answers.file = join(work, 'North.emanet', 'carried.txt')
+    expect(await save(publicKey)).toEqual(failure('bad_input'))
+
+    await fake.callOk('vault.unlock', { folder: await folder(), passphrase: PASSPHRASE })
+    await fake.callOk('vault.enter', {})
+    expect(await fake.call('keys.readPublicKey', {})).toEqual({ ok: true, value: null })
+    fake.answers.publicKey = file
+    expect(await fake.callOk('keys.readPublicKey', {})).toEqual({ publicKey })
+    fake.answers.publicKey = join(work, 'Carried.emanet-key')
+    expect(await fake.call('keys.readPublicKey', {})).toEqual(failure('public_key_damaged'))
+  })
+
   it('is made where no vault is open, and its public key lets it open one', async () => {
     fake.answers.file = join(work, 'Elsewhere.emanet-key')
     const place = (await fake.callOk('keyFile.choosePlace', {}))?.token ?? ''
