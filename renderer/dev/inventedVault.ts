@@ -1,5 +1,6 @@
 /** An invented vault that lives in the page: enough for every screen to have something to show. */
-import type { Settings } from '../../shared/contract/session.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/session.ts'
+import { LANGUAGES } from '../../shared/i18n/languages.ts'
 import { type BridgeDouble, createDouble, type DoubleHandlers } from '../shared/bridge/double.ts'
 import { inventedKeys } from './inventedKeys.ts'
 import { inventedRecords } from './inventedRecords.ts'
@@ -8,9 +9,9 @@ import { inventedWork } from './inventedWork.ts'
 
 export function inventedBridge(choices: URLSearchParams): BridgeDouble {
   let settings: Settings = {
-    language: choices.get('language') === 'uk' ? 'uk' : 'en',
+    ...DEFAULT_SETTINGS,
+    language: LANGUAGES.find((each) => each === choices.get('language')) ?? 'en',
     theme: choices.get('theme') === 'dark' ? 'dark' : 'light',
-    idleLockMinutes: 5,
   }
   const state = choices.get('state') ?? 'full'
   const handlers: DoubleHandlers = {

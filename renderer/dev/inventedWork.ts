@@ -5,6 +5,7 @@ import type { JobOutcome } from '../../shared/contract/work.ts'
 import { ObjectId } from '../../shared/ids.ts'
 import type { BridgeDouble, DoubleHandlers } from '../shared/bridge/double.ts'
 import { inventedDossier } from './inventedDossier.ts'
+import { inventedTable } from './inventedTable.ts'
 
 const HOUR = 3_600_000
 
@@ -124,6 +125,15 @@ export function inventedWork(state: string, emit: BridgeDouble['emit']): DoubleH
         type: 'dossier',
         dossier: people[0] ?? ('' as never),
         sha256: hex(64, 99),
+      })),
+    'export.preview': async ({ subject }) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return inventedTable(subject, state)
+    },
+    'export.write': ({ format }) =>
+      start('items', 248, () => ({
+        ...{ type: 'table', record: hex(32, 7) as never, sha256: hex(64, 98) },
+        ...{ name: `person.${format}`, rows: 248 },
       })),
     'backup.list': () => ({
       backups: empty

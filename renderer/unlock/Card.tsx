@@ -2,11 +2,11 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { LANGUAGES } from '../../shared/contract/session.ts'
+import { LANGUAGES, languageFacts } from '../../shared/i18n/languages.ts'
 import { useCall, useMutationCall } from '../shared/bridge/hooks.ts'
+import { LanguageDraft } from '../shared/components/LanguageDraft.tsx'
 import { Mark } from '../shared/components/Mark.tsx'
 import { useLanguage, useT } from '../shared/i18n/i18n.ts'
-import { LANGUAGE_NAMES } from '../shared/languageNames.ts'
 import classes from './Card.module.css'
 
 interface CardProps {
@@ -49,11 +49,12 @@ function Preferences() {
     (settings?.theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches)
   return (
     <aside className={classes.preferences} aria-label={t('shell.settings')}>
+      <LanguageDraft language={language} />
       <SegmentedControl
         size="xs"
         aria-label={t('unlock.language')}
         value={language}
-        data={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code] }))}
+        data={LANGUAGES.map((code) => ({ value: code, label: languageFacts(code).name }))}
         onChange={(chosen) => mutate({ language: chosen })}
       />
       <Tooltip label={t('unlock.theme')}>

@@ -9,7 +9,8 @@ import type { BridgeError } from '../../shared/contract/define.ts'
 import type { ChosenVault } from '../../shared/contract/session.ts'
 import { call } from '../shared/bridge/client.ts'
 import { Note } from '../shared/components/Note.tsx'
-import { useLanguage, useT } from '../shared/i18n/i18n.ts'
+import { useFormats } from '../shared/format/useFormats.ts'
+import { useT } from '../shared/i18n/i18n.ts'
 import { displayName } from '../shared/vaultName.ts'
 import { Card } from './Card.tsx'
 import { KeepRecoveryCode } from './create/KeepRecoveryCode.tsx'
@@ -123,11 +124,11 @@ export function RekeyForm({ vault, onBack }: RekeyFormProps) {
 
 function Rekeyed({ done }: { done: Done }) {
   const t = useT()
-  const language = useLanguage()
+  const formats = useFormats()
   const lost = (['passphrases', 'keyFiles', 'shares'] as const).flatMap((kind) =>
     done.notKept[kind] > 0 ? [t(`rekey.${kind}`, { count: done.notKept[kind] })] : [],
   )
-  const what = new Intl.ListFormat(language).format(lost)
+  const what = formats.all(lost)
   return (
     <KeepRecoveryCode
       code={done.recoveryCode}

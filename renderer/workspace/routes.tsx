@@ -11,6 +11,7 @@ import {
 import type { OpenKind } from '../../shared/model/model.ts'
 import { BackupsScreen } from './backups/BackupsScreen.tsx'
 import { DossierComposer } from './dossier/DossierComposer.tsx'
+import { DuplicatesScreen } from './duplicates/DuplicatesScreen.tsx'
 import { EvidenceRecordScreen } from './evidence/EvidenceRecordScreen.tsx'
 import { EvidenceScreen } from './evidence/EvidenceScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
@@ -53,6 +54,10 @@ function recordRoutes<const P extends string>(
 const mapRoute = createRoute({ ...at('/map'), component: MapScreen })
 const figuresRoute = createRoute({ ...at('/figures'), component: FiguresScreen })
 const prioritiesRoute = createRoute({ ...at('/priorities'), component: PrioritiesScreen })
+const duplicatesRoute = createRoute({
+  ...at('/people/duplicates'),
+  component: DuplicatesScreen,
+})
 const importRoute = createRoute({ ...at('/import'), component: ImportScreen })
 const agendaRoute = createRoute({ ...at('/agenda'), component: AgendaScreen })
 const registersRoute = createRoute({ ...at('/registers'), component: RegistersScreen })
@@ -96,6 +101,7 @@ export const router = createRouter({
     figuresRoute,
     prioritiesRoute,
     importRoute,
+    duplicatesRoute,
     backupsRoute,
     keysRoute,
     settingsRoute,

@@ -46,7 +46,7 @@ export const searchCalls = {
       weaker: z.boolean(),
     }),
   ),
-  /** By name. */
+  /** In no order that means anything: pages sort by name, in the language they show. */
   'views.list': workspaceCall(Nothing, z.strictObject({ views: z.array(SavedView) })),
   'views.save': workspaceCall(
     z.strictObject({ name: SavedViewName, ...Question }),

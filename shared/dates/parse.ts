@@ -28,12 +28,13 @@ const MONTHS: readonly RegExp[] = [
 ]
 
 const ABOUT =
-  /^(?:близько|приблизно|орієнтовно|прибл\.?|бл\.?|около|примерно|ок\.?|about|around|circa|approx\.?|ca?\.|ca|yaklaşık|~|≈)\s*/u
+  /^(?:близько|приблизно|орієнтовно|прибл\.?|бл\.?|около|примерно|ок\.?|about|around|circa|approx\.?|ca?\.|ca|yaklaşık|taqriben|~|≈)\s*/u
 const YEAR_WORD = /\s*(?:р\.?|року|рік|рр\.?|г\.?|года|год|yılı|yıl|senesi)$/u
 const FROM_WORD = /^(?:від|з|із|с|от|from|between|між|между)\s+/u
-const RANGE_MARK = /\s+[-–—]\s+|\s*[–—]\s*|\s*(?:\.\.+|…)\s*|\s+(?:до|по|to|until|and|та|і|и)\s+/u
+const RANGE_MARK =
+  /\s+[-–—]\s+|\s*[–—]\s*|\s*(?:\.\.+|…)\s*|\s+(?:до|по|to|until|and|ve|та|і|и)\s+/u
 const TODAY = /^(?:сьогодні|сегодня|today|bugün)$/u
-const YESTERDAY = /^(?:вчора|вчера|yesterday|dün)$/u
+const YESTERDAY = /^(?:вчора|вчера|yesterday|dün|tünevin)$/u
 
 const fail = (problem: DateProblem): ParsedDate => ({ ok: false, problem })
 const two = (digits: string): string => digits.padStart(2, '0')
@@ -109,7 +110,9 @@ function halves(text: string): readonly [string, string] | undefined {
 
 /** Reads what was typed; `today` is `YYYY-MM-DD`, given so that the same text always means the same. */
 export function parseDate(typed: string, today: string): ParsedDate {
-  const text = typed.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+  // A capital İ becomes an i and a dot of its own.
+  const small = typed.normalize('NFKC').toLowerCase().replaceAll('\u0307', '')
+  const text = small.replace(/\s+/gu, ' ').trim()
   const parts = halves(text)
   if (!parts) return readOne(text, today)
   const right = readOne(parts[1], today)

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import type { OfferedDraft } from '../../../shared/contract/drafts.ts'
-import type { DraftId } from '../../../shared/model/draft.ts'
 import { useCall, useMutationCall } from '../../shared/bridge/hooks.ts'
 import { Note } from '../../shared/components/Note.tsx'
 import { useAgo } from '../../shared/format/useFormats.ts'
@@ -14,11 +13,14 @@ import { useTitle } from '../records/useTitle.ts'
 import shell from '../shell/Shell.module.css'
 import classes from './DraftOffers.module.css'
 
+/** A draft that was gone on with and left again is another offer. */
+const keyOf = ({ id, at }: OfferedDraft): string => `${id} ${at}`
+
 export function DraftOffers() {
   const t = useT()
   const { data } = useCall('drafts.offered', {}, { staleTime: Number.POSITIVE_INFINITY })
-  const [answered, setAnswered] = useState<ReadonlySet<DraftId>>(new Set())
-  const open = (data?.drafts ?? []).filter(({ id }) => !answered.has(id))
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
+  const open = (data?.drafts ?? []).filter((each) => !answered.has(keyOf(each)))
   if (open.length === 0 && !data?.lost) return null
   return (
     <div className={shell.notices}>
@@ -26,7 +28,7 @@ export function DraftOffers() {
         <Offer
           key={draft.id}
           draft={draft}
-          onAnswered={() => setAnswered(new Set([...answered, draft.id]))}
+          onAnswered={() => setAnswered(new Set([...answered, keyOf(draft)]))}
         />
       ))}
       {data?.lost && (

@@ -54,6 +54,15 @@ export const draftKeeper = {
     formOf(id).kept = true
   },
 
+  /** The form is left for a look at something else: its draft stays, and is offered at once. */
+  async leave(id: DraftId): Promise<void> {
+    const form = forms.get(id)
+    if (!form) return
+    forms.delete(id)
+    await handOver(form)
+    await call('drafts.leave', { id })
+  },
+
   /** Nothing of the form is to be kept: it was saved, left, or emptied again. */
   drop(id: DraftId): void {
     const form = forms.get(id)

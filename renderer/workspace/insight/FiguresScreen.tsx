@@ -12,6 +12,7 @@ import { EmptyState } from '../../shared/components/EmptyState.tsx'
 import { Page } from '../../shared/components/Page.tsx'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { ExportButton } from '../export/ExportButton.tsx'
 import { RecordLink } from '../records/RecordLink.tsx'
 import { useDates } from '../records/useDates.ts'
 import { GroupPanel, useGroupWords } from './GroupPanel.tsx'
@@ -36,6 +37,7 @@ export function FiguresScreen() {
           <Page
             title={t('figures.title')}
             subtitle={t('figures.subtitle', { date: date(figures.today) })}
+            actions={<ExportButton subject={{ of: 'figures' }} />}
           >
             <All figures={figures} />
           </Page>

@@ -3,8 +3,9 @@
  * appeal record with its date and reference, and a filled one leads to its record.
  */
 import { Button, Group, SegmentedControl, Table, TextInput } from '@mantine/core'
+import { keepPreviousData } from '@tanstack/react-query'
 import { Check, CheckCheck, Clock, ListChecks, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { isoDayOf } from '../../../shared/dates/span.ts'
 import { valueLabel } from '../../../shared/i18n/labels.ts'
@@ -19,8 +20,10 @@ import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Page, Panel } from '../../shared/components/Page.tsx'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { SearchInput } from '../records/list/SearchInput.tsx'
 import { RecordLink } from '../records/RecordLink.tsx'
 import { useDates } from '../records/useDates.ts'
+import { usePageKeys } from '../records/usePageKeys.ts'
 import { useTitle } from '../records/useTitle.ts'
 import classes from './Insight.module.css'
 
@@ -35,6 +38,7 @@ interface Cell {
 const REGISTERS = intervention.register.values ?? []
 /** More rows than these are no list that anybody reads; the gaps narrow it. */
 const MOST = 200
+const MOST_FOUND = 1000
 
 export function RegistersScreen() {
   const t = useT()
@@ -56,20 +60,26 @@ export function RegistersScreen() {
   )
 }
 
-const hasGap = ({ submissions }: Row): boolean =>
-  submissions.filter(({ state }) => state !== 'planned').length < REGISTERS.length - 1
-
 function Rows({ rows }: { rows: readonly Row[] }) {
   const t = useT()
   const labels = useLabels()
   const formats = useFormats()
   const [which, setWhich] = useState('all')
+  const [typed, setTyped] = useState('')
   const [cell, setCell] = useState<Cell | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  usePageKeys({ '/': () => search.current?.focus() })
   const never = rows.filter(({ submissions }) => submissions.length === 0)
-  const shown = which === 'never' ? never : which === 'gaps' ? rows.filter(hasGap) : rows
+  const shown = useFound(which === 'never' ? never : rows, typed)
   return (
     <>
       <Group justify="space-between">
+        <SearchInput
+          label={t('records.searchIn.person')}
+          value={typed}
+          inputRef={search}
+          onType={setTyped}
+        />
         <SegmentedControl
           size="sm"
           value={which}
@@ -86,12 +96,17 @@ function Rows({ rows }: { rows: readonly Row[] }) {
           <Clock size={14} aria-hidden /> {t('registers.planned')}
         </span>
       </Group>
+      {shown.length === 0 && (
+        <p className={classes.definition} role="status">
+          {t('records.nothingFound')}
+        </p>
+      )}
       <Panel flush>
         <div className={classes.scroller}>
           <Table verticalSpacing={7} horizontalSpacing={12} className={classes.table ?? ''}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('priorities.name')}</Table.Th>
+                <Table.Th className={classes.named ?? ''}>{t('priorities.name')}</Table.Th>
                 {REGISTERS.map((register) => (
                   <Table.Th key={register} className={classes.register ?? ''}>
                     {valueLabel(labels, 'intervention', 'register', register)}
@@ -117,6 +132,21 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   )
 }
 
+/** Those who are found by what is typed, in any script, best first; the rows as they are while nothing is. */
+function useFound(rows: readonly Row[], typed: string): readonly Row[] {
+  const query = typed.trim()
+  const found = useCall(
+    'records.list',
+    { kind: 'person', query, limit: MOST_FOUND },
+    { enabled: query !== '', placeholderData: keepPreviousData },
+  ).data
+  if (query === '' || !found) return rows
+  const places = new Map(found.rows.map(({ id }, place) => [id, place]))
+  return rows
+    .filter(({ id }) => places.has(id))
+    .sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
+}
+
 function RegisterRow({ row, onTick }: { row: Row; onTick: (cell: Cell) => void }) {
   const t = useT()
   const labels = useLabels()
@@ -124,7 +154,7 @@ function RegisterRow({ row, onTick }: { row: Row; onTick: (cell: Cell) => void }
   const name = titleOf('person', row.title)
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes.named ?? ''}>
         <RecordLink kind="person" id={row.id}>
           {name}
         </RecordLink>

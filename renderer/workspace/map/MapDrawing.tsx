@@ -9,7 +9,8 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { geoConicEqualArea, geoPath } from 'd3-geo'
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo } from 'react'
-import { useLanguage, useT } from '../../shared/i18n/i18n.ts'
+import { useFormats } from '../../shared/format/useFormats.ts'
+import { useT } from '../../shared/i18n/i18n.ts'
 import { fitText, textWidth } from '../person/measureText.ts'
 import type { Land } from './land.ts'
 import classes from './Map.module.css'
@@ -79,7 +80,7 @@ export function MapDrawing(props: MapDrawingProps) {
   const { land, spots, ways, width, height, selected, onSelect, isInPage = false } = props
   const { wordsOf, wordsOfWay, radius } = props
   const t = useT()
-  const language = useLanguage()
+  const formats = useFormats()
   const hatch = useId()
   const zoom = useZoom(width, height, isInPage)
   const { transform } = zoom
@@ -139,7 +140,6 @@ export function MapDrawing(props: MapDrawingProps) {
       })),
     { width, height },
   )
-  const names = new Intl.DisplayNames([language], { type: 'region' })
 
   return (
     <div className={classes.frame}>
@@ -177,7 +177,7 @@ export function MapDrawing(props: MapDrawingProps) {
             )
             return isCovered ? null : (
               <text key={code} x={x} y={y} textAnchor="middle">
-                {names.of(code)}
+                {formats.region(code)}
               </text>
             )
           })}

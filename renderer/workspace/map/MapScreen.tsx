@@ -106,7 +106,10 @@ function FacilityList({ map, onSelect }: FacilityListProps) {
   const nowhere = map.facilities.filter(({ at }) => at === null)
   const rows = map.facilities
     .flatMap((facility) => (facility.at ? [{ key: spotKey(facility.at), facility }] : []))
-    .toSorted((a, b) => b.facility.now - a.facility.now)
+    .toSorted(
+      (a, b) =>
+        b.facility.now - a.facility.now || formats.compare(a.facility.title, b.facility.title),
+    )
   return (
     <>
       <div className={classes.sideHead}>

@@ -13,6 +13,8 @@ import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { useNotify } from '../../shared/useNotify.ts'
+import { ResemblingPanel } from '../duplicates/ResemblingPanel.tsx'
+import { PickersContext, usePickers } from '../records/form/pickers.ts'
 import { RefPicker } from '../records/form/RefPicker.tsx'
 import type { OpenRecord } from '../records/page/RecordActions.tsx'
 import { RecordLink } from '../records/RecordLink.tsx'
@@ -68,6 +70,7 @@ export function MergePanel({ data }: { data: OpenRecord }) {
           </ul>
         </Panel>
       )}
+      {merged.length > 0 && <ResemblingPanel record={data.record} />}
       {isOpen && <MergeDialog data={data} onClose={() => setOpen(false)} />}
     </>
   )
@@ -108,34 +111,37 @@ function MergeDialog({ data, onClose }: { data: OpenRecord; onClose: () => void 
     },
   })
   const isSelf = other?.id === id
+  const pickers = usePickers()
   return (
-    <Dialog onClose={onClose} title={t('merge.title')} size="lg">
-      <p className={classes.text}>{t('merge.text', { name: titleOf('person', title) })}</p>
-      <RefPicker
-        kind="person"
-        label={t('merge.other')}
-        value={other?.id ?? null}
-        title={other?.title ?? ''}
-        error={isSelf ? t('merge.self') : undefined}
-        autoFocus
-        withinPortal={false}
-        onChange={(chosen, chosenTitle) =>
-          setOther(chosen === null ? null : { id: chosen, title: chosenTitle })
-        }
-      />
-      {merge.error && <ErrorNote error={merge.error} />}
-      <Group justify="flex-end" gap="xs" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          disabled={other === null || isSelf}
-          loading={merge.isPending}
-          onClick={() => other && merge.mutate({ into: id, from: other.id })}
-        >
-          {t('merge.merge')}
-        </Button>
-      </Group>
-    </Dialog>
+    <PickersContext.Provider value={pickers.context}>
+      <Dialog onClose={onClose} title={t('merge.title')} size="lg">
+        <p className={classes.text}>{t('merge.text', { name: titleOf('person', title) })}</p>
+        <RefPicker
+          kind="person"
+          label={t('merge.other')}
+          value={other?.id ?? null}
+          title={other?.title ?? ''}
+          error={isSelf ? t('merge.self') : undefined}
+          autoFocus
+          withinPortal={false}
+          onChange={(chosen, chosenTitle) =>
+            setOther(chosen === null ? null : { id: chosen, title: chosenTitle })
+          }
+        />
+        {merge.error && <ErrorNote error={merge.error} />}
+        <Group justify="flex-end" gap="xs" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            disabled={other === null || isSelf || pickers.held}
+            loading={merge.isPending}
+            onClick={() => other && merge.mutate({ into: id, from: other.id })}
+          >
+            {t('merge.merge')}
+          </Button>
+        </Group>
+      </Dialog>
+    </PickersContext.Provider>
   )
 }

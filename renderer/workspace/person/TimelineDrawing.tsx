@@ -1,9 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: SVG has no list elements of its own
 // biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: each item of the drawn list can be reached and read
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: years and axis take no focus
-/** The drawn time line. Numbers come from timelineLayout; here is only ink. */
+/**
+ * The drawn time line. Numbers come from timelineLayout; here is only ink. It is one stop of the Tab key: the arrows go
+ * along it in the order of time, Home and End to its ends, Enter to the record.
+ */
 import { Tooltip } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import { dayOf } from '../../../shared/dates/span.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { recordPath } from '../records/paths.ts'
@@ -39,6 +42,28 @@ export function TimelineDrawing({ items, width, words }: DrawingProps) {
       }),
     [items, width, today, words],
   )
+  const drawing = useRef<SVGSVGElement>(null)
+  const [at, setAt] = useState('')
+  // What it stood on may be gone by now.
+  const stop = items.some(({ key }) => key === at) ? at : items[0]?.key
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = stepTo(
+      event.key,
+      items.findIndex(({ key }) => key === stop),
+      items.length,
+    )
+    const key = to === null ? undefined : items[to]?.key
+    if (key === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    for (const each of drawing.current?.querySelectorAll<SVGElement>('[data-key]') ?? [])
+      if (each.dataset.key === key) each.focus()
+  }
+  const itemProps = (item: TimelineItem) => ({
+    item,
+    words,
+    isStop: item.key === stop,
+    onReach: () => setAt(item.key),
+  })
   const momentsHeight = layout.momentRows * MOMENT_ROW
   const staysTop = TOP + momentsHeight + (layout.momentRows > 0 && layout.stayRows > 0 ? 8 : 0)
   const axis = staysTop + layout.stayRows * STAY_ROW + 4
@@ -50,7 +75,9 @@ export function TimelineDrawing({ items, width, words }: DrawingProps) {
     x > YEAR_HALF && x < width - YEAR_HALF && Math.abs(x - todayAt) > todayWidth / 2 + YEAR_HALF + 6
   return (
     <svg
+      ref={drawing}
       className={classes.drawing}
+      onKeyDown={onKeyDown}
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
@@ -75,12 +102,12 @@ export function TimelineDrawing({ items, width, words }: DrawingProps) {
         </text>
       </g>
       {layout.stays.map((stay) => (
-        <Item key={stay.item.key} item={stay.item} words={words}>
+        <Item key={stay.item.key} {...itemProps(stay.item)}>
           <Stay stay={stay} top={staysTop + stay.row * STAY_ROW} words={words} width={width} />
         </Item>
       ))}
       {layout.moments.map((moment) => (
-        <Item key={moment.item.key} item={moment.item} words={words}>
+        <Item key={moment.item.key} {...itemProps(moment.item)}>
           <Mark moment={moment} y={TOP + moment.row * MOMENT_ROW + 10} words={words} />
         </Item>
       ))}
@@ -88,16 +115,35 @@ export function TimelineDrawing({ items, width, words }: DrawingProps) {
   )
 }
 
+/** Where a key leads from one of `count` things; `null` for a key that leads nowhere. */
+function stepTo(key: string, from: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(from + 1, count - 1)
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return Math.max(from - 1, 0)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}
+
+interface ItemProps {
+  readonly item: TimelineItem
+  readonly words: ItemWords
+  /** The one that Tab leads to. */
+  readonly isStop: boolean
+  readonly children: ReactNode
+  onReach(): void
+}
+
 /** A part of the drawing that says itself, and leads to its record. */
-function Item({
-  item,
-  words,
-  children,
-}: {
-  item: TimelineItem
-  words: ItemWords
-  children: ReactNode
-}) {
+function Item({ item, words, isStop, onReach, children }: ItemProps) {
   const goTo = useGoTo()
   const said = `${words.what(item)}: ${words.when(item)}`
   const open = () => {
@@ -107,11 +153,13 @@ function Item({
     <Tooltip label={said} multiline maw={320} events={{ hover: true, focus: true, touch: false }}>
       <g
         role="listitem"
-        tabIndex={0}
+        tabIndex={isStop ? 0 : -1}
+        data-key={item.key}
         aria-label={said}
         className={classes.item}
         data-link={item.record !== null || undefined}
         onClick={open}
+        onFocus={onReach}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key === 'Enter') open()
         }}

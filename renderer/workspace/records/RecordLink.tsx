@@ -25,11 +25,23 @@ export function RecordLink({ kind, id, children, className }: RecordLinkProps) {
   )
 }
 
-/** Goes to a path made by paths.ts. */
+declare module '@tanstack/history' {
+  interface HistoryState {
+    /** The screen from which one came here. */
+    from?: string
+  }
+}
+
+/**
+ * Goes to a path made by paths.ts. With `replace` this screen is done with: who came here from where they go now is back
+ * there, so that "back" leads on from there and not to the same screen again.
+ */
 export function useGoTo(): (path: string, options?: { replace?: boolean }) => void {
   const { history } = useRouter()
   return (path, { replace = false } = {}) => {
-    if (replace) history.replace(path)
-    else history.push(path)
+    const { pathname, state } = history.location
+    if (!replace) history.push(path, { from: pathname })
+    else if (state.from === path) history.back()
+    else history.replace(path)
   }
 }

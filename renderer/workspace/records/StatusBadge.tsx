@@ -5,11 +5,13 @@ import classes from './StatusBadge.module.css'
 import { statusTone } from './statusTone.ts'
 
 export function StatusBadge({ status, large = false }: { status: string; large?: boolean }) {
-  const labels = useLabels()
+  const word = valueLabel(useLabels(), 'person', 'status', status)
   return (
     <span className={classes.badge} data-tone={statusTone(status)} data-large={large || undefined}>
       <span className={classes.dot} aria-hidden />
-      <span className={classes.word}>{valueLabel(labels, 'person', 'status', status)}</span>
+      <span className={classes.word} title={large ? undefined : word}>
+        {word}
+      </span>
     </span>
   )
 }

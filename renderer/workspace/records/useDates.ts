@@ -10,7 +10,7 @@ export function useDates(): (date: string, style?: DateStyle) => string {
   const t = useT()
   return useMemo(() => {
     const words = {
-      locale: language === 'uk' ? 'uk' : 'en',
+      language,
       about: (date: string) => t('records.about', { date }),
     }
     return (date, style = 'short') => {

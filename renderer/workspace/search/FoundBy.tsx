@@ -1,13 +1,16 @@
 /** Why a hit was found: the spelling or the words that matched, and what had to be overlooked for it. */
 import type { SearchHit } from '../../../shared/contract/records.ts'
 import { fieldLabel } from '../../../shared/i18n/labels.ts'
-import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import type { OptionWords } from './optionWords.ts'
 import { reasonDetails } from './reasonDetails.ts'
 import classes from './Search.module.css'
 
-export function FoundBy({ hit }: { readonly hit: SearchHit }) {
-  const t = useT()
-  const labels = useLabels()
+interface FoundByProps {
+  readonly hit: SearchHit
+  readonly words: OptionWords
+}
+
+export function FoundBy({ hit, words: { t, labels } }: FoundByProps) {
   // A reason that repeats the title explains nothing.
   const reason = hit.reasons.find(({ matched }) => matched !== hit.title)
   const details = reasonDetails(hit.reasons)

@@ -1,13 +1,13 @@
 /** The options of the search: hits, filters to choose, saved searches. One idea of an option, four things to say. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import type { SearchHit } from '../../../shared/contract/records.ts'
 import type { SavedView } from '../../../shared/contract/search.ts'
-import { useLabels, useT } from '../../shared/i18n/i18n.ts'
-import { useTitle } from '../records/useTitle.ts'
+import { useFormats } from '../../shared/format/useFormats.ts'
 import { KIND_ICONS } from '../shell/navigation.ts'
 import { FoundBy } from './FoundBy.tsx'
 import { filterWords, type Offer } from './filterOffers.ts'
 import { groupHits } from './groupHits.ts'
+import type { OptionWords } from './optionWords.ts'
 import classes from './Search.module.css'
 
 export type Option =
@@ -27,9 +27,22 @@ export function useGroups(
   hits: readonly SearchHit[],
   offers: readonly Offer[],
   views: readonly SavedView[],
+  words: OptionWords,
 ): readonly Group[] {
-  const t = useT()
-  const labels = useLabels()
+  const { compare } = useFormats()
+  return useMemo(
+    () => groupsOf(hits, offers, views, words, compare),
+    [hits, offers, views, words, compare],
+  )
+}
+
+function groupsOf(
+  hits: readonly SearchHit[],
+  offers: readonly Offer[],
+  views: readonly SavedView[],
+  { t, labels }: OptionWords,
+  compare: (a: string, b: string) => number,
+): readonly Group[] {
   const grouped = groupHits(hits).map(({ kind, hits: ofKind }) => {
     const Icon = KIND_ICONS[kind]
     const heading = (
@@ -49,7 +62,9 @@ export function useGroups(
     {
       name: 'views',
       heading: t('search.saved'),
-      options: views.map((view) => ({ type: 'view', view })),
+      options: [...views]
+        .sort((a, b) => compare(a.name, b.name))
+        .map((view) => ({ type: 'view', view })),
     },
   ]
   return [...more, ...grouped].filter(({ options }) => options.length > 0)
@@ -71,43 +86,50 @@ export function GroupBox(props: {
   )
 }
 
+/** An option that stays where it is between two answers keeps its row. */
+export const optionKey = (option: Option): string =>
+  option.type === 'hit' ? option.hit.id : JSON.stringify(option)
+
 interface OptionRowProps {
   readonly option: Option
-  readonly id: string
+  readonly index: number
+  /** Of the list: the row's own begins with it. */
+  readonly listId: string
   readonly active: boolean
-  onPoint(): void
-  onChoose(): void
+  readonly words: OptionWords
+  onPoint(index: number): void
+  onChoose(option: Option): void
 }
 
-export function OptionRow({ option, id, active, onPoint, onChoose }: OptionRowProps) {
+/** Made anew only when it shows something else: with every key there are thirty, and the next frame is to have them all. */
+export const OptionRow = memo(function OptionRow(props: OptionRowProps) {
+  const { option, index, listId, active, words, onPoint, onChoose } = props
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which has the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the combobox has the focus and names its active option
     <div
-      id={id}
+      id={`${listId}-${index}`}
       role="option"
       aria-selected={active}
       className={classes.hit}
       // The combobox keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
-      onMouseMove={onPoint}
-      onClick={onChoose}
+      onMouseMove={() => onPoint(index)}
+      onClick={() => onChoose(option)}
     >
-      <OptionWords option={option} />
+      <Said option={option} words={words} />
     </div>
   )
-}
+})
 
-function OptionWords({ option }: { readonly option: Option }) {
-  const t = useT()
-  const labels = useLabels()
-  const title = useTitle()
+function Said({ option, words }: Pick<OptionRowProps, 'option' | 'words'>) {
+  const { t, labels, title } = words
   switch (option.type) {
     case 'hit':
       return (
         <>
           <span className={classes.hitTitle}>{title(option.hit.kind, option.hit.title)}</span>
-          <FoundBy hit={option.hit} />
+          <FoundBy hit={option.hit} words={words} />
         </>
       )
     case 'view': {

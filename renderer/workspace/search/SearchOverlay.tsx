@@ -17,7 +17,8 @@ export function SearchOverlay({ opened, onClose }: SearchOverlayProps) {
       yOffset="10vh"
       size={640}
       padding={0}
-      transitionProps={{ duration: 80 }}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
     >
       <Modal.Overlay />
       <Modal.Content aria-label={t('search.title')}>

@@ -1,20 +1,34 @@
 /**
- * A combobox with a list of options: arrows choose, Enter takes, Backspace before the text takes the last chip away.
+ * A combobox with a list of options: arrows choose, Enter takes, and before there is an answer it waits for that and takes
+ * its first, never one of what is still listed for what stood there before. Backspace before the text takes the last chip away.
  * Empty, it lists the searches that were kept.
  */
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
+import { ExportButton } from '../export/ExportButton.tsx'
 import { beginHere } from '../records/form/controls/types.ts'
 import { recordPath } from '../records/paths.ts'
 import { useGoTo } from '../records/RecordLink.tsx'
 import { Chips } from './Chips.tsx'
 import { KeepBar } from './KeepBar.tsx'
-import { GroupBox, type Option, OptionRow, useGroups } from './Options.tsx'
+import { GroupBox, type Option, OptionRow, optionKey, useGroups } from './Options.tsx'
+import { useOptionWords } from './optionWords.ts'
 import classes from './Search.module.css'
 import { isSameQuestion, useQuestion } from './useQuestion.ts'
+
+const NONE: readonly never[] = []
+const WEAKER: readonly Option[] = [{ type: 'weaker' }]
 
 export function SearchPanel({ onClose }: { onClose(): void }) {
   const t = useT()
@@ -23,15 +37,16 @@ export function SearchPanel({ onClose }: { onClose(): void }) {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => input.current?.focus(), [])
   const question = useQuestion()
-  const { typed, asked, offers, isEmpty, answer } = question
+  const { typed, asked, offers, isEmpty, isAsked, answer } = question
+  const words = useOptionWords()
   const [active, setActive] = useState(0)
-  const views = useCall('views.list', {}).data?.views ?? []
+  const views = useCall('views.list', {}).data?.views ?? NONE
   const info = useCall('session.info', {}).data
-  const isAsked = !isEmpty && offers.length === 0
-  const hits = isAsked ? (answer.data?.hits ?? []) : []
-  const groups = useGroups(hits, offers, isEmpty ? views : [])
-  const weaker: Option[] = isAsked && answer.data?.weaker ? [{ type: 'weaker' }] : []
+  const hits = isAsked ? (answer.data?.hits ?? NONE) : NONE
+  const groups = useGroups(hits, offers, isEmpty ? views : NONE, words)
+  const weaker = isAsked && answer.data?.weaker ? WEAKER : NONE
   const options = [...groups.flatMap((group) => group.options), ...weaker]
 
   const asking = JSON.stringify([asked, question.all])
@@ -51,12 +66,26 @@ export function SearchPanel({ onClose }: { onClose(): void }) {
       goTo(recordPath(option.hit.kind, option.hit.id))
     }
   }
+  const latest = useRef(choose)
+  useEffect(() => {
+    latest.current = choose
+  })
+  // The question on which Enter was pressed before there was an answer.
+  const [entered, setEntered] = useState<string>()
+  const isWaiting = isAsked && !question.isAnswered && answer.error === null
+  useEffect(() => {
+    if (entered !== asking || isWaiting) return
+    setEntered(undefined)
+    latest.current(options[0])
+  })
+  const chooseNow = useCallback((option: Option) => latest.current(option), [])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const last = options.length - 1
     const { selectionStart, selectionEnd } = event.currentTarget
     const lastFilter = asked.filters.at(-1)
     if (event.key === 'ArrowDown') setActive((before) => (before >= last ? 0 : before + 1))
     else if (event.key === 'ArrowUp') setActive((before) => (before <= 0 ? last : before - 1))
+    else if (event.key === 'Enter' && isWaiting && active === 0) setEntered(asking)
     else if (event.key === 'Enter') choose(options[active])
     else if (event.key === 'Backspace' && selectionStart === 0 && selectionEnd === 0 && lastFilter)
       question.drop(lastFilter)
@@ -67,12 +96,11 @@ export function SearchPanel({ onClose }: { onClose(): void }) {
     const index = options.indexOf(option)
     return (
       <OptionRow
-        key={JSON.stringify(option)}
-        option={option}
-        id={`${listId}-${index}`}
+        key={optionKey(option)}
+        {...{ option, index, listId, words }}
         active={index === active}
-        onPoint={() => setActive(index)}
-        onChoose={() => choose(option)}
+        onPoint={setActive}
+        onChoose={chooseNow}
       />
     )
   }
@@ -134,7 +162,14 @@ export function SearchPanel({ onClose }: { onClose(): void }) {
               ? t(nothing)
               : ''}
         </p>
-        <div id={listId} role="listbox" aria-label={t('search.results')}>
+        <div
+          id={listId}
+          role="listbox"
+          className={classes.list}
+          aria-label={t('search.results')}
+          // What the options answer, once they do: read by the benchmark of the search.
+          data-answer={question.isAnswered ? asked.query : undefined}
+        >
           {groups.map(({ name, heading, options: ofGroup }) => (
             <GroupBox key={name} id={`${listId}-${name}`} heading={heading}>
               {ofGroup.map(row)}
@@ -147,6 +182,9 @@ export function SearchPanel({ onClose }: { onClose(): void }) {
         <span className={classes.keys} aria-hidden>
           {t('search.keys')}
         </span>
+        {hits.length > 0 && (
+          <ExportButton size="compact-sm" subject={{ of: 'search', ...asked, all: question.all }} />
+        )}
         {isAsked && info && !info.readOnly && (
           <KeepBar
             key={asking}

@@ -27,6 +27,8 @@ interface FilterField {
 }
 
 const MOST_OFFERS = 60
+/** One and the same, so that rows beside it need not be made anew. */
+const NO_OFFERS: readonly Offer[] = []
 
 const OPEN_KINDS = KINDS.filter((kind): kind is OpenKind => !isSealedKind(kind))
 
@@ -38,7 +40,7 @@ const FIELDS: readonly FilterField[] = OPEN_KINDS.flatMap((kind) =>
 
 export function filterOffers(typed: string, labels: ModelLabels): Offers {
   const colon = typed.lastIndexOf(':')
-  if (colon < 0) return { rest: typed, offers: [] }
+  if (colon < 0) return { rest: typed, offers: NO_OFFERS }
   const before = typed.slice(0, colon)
   const value = folded(typed.slice(colon + 1))
   if (before.trim() === '' || /\s$/.test(before))
@@ -47,7 +49,7 @@ export function filterOffers(typed: string, labels: ModelLabels): Offers {
     const offers = offersOf(folded(before.slice(start)), value, labels).slice(0, MOST_OFFERS)
     if (offers.length > 0) return { rest: before.slice(0, start), offers }
   }
-  return { rest: typed, offers: [] }
+  return { rest: typed, offers: NO_OFFERS }
 }
 
 /** How a filter is written on its chip. */

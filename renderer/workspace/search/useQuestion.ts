@@ -1,7 +1,10 @@
-/** What is asked of the search: what is typed and the chips before it, and the answer. */
-import { useDebouncedValue } from '@mantine/hooks'
+/**
+ * What is asked of the search: what is typed and the chips before it, and the answer. Every key asks at once; what is
+ * typed while an answer is on its way waits for it, and only the last of it is asked, so that main has one search at a time.
+ */
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import type { SavedView, SearchFilter } from '../../../shared/contract/search.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { useLabels } from '../../shared/i18n/i18n.ts'
@@ -10,7 +13,6 @@ import { filterOffers, isSameFilter, type Offer } from './filterOffers.ts'
 export type Asked = Omit<SavedView, 'id' | 'name'>
 
 const SHOWN = 30
-const TYPING_PAUSE_MS = 90
 const MOST_FILTERS = 20
 
 export function useQuestion() {
@@ -20,19 +22,19 @@ export function useQuestion() {
   const [exact, setExact] = useState(false)
   const [all, setAll] = useState(false)
   const query = typed.trim()
-  const [paused] = useDebouncedValue(query, TYPING_PAUSE_MS)
   const { rest, offers } = filterOffers(typed, labels)
   const isEmpty = query === '' && filters.length === 0
   const asked: Asked = { query, filters: [...filters], exact }
-  const answer = useCall(
-    'search.query',
-    { ...asked, limit: SHOWN, all },
-    {
-      enabled: !isEmpty && offers.length === 0 && paused === query,
-      placeholderData: keepPreviousData,
-      gcTime: 0,
-    },
-  )
+  const isAsked = !isEmpty && offers.length === 0
+  const wanted = isAsked ? { ...asked, limit: SHOWN, all } : undefined
+  const [sent, setSent] = useState<CallInput<'search.query'> | undefined>(wanted)
+  const isSent = JSON.stringify(sent) === JSON.stringify(wanted)
+  const answer = useCall('search.query', sent ?? { query }, {
+    enabled: sent !== undefined,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  if (!isSent && !answer.isFetching) setSent(wanted)
 
   const type = (text: string) => {
     setTyped(text)
@@ -44,7 +46,10 @@ export function useQuestion() {
     all,
     offers,
     isEmpty,
+    isAsked,
     answer,
+    /** Whether the answer is that of what stands in the box, and not of what stood there before. */
+    isAnswered: isAsked && isSent && answer.data !== undefined && !answer.isPlaceholderData,
     type,
     setExact,
     showAll: () => setAll(true),

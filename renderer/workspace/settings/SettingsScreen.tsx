@@ -1,20 +1,23 @@
 /** Settings of this machine, and the facts of this vault. What is chosen is saved at once. */
 import { Button, SegmentedControl, Select, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { LANGUAGES, type Settings } from '../../../shared/contract/session.ts'
+import type { Settings } from '../../../shared/contract/session.ts'
+import { LANGUAGES, languageFacts } from '../../../shared/i18n/languages.ts'
 import { useCall, useMutationCall } from '../../shared/bridge/hooks.ts'
 import { Answer } from '../../shared/components/Answer.tsx'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
+import { LanguageDraft } from '../../shared/components/LanguageDraft.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { Page, Panel } from '../../shared/components/Page.tsx'
+import { numberFormatter } from '../../shared/format/intl.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
-import { LANGUAGE_NAMES } from '../../shared/languageNames.ts'
 import classes from './Settings.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
 import { useOwnOrganisation } from './useOwnOrganisation.ts'
 import { VaultFacts } from './VaultFacts.tsx'
 
 const THEMES = ['light', 'dark', 'system'] as const satisfies readonly Settings['theme'][]
+const ZOOMS = [50, 75, 90, 100, 110, 125, 150, 175, 200] as const
 const IDLE_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120] as const
 
 export function SettingsScreen() {
@@ -43,19 +46,26 @@ function Choices({ settings }: { settings: Settings }) {
       client.setQueryData(['settings.get', {}], saved),
   })
   // A value that was set elsewhere, by hand or by an older program, stays in the list.
+  const zooms = [...new Set([...ZOOMS, settings.zoom])].sort((a, b) => a - b)
+  const percent = numberFormatter(settings.language, { style: 'percent' })
   const minutes = [...new Set([...IDLE_MINUTES, settings.idleLockMinutes])].sort((a, b) => a - b)
   return (
     <>
       {error && <ErrorNote error={error} />}
       <Panel title={t('settings.appearance')}>
         <Stack gap="md">
-          <Select
-            className={classes.narrow ?? ''}
-            label={t('settings.language')}
-            value={settings.language}
-            data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-            onChange={(language) => language && mutate({ language })}
-          />
+          <Stack gap={6}>
+            <Select
+              className={classes.narrow ?? ''}
+              label={t('settings.language')}
+              value={settings.language}
+              data={LANGUAGES.map((value) => ({ value, label: languageFacts(value).name }))}
+              onChange={(language) => language && mutate({ language })}
+              maxDropdownHeight={400}
+              renderOption={({ option }) => <LanguageOption language={option.value} />}
+            />
+            <LanguageDraft language={settings.language} />
+          </Stack>
           <div>
             <span className={classes.label} id="settings-theme">
               {t('settings.theme')}
@@ -67,6 +77,13 @@ function Choices({ settings }: { settings: Settings }) {
               onChange={(theme) => mutate({ theme })}
             />
           </div>
+          <Select
+            className={classes.narrow ?? ''}
+            label={t('settings.zoom')}
+            value={String(settings.zoom)}
+            data={zooms.map((zoom) => ({ value: String(zoom), label: percent.format(zoom / 100) }))}
+            onChange={(zoom) => zoom && mutate({ zoom: Number(zoom) })}
+          />
         </Stack>
       </Panel>
       <Panel title={t('settings.locking')}>
@@ -83,6 +100,16 @@ function Choices({ settings }: { settings: Settings }) {
         />
       </Panel>
     </>
+  )
+}
+
+/** A name in the language itself, and under it what is to be known of its words. */
+function LanguageOption({ language }: { language: Settings['language'] }) {
+  return (
+    <div lang={language}>
+      {languageFacts(language).name}
+      <LanguageDraft language={language} />
+    </div>
   )
 }
 

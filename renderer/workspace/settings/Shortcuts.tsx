@@ -11,9 +11,14 @@ const SHORTCUTS = [
   ['new', ['N']],
   ['edit', ['E']],
   ['save', ['Ctrl', 'S']],
+  ['undo', ['Ctrl', 'Z']],
+  ['along', ['←', '→']],
   ['keys', ['?']],
   ['back', ['Alt', '←']],
   ['forward', ['Alt', '→']],
+  ['larger', ['Ctrl', '+']],
+  ['smaller', ['Ctrl', '−']],
+  ['actual', ['Ctrl', '0']],
 ] as const
 
 export function Shortcuts() {

@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { Note } from '../../shared/components/Note.tsx'
-import { useLanguage, useT } from '../../shared/i18n/i18n.ts'
+import { useFormats } from '../../shared/format/useFormats.ts'
+import { useT } from '../../shared/i18n/i18n.ts'
 import classes from './Shell.module.css'
 
 export function CardsDue() {
   const t = useT()
-  const language = useLanguage()
+  const formats = useFormats()
   const { data } = useCall('shares.status', {})
   const [closed, setClosed] = useState(false)
   const due = (data?.sets ?? []).flatMap(({ n, cards }) =>
@@ -18,7 +19,7 @@ export function CardsDue() {
       .map(({ number, holder }) => holder || t('cards.dueCard', { number, n })),
   )
   if (closed || due.length === 0) return null
-  const who = new Intl.ListFormat(language).format(new Set(due))
+  const who = formats.all(new Set(due))
   return (
     <div className={classes.notices}>
       <Note tone="caution" role="status" title={t('cards.dueTitle', { count: due.length })}>

@@ -1,118 +1,122 @@
-/** The left rail: every section with its count, and below it the work that is going on. */
-import { Link } from '@tanstack/react-router'
-import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useCall } from '../../shared/bridge/hooks.ts'
+/**
+ * The left rail: every section with its count, and below it the work that is going on. Groups fold, and the settings
+ * remember which; the one with the screen that is shown stays open, so that the rail always says where one is.
+ */
+import { Link, useLocation } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
+import type { Settings } from '../../../shared/contract/session.ts'
+import { useCall, useMutationCall } from '../../shared/bridge/hooks.ts'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
 import { JobTray } from '../jobs/JobTray.tsx'
 import {
-  AgendaIcon,
-  BackupsIcon,
-  FiguresIcon,
-  HomeIcon,
-  KeysIcon,
+  HOME_ENTRY,
+  isWithin,
   KIND_ICONS,
-  MapIcon,
-  NAVIGATION,
-  PrioritiesIcon,
-  RegistersIcon,
-  SECTION_PATHS,
-  SettingsIcon,
+  pathOf,
+  RAIL,
+  type RailEntry,
+  VAULT_ENTRIES,
 } from './navigation.ts'
-import classes from './Shell.module.css'
+import classes from './Rail.module.css'
 
-interface RailLinkProps {
-  readonly to:
-    | '/'
-    | '/map'
-    | '/figures'
-    | '/agenda'
-    | '/registers'
-    | '/priorities'
-    | '/backups'
-    | '/keys'
-    | '/settings'
-    | (typeof SECTION_PATHS)[keyof typeof SECTION_PATHS]
-  readonly icon: LucideIcon
-  readonly count?: string | undefined
-  readonly children: ReactNode
+interface RailProps {
+  /** A section was chosen, perhaps the one that is shown already. */
+  onChoose?(): void
 }
 
-function RailLink({ to, icon: Icon, count, children }: RailLinkProps) {
+export function Rail({ onChoose }: RailProps) {
+  const t = useT()
+  const { pathname } = useLocation()
+  const { folded, toggle } = useFolded()
   return (
-    <li>
-      <Link to={to} activeOptions={{ exact: to === '/' }} className={classes.link ?? ''}>
-        <Icon size={17} strokeWidth={1.8} aria-hidden />
-        <span className={classes.linkText}>{children}</span>
-        {count !== undefined && <span className={classes.count}>{count}</span>}
-      </Link>
-    </li>
+    <nav className={classes.rail} aria-label={t('shell.navigation')}>
+      <div className={classes.scroll}>
+        <ul className={classes.links}>
+          <RailLink entry={HOME_ENTRY} onChoose={onChoose} />
+        </ul>
+        {RAIL.map(({ group, entries }) => {
+          const holds = entries.some((entry) => isWithin(entry, pathname))
+          const isOpen = holds || !folded.includes(group)
+          const name = t(`shell.group.${group}`)
+          return (
+            <div key={group}>
+              <h2 className={classes.group} id={`rail-${group}`}>
+                {holds ? (
+                  name
+                ) : (
+                  <button
+                    type="button"
+                    className={classes.toggle}
+                    aria-expanded={isOpen}
+                    onClick={() => toggle(group)}
+                  >
+                    {name}
+                    <ChevronDown size={14} aria-hidden />
+                  </button>
+                )}
+              </h2>
+              {isOpen && (
+                <ul className={classes.links} aria-labelledby={`rail-${group}`}>
+                  {entries.map((entry) => (
+                    <RailLink key={pathOf(entry)} entry={entry} onChoose={onChoose} />
+                  ))}
+                </ul>
+              )}
+            </div>
+          )
+        })}
+      </div>
+      <JobTray />
+      <ul className={`${classes.links} ${classes.vault}`} aria-label={t('shell.group.vault')}>
+        {VAULT_ENTRIES.map((entry) => (
+          <RailLink key={pathOf(entry)} entry={entry} onChoose={onChoose} />
+        ))}
+      </ul>
+    </nav>
   )
 }
 
-export function Rail() {
+type Group = Settings['foldedGroups'][number]
+
+function useFolded() {
+  const folded = useCall('settings.get', {}).data?.foldedGroups ?? []
+  const { mutate } = useMutationCall('settings.set', {
+    onSuccess: (saved, _input, _result, { client }) =>
+      client.setQueryData(['settings.get', {}], saved),
+  })
+  const toggle = (group: Group) =>
+    mutate({
+      foldedGroups: folded.includes(group)
+        ? folded.filter((each) => each !== group)
+        : [...folded, group],
+    })
+  return { folded, toggle }
+}
+
+function RailLink({ entry, onChoose }: { entry: RailEntry; onChoose: RailProps['onChoose'] }) {
   const t = useT()
   const labels = useLabels()
   const formats = useFormats()
   const { data: info } = useCall('session.info', {})
+  const isSection = 'kind' in entry
+  const Icon = isSection ? KIND_ICONS[entry.kind] : entry.icon
   return (
-    <nav className={classes.rail} aria-label={t('shell.navigation')}>
-      <div className={classes.railScroll}>
-        <ul className={classes.links}>
-          <RailLink to="/" icon={HomeIcon}>
-            {t('shell.home')}
-          </RailLink>
-          <RailLink to="/agenda" icon={AgendaIcon}>
-            {t('agenda.title')}
-          </RailLink>
-          <RailLink to="/registers" icon={RegistersIcon}>
-            {t('registers.title')}
-          </RailLink>
-          <RailLink to="/priorities" icon={PrioritiesIcon}>
-            {t('priorities.title')}
-          </RailLink>
-          <RailLink to="/figures" icon={FiguresIcon}>
-            {t('figures.title')}
-          </RailLink>
-          <RailLink to="/map" icon={MapIcon}>
-            {t('map.title')}
-          </RailLink>
-        </ul>
-        {NAVIGATION.map(({ group, kinds }) => (
-          <div key={group}>
-            <h2 className={classes.group} id={`rail-${group}`}>
-              {t(`shell.group.${group}`)}
-            </h2>
-            <ul className={classes.links} aria-labelledby={`rail-${group}`}>
-              {kinds.map((kind) => (
-                <RailLink
-                  key={kind}
-                  to={SECTION_PATHS[kind]}
-                  icon={KIND_ICONS[kind]}
-                  count={info ? formats.number(info.counts[kind] ?? 0) : undefined}
-                >
-                  {labels.kinds[kind].many}
-                </RailLink>
-              ))}
-              {group === 'out' && (
-                <RailLink to="/backups" icon={BackupsIcon}>
-                  {t('shell.backups')}
-                </RailLink>
-              )}
-            </ul>
-          </div>
-        ))}
-      </div>
-      <JobTray />
-      <ul className={classes.links}>
-        <RailLink to="/keys" icon={KeysIcon}>
-          {t('keys.title')}
-        </RailLink>
-        <RailLink to="/settings" icon={SettingsIcon}>
-          {t('shell.settings')}
-        </RailLink>
-      </ul>
-    </nav>
+    <li>
+      <Link
+        to={pathOf(entry)}
+        activeOptions={{ exact: pathOf(entry) === '/' }}
+        className={classes.link ?? ''}
+        {...(onChoose ? { onClick: onChoose } : {})}
+      >
+        <Icon size={17} strokeWidth={1.8} aria-hidden />
+        <span className={classes.linkText}>
+          {isSection ? labels.kinds[entry.kind].many : t(entry.title)}
+        </span>
+        {isSection && info && (
+          <span className={classes.count}>{formats.number(info.counts[entry.kind] ?? 0)}</span>
+        )}
+      </Link>
+    </li>
   )
 }

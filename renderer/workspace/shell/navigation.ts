@@ -39,6 +39,7 @@ import {
   UsersRound,
   Waypoints,
 } from 'lucide-react'
+import type { RAIL_GROUPS } from '../../../shared/contract/session.ts'
 import type { OpenKind } from '../../../shared/model/model.ts'
 
 export const SECTION_PATHS = {
@@ -121,19 +122,81 @@ export const KIND_ICONS: Readonly<Record<OpenKind, LucideIcon>> = {
   valueList: List,
 }
 
-export const NAVIGATION = [
-  { group: 'who', kinds: ['person', 'witness'] },
-  { group: 'what', kinds: ['case', 'incident', 'facility', 'health'] },
-  { group: 'where', kinds: ['evidence', 'source', 'organisation'] },
-  { group: 'out', kinds: ['intervention', 'dossier'] },
-] as const satisfies ReadonlyArray<{ group: string; kinds: readonly SectionKind[] }>
+interface SectionEntry {
+  readonly kind: SectionKind
+}
+interface ScreenEntry {
+  readonly to:
+    | '/'
+    | '/map'
+    | '/figures'
+    | '/agenda'
+    | '/registers'
+    | '/priorities'
+    | '/backups'
+    | '/keys'
+    | '/settings'
+  readonly icon: LucideIcon
+  readonly title:
+    | 'shell.home'
+    | 'agenda.title'
+    | 'registers.title'
+    | 'priorities.title'
+    | 'figures.title'
+    | 'map.title'
+    | 'shell.backups'
+    | 'keys.title'
+    | 'shell.settings'
+}
+/** A kind's section, or a screen of its own. */
+export type RailEntry = SectionEntry | ScreenEntry
 
-export const HomeIcon = House
-export const MapIcon = MapPinned
-export const AgendaIcon = CalendarClock
-export const RegistersIcon = ListChecks
-export const FiguresIcon = ChartColumn
-export const PrioritiesIcon = HeartPulse
-export const BackupsIcon = Archive
-export const KeysIcon = KeyRound
-export const SettingsIcon = Settings
+export const HOME_ENTRY: RailEntry = { to: '/', icon: House, title: 'shell.home' }
+
+/** The groups that can be folded, in their order. */
+export const RAIL: ReadonlyArray<{
+  readonly group: (typeof RAIL_GROUPS)[number]
+  readonly entries: readonly RailEntry[]
+}> = [
+  {
+    group: 'picture',
+    entries: [
+      { to: '/agenda', icon: CalendarClock, title: 'agenda.title' },
+      { to: '/registers', icon: ListChecks, title: 'registers.title' },
+      { to: '/priorities', icon: HeartPulse, title: 'priorities.title' },
+      { to: '/figures', icon: ChartColumn, title: 'figures.title' },
+      { to: '/map', icon: MapPinned, title: 'map.title' },
+    ],
+  },
+  {
+    group: 'records',
+    entries: [
+      { kind: 'person' },
+      { kind: 'witness' },
+      { kind: 'case' },
+      { kind: 'incident' },
+      { kind: 'facility' },
+      { kind: 'health' },
+    ],
+  },
+  {
+    group: 'evidence',
+    entries: [{ kind: 'evidence' }, { kind: 'source' }, { kind: 'organisation' }],
+  },
+  { group: 'out', entries: [{ kind: 'intervention' }, { kind: 'dossier' }] },
+]
+
+/** Always in sight, below the others. */
+export const VAULT_ENTRIES: readonly RailEntry[] = [
+  { to: '/backups', icon: Archive, title: 'shell.backups' },
+  { to: '/keys', icon: KeyRound, title: 'keys.title' },
+  { to: '/settings', icon: Settings, title: 'shell.settings' },
+]
+
+export const pathOf = (entry: RailEntry) => ('kind' in entry ? SECTION_PATHS[entry.kind] : entry.to)
+
+/** Whether the screen at a path belongs to an entry. */
+export const isWithin = (entry: RailEntry, pathname: string): boolean => {
+  const path = pathOf(entry)
+  return pathname === path || (path !== '/' && pathname.startsWith(`${path}/`))
+}

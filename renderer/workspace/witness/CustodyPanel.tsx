@@ -8,21 +8,22 @@ import { type FormEvent, useState } from 'react'
 import type { CustodyStatus } from '../../../shared/contract/custody.ts'
 import { useMutationCall } from '../../shared/bridge/hooks.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
-import { useLanguage, useT } from '../../shared/i18n/i18n.ts'
+import { useFormats } from '../../shared/format/useFormats.ts'
+import { useT } from '../../shared/i18n/i18n.ts'
 import classes from './SealedIdentity.module.css'
 
 const MINUTES = [15, 60, 240, 480] as const
 
 export function CustodyPanel({ status }: { status: CustodyStatus }) {
   const t = useT()
-  const language = useLanguage()
+  const formats = useFormats()
   const [asking, setAsking] = useState(false)
   const close = useMutationCall('custody.close')
   const { openUntil } = status
   if (openUntil === null) {
     return <Closed status={status} asking={asking} onAsk={setAsking} />
   }
-  const time = new Date(openUntil).toLocaleTimeString(language, { timeStyle: 'short' })
+  const time = formats.time(openUntil)
   return (
     <section className={classes.panel} aria-label={t('custody.openTitle')}>
       <div className={classes.head}>
@@ -56,7 +57,7 @@ interface ClosedProps {
 
 function Closed({ status, asking, onAsk }: ClosedProps) {
   const t = useT()
-  const language = useLanguage()
+  const formats = useFormats()
   const [reason, setReason] = useState('')
   const [minutes, setMinutes] = useState<number>(MINUTES[0])
   const begin = useMutationCall('keys.begin', {
@@ -72,7 +73,6 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
         : t('custody.byPassphrase'),
     ),
   )
-  const either = new Intl.ListFormat(language, { type: 'disjunction' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reason.trim() === '') return
@@ -86,7 +86,7 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
         <LockKeyhole size={20} aria-hidden />
         <div className={classes.words}>
           <h2 className={classes.title}>{t('custody.closedTitle')}</h2>
-          <p className={classes.text}>{t('custody.closedText', { ways: either.format(ways) })}</p>
+          <p className={classes.text}>{t('custody.closedText', { ways: formats.any(ways) })}</p>
         </div>
         {!asking && (
           <Button

@@ -1,9 +1,11 @@
 /** Dates as people write them: what is understood, what is refused, and that editing never changes a value. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { WORDS } from '../../../renderer/shared/i18n/words.ts'
 import { dateForEditing, formatDate } from '../../../renderer/workspace/records/dates/format.ts'
 import { parseDate } from '../../../shared/dates/parse.ts'
 import { byDate, isoDayOf, spanOf } from '../../../shared/dates/span.ts'
+import { LANGUAGES } from '../../../shared/i18n/languages.ts'
 import { PartialDate } from '../../../shared/model/values.ts'
 
 const TODAY = '2026-03-01'
@@ -41,6 +43,10 @@ describe('a typed date', () => {
     ['2019?', '2019~'],
     ['сьогодні', '2026-03-01'],
     ['yesterday', '2026-02-28'],
+    ['tünevin', '2026-02-28'],
+    ['27 sentâbr 2019', '2019-09-27'],
+    ['3 İyün 2019', '2019-06-03'],
+    ['Taqriben mart 2019', '2019-03~'],
   ])('%j is %s', (typed, value) => {
     expect(read(typed)).toBe(value)
   })
@@ -58,8 +64,15 @@ describe('a typed date', () => {
     ['between 2019 and 2021', '2019/2021'],
     ['2019 – ~2021', '2019/2021~'],
     ['2019 – 2019', '2019'],
+    ['mart – mayıs 2019', '2019-03/2019-05'],
+    ['2019 ve 2021', '2019/2021'],
   ])('%j is the range %s', (typed, value) => {
     expect(read(typed)).toBe(value)
+  })
+
+  it.each(LANGUAGES)('is understood as the form in %s says that it may be typed', (language) => {
+    const examples = WORDS[language].form.dateExample.split(', ')
+    expect(examples.map(read)).toEqual(['2019-03-27', '2019-03', '2019~'])
   })
 
   it.each([
@@ -118,8 +131,8 @@ describe('a stored date', () => {
     )
   })
 
-  const uk = { locale: 'uk', about: (date: string) => `близько ${date}` }
-  const en = { locale: 'en', about: (date: string) => `about ${date}` }
+  const uk = { language: 'uk' as const, about: (date: string) => `близько ${date}` }
+  const en = { language: 'en' as const, about: (date: string) => `about ${date}` }
 
   it('is shown no more precisely than it is known', () => {
     const shown = (text: string) => formatDate(PartialDate.parse(text), uk)

@@ -3,10 +3,11 @@
  * `2019-03~` is "about March 2019", a range keeps both ends.
  */
 import type { PartialDate } from '../../../../shared/model/values.ts'
+import { type AnyLanguage, dateFormatter } from '../../../shared/format/intl.ts'
 
 export interface DateWords {
-  /** BCP 47 tag of the language on screen. */
-  readonly locale: string
+  /** The language on screen. */
+  readonly language: AnyLanguage
   /** Wraps an estimate: "about {date}". */
   about(date: string): string
 }
@@ -14,15 +15,15 @@ export interface DateWords {
 /** `short` fits a column (`27.03.2019`, `27 Mar 2019`), `long` reads in a sentence (`27 березня 2019 р.`). */
 export type DateStyle = 'short' | 'long'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const formats = new Map<string, (at: number) => string>()
 
-function formatter(locale: string, style: DateStyle, parts: number): Intl.DateTimeFormat {
-  const key = `${locale}/${style}/${parts}`
+function formatter(language: AnyLanguage, style: DateStyle, parts: number): (at: number) => string {
+  const key = `${language}/${style}/${parts}`
   let format = formats.get(key)
   if (!format) {
-    const numeric = style === 'short' && !locale.startsWith('en')
+    const numeric = style === 'short' && language !== 'en'
     const month = numeric ? '2-digit' : style === 'short' ? 'short' : 'long'
-    format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    format = dateFormatter(language, {
       timeZone: 'UTC',
       year: 'numeric',
       ...(parts > 1 ? { month } : {}),
@@ -38,9 +39,7 @@ function formatOne(text: string, words: DateWords, style: DateStyle): string {
   const [year = 0, month = 1, day = 1] = plain.split('-').map(Number)
   const parts = plain.split('-').length
   const shown =
-    parts === 1
-      ? plain
-      : formatter(words.locale, style, parts).format(new Date(Date.UTC(year, month - 1, day)))
+    parts === 1 ? plain : formatter(words.language, style, parts)(Date.UTC(year, month - 1, day))
   return text.endsWith('~') ? words.about(shown) : shown
 }
 

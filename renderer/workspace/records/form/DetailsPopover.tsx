@@ -14,12 +14,15 @@ import classes from './DetailsFields.module.css'
 import type { Entry } from './draft.ts'
 import { useFormState } from './FormContext.tsx'
 import { GradeInput } from './GradeInput.tsx'
+import { PickersContext, usePickers } from './pickers.ts'
 import { RefPicker } from './RefPicker.tsx'
 
 export function DetailsPopover({ entry, label }: { entry: Entry; label: string }) {
   const t = useT()
   const { draft, titles, errors } = useFormState()
   const [opened, setOpened] = useState(false)
+  const pickers = usePickers()
+  const close = () => pickers.whenChosen(() => setOpened(false))
   const details = detailsOf(draft, entry)
   const wrong = errors.get(entry.key)?.some(({ part }) => part === AS_OF) ?? false
   const own = Object.keys(entry.own).length > 0
@@ -30,10 +33,11 @@ export function DetailsPopover({ entry, label }: { entry: Entry; label: string }
   return (
     <Popover
       opened={opened}
-      onChange={setOpened}
+      onChange={(open) => (open ? setOpened(true) : close())}
       position="bottom-end"
       width={380}
       trapFocus
+      returnFocus
       withArrow
       shadow="md"
     >
@@ -47,7 +51,7 @@ export function DetailsPopover({ entry, label }: { entry: Entry; label: string }
             field: label,
             summary: `${source}, ${details.grade}, ${details.confidentiality}`,
           })}
-          onClick={() => setOpened((before) => !before)}
+          onClick={() => (opened ? close() : setOpened(true))}
         >
           <span className={classes.grade}>{details.grade}</span>
           <span className={classes.source}>{source}</span>
@@ -55,7 +59,9 @@ export function DetailsPopover({ entry, label }: { entry: Entry; label: string }
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('form.detailsTitle', { field: label })}>
-        <DetailsFields entry={entry} onClose={() => setOpened(false)} />
+        <PickersContext.Provider value={pickers.context}>
+          <DetailsFields entry={entry} onClose={close} />
+        </PickersContext.Provider>
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,6 +1,7 @@
 /** A field in a form: its name, what stands, the lines being written, and "another one". */
 import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
+import { useRef } from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import { definitionIdOf, isFixedOnceSaid } from '../../../../shared/model/custom.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
@@ -13,13 +14,19 @@ import { useFormState } from './FormContext.tsx'
 import classes from './RecordForm.module.css'
 import { isBlank } from './raw.ts'
 import { StandingRow } from './StandingRow.tsx'
+import { useLineFocus } from './useLineFocus.ts'
 
 export function FieldBlock({ field, focusKey }: { field: string; focusKey: string | null }) {
   const t = useT()
   const labels = useLabels()
   const { draft, dispatch } = useFormState()
   const { definitions } = useOwnFields()
+  const place = useRef<HTMLDivElement>(null)
   const spec = specOf(draft.kind, field, draft.specs)
+  useLineFocus(
+    place,
+    draft.entries.filter((entry) => entry.field === field).map(({ key }) => key),
+  )
   if (!spec) return null
   const label = fieldLabel(labels, draft.kind, field)
   const entries = draft.entries.filter((entry) => entry.field === field)
@@ -37,7 +44,7 @@ export function FieldBlock({ field, focusKey }: { field: string; focusKey: strin
         {firstKey === undefined ? <span>{label}</span> : <label htmlFor={firstKey}>{label}</label>}
         {guarded && <ConfidentialityMark level={spec.confidentiality} />}
       </div>
-      <div className={classes.lines}>
+      <div className={classes.lines} ref={place}>
         {stand.map((statement) => (
           <StandingRow key={statement.id} statement={statement} spec={spec} />
         ))}

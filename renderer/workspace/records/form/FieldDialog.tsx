@@ -4,6 +4,7 @@ import type { RecordState, Statement } from '../../../../shared/model/statement.
 import { useMutationCall } from '../../../shared/bridge/hooks.ts'
 import { Dialog } from '../../../shared/components/Dialog.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { rememberDifferent, useDuplicateRemark } from '../../duplicates/useDuplicates.tsx'
 import { useOwnFields } from '../own/OwnFields.tsx'
 import { useSavedNotice } from '../savedNotice.tsx'
 import type { Titles } from '../useValueWords.ts'
@@ -46,7 +47,8 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
   const t = useT()
   const saved = useSavedNotice()
   const save = useMutationCall('records.save', {
-    onSuccess: ({ seq }) => {
+    onSuccess: async ({ seq }) => {
+      await rememberDifferent(record.id, form.draft)
       onClose()
       saved(record.id, seq)
     },
@@ -59,7 +61,8 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
       ? reduceDraft(draft, { do: 'add', field: task.field })
       : draft
   }, titles)
-  useKeptDraft(form, { unsaved: form.dirty })
+  const leave = useKeptDraft(form, { unsaved: form.dirty })
+  const remark = useDuplicateRemark(record.kind, leave)
   const newVersion = useNewVersion(form, record.id, save)
   const basedOn = form.draft.record?.lastSeq ?? record.lastSeq
   return (
@@ -67,6 +70,7 @@ function FieldForm({ record, titles, task, onClose }: FieldDialogProps) {
       form={form}
       essentials={[task.field]}
       withGroups={false}
+      remark={remark}
       within="dialog"
       saving={save.isPending}
       error={newVersion.error}

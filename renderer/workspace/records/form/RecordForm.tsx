@@ -1,11 +1,20 @@
 /**
  * The form of a record, computed from the model: what a first record needs at once, the rest by groups. Ctrl+S
- * saves; a mistake is shown at its value and the first one gets the focus; nothing typed is lost when saving fails.
+ * saves; a mistake is shown at its value and the first one gets the focus; nothing typed is lost when saving fails, and
+ * what was typed into a picker and chose nothing holds the save up.
  */
 import { Button, Kbd } from '@mantine/core'
 import { useId } from '@mantine/hooks'
 import { ChevronRight } from 'lucide-react'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  Fragment,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { fieldLabel } from '../../../../shared/i18n/labels.ts'
 import { definitionIdOf, isDefining } from '../../../../shared/model/custom.ts'
 import type { Kind } from '../../../../shared/model/kind.ts'
@@ -18,6 +27,7 @@ import { DefaultsBar } from './DefaultsBar.tsx'
 import { standing } from './draft.ts'
 import { FieldBlock } from './FieldBlock.tsx'
 import { FormContext, useFormState } from './FormContext.tsx'
+import { PickersContext, usePickers } from './pickers.ts'
 import classes from './RecordForm.module.css'
 import { isBlank } from './raw.ts'
 import type { NewVersion } from './useNewVersion.ts'
@@ -29,6 +39,8 @@ interface RecordFormProps {
   readonly essentials: readonly string[]
   /** Whether the other fields of the kind stand below, in groups. */
   readonly withGroups: boolean
+  /** Below the first field: what the program has to say about it. */
+  readonly remark?: ReactNode
   readonly within: 'page' | 'dialog' | 'sealed'
   /** A line to begin at; the first line otherwise. */
   readonly focusKey?: string | null | undefined
@@ -50,70 +62,78 @@ export function RecordForm(props: RecordFormProps) {
   const focusKey =
     props.focusKey ?? draft.entries.find(({ field }) => essentials.includes(field))?.key ?? null
 
-  const save = () => {
+  const pickers = usePickers()
+  const submit = () => {
     if (saving) return
     const change = form.submit()
     if (change) onSave(change)
     else requestAnimationFrame(() => focusFirstMistake(element.current))
   }
+  const latest = useRef(submit)
+  useLayoutEffect(() => {
+    latest.current = submit
+  })
+  const save = () => pickers.whenChosen(() => latest.current())
   useSaveKey(save)
 
-  const wrong = form.errors.size
+  const wrong = form.errors.size + pickers.mistakes
   return (
     <FormContext.Provider value={form}>
-      <form
-        ref={element}
-        className={classes.form}
-        data-within={within}
-        noValidate
-        // Enter in a line does not save: what is saved stays in the ledger for good.
-        onSubmit={(event: FormEvent) => event.preventDefault()}
-      >
-        {/* What a team calls its own fields has no source. */}
-        {!isDefining(draft.kind) && <DefaultsBar />}
-        <EssentialFields fields={essentials} focusKey={focusKey} />
-        {withGroups && <Groups kind={draft.kind} without={essentials} />}
-        {props.children}
-        {error && (
-          <ErrorNote error={error}>
-            {error.code === 'conflict' && props.newVersion && (
-              <Button variant="default" size="xs" onClick={props.newVersion.load}>
-                {t('form.loadNew')}
-              </Button>
-            )}
-          </ErrorNote>
-        )}
-        {props.newVersion?.loaded && (
-          <Note tone="caution" role="status">
-            <p>{t('form.newLoaded')}</p>
-          </Note>
-        )}
-        <div className={classes.foot}>
-          <span className={classes.footWords} role="status" data-wrong={wrong > 0 || undefined}>
-            {wrong > 0
-              ? t('form.mistakes', { count: wrong })
-              : form.dirty
-                ? t('form.unsaved')
-                : t('form.nothingToSave')}
-          </span>
-          <Button variant="default" onClick={onCancel}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            onClick={save}
-            loading={saving}
-            disabled={!form.dirty}
-            aria-keyshortcuts="Control+S"
-            rightSection={
-              <Kbd size="xs" aria-hidden>
-                Ctrl S
-              </Kbd>
-            }
-          >
-            {props.saveLabel}
-          </Button>
-        </div>
-      </form>
+      <PickersContext.Provider value={pickers.context}>
+        <form
+          ref={element}
+          className={classes.form}
+          data-within={within}
+          noValidate
+          // Enter in a line does not save: what is saved stays in the ledger for good.
+          onSubmit={(event: FormEvent) => event.preventDefault()}
+        >
+          {/* What a team calls its own fields has no source. */}
+          {!isDefining(draft.kind) && <DefaultsBar />}
+          <EssentialFields fields={essentials} focusKey={focusKey} remark={props.remark} />
+          {withGroups && <Groups kind={draft.kind} without={essentials} />}
+          {props.children}
+          {error && (
+            <ErrorNote error={error}>
+              {error.code === 'conflict' && props.newVersion && (
+                <Button variant="default" size="xs" onClick={props.newVersion.load}>
+                  {t('form.loadNew')}
+                </Button>
+              )}
+            </ErrorNote>
+          )}
+          {props.newVersion?.loaded && (
+            <Note tone="caution" role="status">
+              <p>{t('form.newLoaded')}</p>
+            </Note>
+          )}
+          <div className={classes.foot} data-foot>
+            <span className={classes.footWords} role="status" data-wrong={wrong > 0 || undefined}>
+              {wrong > 0
+                ? t('form.mistakes', { count: wrong })
+                : form.dirty
+                  ? t('form.unsaved')
+                  : t('form.nothingToSave')}
+            </span>
+            <Button variant="default" onClick={onCancel}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              onClick={save}
+              loading={saving}
+              disabled={!form.dirty}
+              aria-keyshortcuts="Control+S"
+              rightSection={
+                <Kbd size="xs" aria-hidden>
+                  Ctrl S
+                </Kbd>
+              }
+            >
+              {props.saveLabel}
+            </Button>
+          </div>
+        </form>
+      </PickersContext.Provider>
     </FormContext.Provider>
   )
 }
@@ -121,16 +141,21 @@ export function RecordForm(props: RecordFormProps) {
 function EssentialFields({
   fields,
   focusKey,
+  remark,
 }: {
   fields: readonly string[]
   focusKey: string | null
+  remark: ReactNode
 }) {
   return (
     <section className={classes.group}>
       <div className={classes.groupBody}>
         <div className={classes.fields}>
-          {fields.map((field) => (
-            <FieldBlock key={field} field={field} focusKey={focusKey} />
+          {fields.map((field, place) => (
+            <Fragment key={field}>
+              <FieldBlock field={field} focusKey={focusKey} />
+              {place === 0 && remark}
+            </Fragment>
           ))}
         </div>
       </div>

@@ -13,6 +13,7 @@ import { Answer } from '../../../shared/components/Answer.tsx'
 import { Page } from '../../../shared/components/Page.tsx'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { useNotify } from '../../../shared/useNotify.ts'
+import { rememberDifferent, useDuplicateRemark } from '../../duplicates/useDuplicates.tsx'
 import { Crumb } from '../Crumb.tsx'
 import { essentialsOf } from '../layout.ts'
 import { useOwnFields } from '../own/OwnFields.tsx'
@@ -153,10 +154,14 @@ function NewRecord({ kind, about, kept }: NewRecordProps) {
   // What the path filled in is no work of the person's that could be lost.
   const untouched = form.draft.entries.every(({ raw }) => isBlank(raw) || raw === about?.id)
   const guard = useLeaveGuard(!untouched)
-  useKeptDraft(form, {
+  const leave = useKeptDraft(form, {
     unsaved: !untouched,
     about: about && { field: about.field, record: about.id },
     taken: kept?.draft.id,
+  })
+  const remark = useDuplicateRemark(kind, async () => {
+    guard.release()
+    await leave()
   })
   const notify = useNotify()
   const create = useMutationCall('records.create', {
@@ -185,12 +190,15 @@ function NewRecord({ kind, about, kept }: NewRecordProps) {
         form={form}
         essentials={essentialsOf(kind)}
         withGroups
+        remark={remark}
         within="page"
         focusKey={about && firstEmpty(form.draft, essentialsOf(kind))}
         saving={create.isPending}
         error={create.error}
         saveLabel={t('form.saveNew')}
-        onSave={(change) => create.mutate({ kind, change })}
+        onSave={(change) =>
+          create.mutate({ kind, change, different: form.draft.different.map((each) => each.id) })
+        }
         onCancel={() => goTo(about ? recordPath(about.kind, about.id) : listPath(kind))}
       />
     </Page>
@@ -237,12 +245,17 @@ function EditRecord({ kind, data, kept }: EditRecordProps) {
     { ...titles, ...kept?.titles },
   )
   const guard = useLeaveGuard(form.dirty)
-  useKeptDraft(form, { unsaved: form.dirty, taken: kept?.draft.id })
+  const leave = useKeptDraft(form, { unsaved: form.dirty, taken: kept?.draft.id })
+  const remark = useDuplicateRemark(kind, async () => {
+    guard.release()
+    await leave()
+  })
   const back = () => goTo(recordPath(kind, record.id), { replace: true })
   const saved = useSavedNotice()
   const save = useMutationCall('records.save', {
-    onSuccess: ({ seq }) => {
+    onSuccess: async ({ seq }) => {
       guard.release()
+      await rememberDifferent(record.id, form.draft)
       saved(record.id, seq)
       back()
     },
@@ -265,6 +278,7 @@ function EditRecord({ kind, data, kept }: EditRecordProps) {
         form={form}
         essentials={essentialsOf(kind)}
         withGroups
+        remark={remark}
         within="page"
         saving={save.isPending}
         error={newVersion.error}

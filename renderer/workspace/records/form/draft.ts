@@ -51,6 +51,13 @@ export interface Draft {
   /** Field → the statement, or the key of the entry, to be shown first. */
   readonly prefer: Readonly<Record<string, string>>
   readonly made: number
+  /** Of a person: who was offered as the same one and is another. */
+  readonly different: readonly Different[]
+}
+
+export interface Different {
+  readonly id: RecordId
+  readonly title: string
 }
 
 export type DraftAction =
@@ -64,6 +71,8 @@ export type DraftAction =
   | { readonly do: 'retract'; readonly id: StatementId }
   | { readonly do: 'keep'; readonly id: StatementId }
   | { readonly do: 'prefer'; readonly field: string; readonly target: string | null }
+  | ({ readonly do: 'different' } & Different)
+  | { readonly do: 'alike'; readonly id: RecordId }
   | { readonly do: 'reset'; readonly draft: Draft }
   /** The record was changed elsewhere: what was typed goes on, over its new state. */
   | { readonly do: 'rebase'; readonly record: RecordState }
@@ -105,6 +114,7 @@ export function openDraft(
     retract: [],
     prefer: {},
     made: 0,
+    different: [],
   }
   for (const field of fields) {
     if (standing(record, field).length === 0) draft = entryFor(draft, field)
@@ -195,6 +205,12 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
         prefer: action.target === null ? others : { ...others, [action.field]: action.target },
       }
     }
+    case 'different': {
+      const { id, title } = action
+      return { ...draft, different: [...draft.different, { id, title }] }
+    }
+    case 'alike':
+      return { ...draft, different: draft.different.filter(({ id }) => id !== action.id) }
     case 'reset':
       return action.draft
     case 'rebase':

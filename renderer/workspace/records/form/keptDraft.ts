@@ -21,7 +21,7 @@ export function toKept(
   draft: Draft,
   about: AboutRecord | null = null,
 ): FormDraft | undefined {
-  const { kind, record, defaults, entries, retract, prefer } = draft
+  const { kind, record, defaults, entries, retract, prefer, different } = draft
   if (isSealedKind(kind)) return undefined
   return {
     id,
@@ -38,6 +38,7 @@ export function toKept(
     })),
     retract: [...retract],
     prefer: { ...prefer } as FormDraft['prefer'],
+    ...(different.length > 0 ? { different: [...different] } : {}),
   }
 }
 
@@ -89,6 +90,7 @@ export function fromKept(
       ),
     ),
     made,
+    different: kept.different ?? [],
   }
 }
 

@@ -12,6 +12,7 @@ const NAME_FIELD: Partial<Record<OpenKind, string>> = {
   source: 'title',
   case: 'label',
   facility: 'names',
+  place: 'names',
   organisation: 'title',
 }
 

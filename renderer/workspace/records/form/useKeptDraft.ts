@@ -18,7 +18,11 @@ const newDraftId = (): DraftId =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
 
-export function useKeptDraft(form: RecordFormState, options: KeptDraftOptions): void {
+/** Gives how to leave the form with its draft kept. */
+export function useKeptDraft(
+  form: RecordFormState,
+  options: KeptDraftOptions,
+): () => Promise<void> {
   const { unsaved, about = null, taken } = options
   const { draft } = form
   const [id] = useState(() => taken ?? newDraftId())
@@ -35,4 +39,5 @@ export function useKeptDraft(form: RecordFormState, options: KeptDraftOptions): 
     if (taken) draftKeeper.taken(taken)
     return () => draftKeeper.drop(id)
   }, [id, taken])
+  return () => draftKeeper.leave(id)
 }

@@ -1,14 +1,17 @@
 /** Above a list: the search, one chip per filter, and how many rows there are. */
-import { CloseButton, Kbd, Menu, TextInput } from '@mantine/core'
-import { Check, ChevronDown, Hourglass, Search, X } from 'lucide-react'
-import type { KeyboardEvent, Ref } from 'react'
+import { Menu } from '@mantine/core'
+import { Check, ChevronDown, Hourglass, X } from 'lucide-react'
+import type { Ref } from 'react'
 import { fieldLabel, valueLabel } from '../../../../shared/i18n/labels.ts'
 import type { OpenKind } from '../../../../shared/model/model.ts'
 import { useFormats } from '../../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
+import { ExportButton } from '../../export/ExportButton.tsx'
+import type { Subject } from '../../export/ExportDialog.tsx'
 import { filtersOf, goesStale } from './columns.ts'
 import classes from './ListToolbar.module.css'
 import type { ListParams } from './listState.ts'
+import { SearchInput } from './SearchInput.tsx'
 
 interface ListToolbarProps {
   readonly kind: OpenKind
@@ -27,41 +30,19 @@ export function ListToolbar(props: ListToolbarProps) {
   const { kind, typed, params, total, searchRef, onType, onFilter, onStale, onLeave } = props
   const t = useT()
   const formats = useFormats()
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') onLeave('rows')
-    else if (event.key === 'Enter') onLeave('open')
-    else if (event.key === 'Escape' && typed !== '') onType('')
-    else return
-    event.preventDefault()
+  const leave = (key: string): boolean => {
+    if (key === 'ArrowDown') onLeave('rows')
+    else if (key === 'Enter') onLeave('open')
+    return key === 'ArrowDown' || key === 'Enter'
   }
   return (
     <div className={classes.toolbar}>
-      <TextInput
-        className={classes.search ?? ''}
-        ref={searchRef}
+      <SearchInput
+        label={t(`records.searchIn.${kind}`)}
         value={typed}
-        onChange={(event) => onType(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        maxLength={200}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={t(`records.searchIn.${kind}`)}
-        aria-label={t(`records.searchIn.${kind}`)}
-        leftSection={<Search size={16} aria-hidden />}
-        rightSection={
-          typed === '' ? (
-            <Kbd size="xs" aria-hidden>
-              /
-            </Kbd>
-          ) : (
-            <CloseButton
-              size="sm"
-              aria-label={t('records.clearSearch')}
-              onClick={() => onType('')}
-            />
-          )
-        }
+        inputRef={searchRef}
+        onType={onType}
+        onKey={leave}
       />
       {filtersOf(kind).map(([field]) => (
         <FilterChip
@@ -85,12 +66,21 @@ export function ListToolbar(props: ListToolbarProps) {
           </button>
         </span>
       )}
-      <span className={classes.count} role="status">
-        {total !== undefined && t('records.rows', { count: total, shown: formats.number(total) })}
-      </span>
+      <div className={classes.end}>
+        <span className={classes.count} role="status">
+          {total !== undefined && t('records.rows', { count: total, shown: formats.number(total) })}
+        </span>
+        <ExportButton size="compact-sm" subject={subjectOf(kind, params)} disabled={!total} />
+      </div>
     </div>
   )
 }
+
+/** What the list shows, in its order. */
+const subjectOf = (kind: OpenKind, { query, filter, stale, sort }: ListParams): Subject => ({
+  ...{ of: 'list', kind, query, filter: { ...filter }, stale },
+  ...(sort ? { sort } : {}),
+})
 
 interface FilterChipProps {
   readonly kind: OpenKind

@@ -169,7 +169,7 @@ function HeadRow({ kind, columns, sort, onSort }: HeadRowProps) {
               className={classes.headCell}
             >
               <button type="button" className={classes.sort} onClick={() => onSort(by)}>
-                <span className={classes.clipped}>{name(by)}</span>
+                <span className={classes.headName}>{name(by)}</span>
                 {sorted === 'ascending' && <ArrowUp size={13} aria-hidden />}
                 {sorted === 'descending' && <ArrowDown size={13} aria-hidden />}
               </button>

@@ -1,7 +1,7 @@
 /** The screen of a kind: its list under its heading, and a way to make the first one. */
 import { Button, Kbd } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { FileSpreadsheet, Plus } from 'lucide-react'
+import { FileSpreadsheet, Plus, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OpenKind } from '../../../../shared/model/model.ts'
 import { EmptyState } from '../../../shared/components/EmptyState.tsx'
@@ -31,13 +31,22 @@ export function RecordListScreen({ kind, subtitle }: RecordListScreenProps) {
       actions={
         <>
           {kind === 'person' && (
-            <Button
-              variant="default"
-              leftSection={<FileSpreadsheet size={16} aria-hidden />}
-              renderRoot={(props) => <Link to="/import" {...props} />}
-            >
-              {t('imports.open')}
-            </Button>
+            <>
+              <Button
+                variant="default"
+                leftSection={<UsersRound size={16} aria-hidden />}
+                renderRoot={(props) => <Link to="/people/duplicates" {...props} />}
+              >
+                {t('duplicates.screen.title')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<FileSpreadsheet size={16} aria-hidden />}
+                renderRoot={(props) => <Link to="/import" {...props} />}
+              >
+                {t('imports.open')}
+              </Button>
+            </>
           )}
           <Button
             leftSection={<Plus size={16} aria-hidden />}

@@ -2,8 +2,9 @@
  * The fields that the team defined, as screens need them: which a record of a kind has, what may be typed into each, and
  * their words put among those of the model, so that whoever names a field or a value need not know whose it is.
  */
-import type { Language } from '../../../../shared/i18n/index.ts'
+
 import type { ModelLabels } from '../../../../shared/i18n/labels.ts'
+import type { Language } from '../../../../shared/i18n/languages.ts'
 import { type CustomDefinition, customSpec, labelIn } from '../../../../shared/model/custom.ts'
 import type { Field } from '../../../../shared/model/field.ts'
 import type { Kind } from '../../../../shared/model/kind.ts'

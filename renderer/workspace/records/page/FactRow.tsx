@@ -18,6 +18,7 @@ import type { Fact, FactValue } from '../statements.ts'
 import { ValueView } from '../ValueView.tsx'
 import classes from './Facts.module.css'
 import { useRecordActions } from './RecordActions.tsx'
+import { VALUE_MENU } from './useFocusReturn.ts'
 
 export function FactRow({ fact }: { fact: Fact }) {
   const t = useT()
@@ -114,6 +115,7 @@ function ValueMenu({ fact, statements, label }: ValueMenuProps) {
       <Menu.Target>
         <ActionIcon
           className={classes.menu ?? ''}
+          {...{ [VALUE_MENU]: true }}
           variant="subtle"
           color="gray"
           size="sm"

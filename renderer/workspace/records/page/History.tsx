@@ -71,6 +71,7 @@ const OPERATIONS = {
   'record.erase': 'erase',
   'object.add': 'file',
   'dossier.issue': 'dossier',
+  'table.export': 'table',
   'compartment.opened': 'opened',
 } as const
 
@@ -86,10 +87,16 @@ function Entry({ entry, first }: { entry: HistoryEntry; first: boolean }) {
   // Making a record is not undone: to erase it is a decision of its own.
   const canUndo = known === 'set' && !first && steps.length > 0
   const operation = first && known === 'set' ? 'create' : known
+  const what =
+    entry.op === 'pair.judged'
+      ? t('duplicates.judged')
+      : operation
+        ? t(`records.op.${operation}`)
+        : entry.op
   return (
     <li className={classes.entry}>
       <div className={classes.head}>
-        <span className={classes.what}>{operation ? t(`records.op.${operation}`) : entry.op}</span>
+        <span className={classes.what}>{what}</span>
         <span className={classes.when}>
           {formats.moment(entry.at)} · {t('records.device', { id: entry.author.slice(0, 4) })} ·{' '}
           {t('records.entryNumber', { number: formats.number(entry.seq) })}

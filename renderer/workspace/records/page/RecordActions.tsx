@@ -11,6 +11,7 @@ import { useT } from '../../../shared/i18n/i18n.ts'
 import { FieldDialog, type FieldTask } from '../form/FieldDialog.tsx'
 import { useSavedNotice } from '../savedNotice.tsx'
 import { useValueWords } from '../useValueWords.ts'
+import { useFocusReturn } from './useFocusReturn.ts'
 
 export type OpenRecord = CallOutput<'records.get'>
 
@@ -38,6 +39,7 @@ export function RecordActions({ data, children }: { data: OpenRecord; children: 
   const save = useMutationCall('records.save')
   const { mutate } = save
   const saved = useSavedNotice()
+  useFocusReturn((task ?? retracting)?.field ?? null, data)
   const actions = useMemo<Actions>(
     () => ({
       data,

@@ -12,6 +12,7 @@ import { useLabels, useT } from '../../../shared/i18n/i18n.ts'
 import { Crumb } from '../Crumb.tsx'
 import { editPath } from '../paths.ts'
 import { useGoTo } from '../RecordLink.tsx'
+import { useUndoKey } from '../savedNotice.tsx'
 import { usePageKeys } from '../usePageKeys.ts'
 import { useTitle } from '../useTitle.ts'
 import { Facts } from './Facts.tsx'
@@ -45,6 +46,7 @@ function Frame({ kind, id, data, subtitle, lead, aside }: RecordFrameProps & { d
   const title = useTitle()
   const edit = () => goTo(editPath(kind, id))
   usePageKeys({ e: edit })
+  useUndoKey(id)
   return (
     <RecordActions data={data}>
       <Page

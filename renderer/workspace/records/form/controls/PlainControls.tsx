@@ -7,6 +7,7 @@ import { useLabels, useT } from '../../../../shared/i18n/i18n.ts'
 import { DateInput } from '../DateInput.tsx'
 import { useFormState } from '../FormContext.tsx'
 import { RefPicker } from '../RefPicker.tsx'
+import { takeFirst } from './takeFirst.ts'
 import { beginHere, type ControlProps } from './types.ts'
 import { useProblems } from './useProblems.ts'
 
@@ -50,6 +51,7 @@ export function EnumControl(props: PlainProps) {
       clearable
       nothingFoundMessage={t('form.noSuchValue')}
       maxDropdownHeight={280}
+      onKeyDown={takeFirst}
       onChange={(value) => onRaw(value ?? '')}
     />
   )
