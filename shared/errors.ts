@@ -45,6 +45,7 @@ export const ERROR_EXIT_CODES = {
   cancelled: 43,
   out_of_memory: 44,
   file_exists: 45,
+  busy: 46,
   // Records
   not_found: 50,
   erased: 51,
@@ -60,6 +61,9 @@ export const ERROR_EXIT_CODES = {
   // Dossier
   dossier_refused: 60,
   dossier_leak: 61,
+  // Tables
+  table_refused: 62,
+  table_leak: 63,
   // Backup
   not_a_backup: 70,
   backup_damaged: 71,

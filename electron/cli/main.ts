@@ -2,8 +2,10 @@
  * The command line over the same core that the program uses (docs/cli.md). It imports no Electron, opens no
  * window and no connection. Passphrases come from a file or standard input, never from the arguments.
  */
+
 import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
+import { CODE_LANGUAGES } from '../../shared/contract/keys.ts'
 import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 import { backup, FoundDamage, restore, salvageAll, verify } from './commands/backupCommands.ts'
@@ -14,7 +16,8 @@ import {
   revealIdentity,
 } from './commands/custodyCommands.ts'
 import { dossier } from './commands/dossierCommands.ts'
-import { attach, exportObject } from './commands/evidenceCommands.ts'
+import { attach } from './commands/evidenceCommands.ts'
+import { exportFile } from './commands/exportCommands.ts'
 import { importFile, undoImport } from './commands/importCommands.ts'
 import { newKeyFile, showPublicKey } from './commands/keyFileCommands.ts'
 import { matchNames, rankNames } from './commands/nameCommands.ts'
@@ -88,6 +91,7 @@ vaultCommand('import', 'import a list of people')
   .option('--map <file>', "JSON: the file's column names → the import's")
   .option('--sheet <number>', 'of a workbook', '1')
   .option('--dates <order>', 'of 03/04/2019, where the column does not show it: dmy or mdy')
+  .option('--source <title>', 'where rows come from that name no source')
   .option(
     '--duplicates <how>',
     'rows that are the same person as somebody: new, add or skip',
@@ -112,10 +116,24 @@ vaultCommand('attach', 'put files under an evidence record')
   .argument('<files...>')
   .requiredOption('--to <record>')
   .action((files, options) => attach(files, options, context()))
-vaultCommand('export', 'write one file out, no longer encrypted')
-  .requiredOption('--object <id>')
+withCustody(vaultCommand('export', 'write a file or a list out, no longer encrypted'))
+  .option('--object <id>', 'a file')
+  .option('--list <kind>', 'a table of the records of a kind')
+  .option('--figures', 'the figures, groups under five hidden')
+  .option('--query <text>', 'only what is found so', '')
+  .option(
+    '--filter <field=value>',
+    'only what has it; several times',
+    collect,
+    [] as readonly string[],
+  )
+  .option('--columns <which>', 'those of the list, or all: listed or all', 'listed')
+  .option('--format <format>', 'csv or xlsx; otherwise as the file is called')
+  .option('--delimiter <sign>', 'of csv: comma, semicolon or tab')
+  .option('--audience <name>', 'who reads it', 'team')
+  .option('--lang <language>', 'of headings and values', 'en')
   .requiredOption('--out <file>')
-  .action((options) => exportObject(options, context()))
+  .action((options) => exportFile(options, context()))
 withCustody(vaultCommand('dossier', 'issue a dossier as PDF'))
   .requiredOption('--audience <name>')
   .requiredOption('--people <ids>', 'separated by commas')
@@ -203,7 +221,7 @@ secondPassphrases(withCustody(vaultCommand('rekey', 'write everything under a ne
   .addOption(kdf())
   .addOption(
     new Option('--recovery-language <language>', 'of the new recovery code')
-      .choices(['en', 'uk'])
+      .choices([...CODE_LANGUAGES])
       .default('en'),
   )
   .option(

@@ -48,6 +48,12 @@ export class AppSession {
     return this.workspace
   }
 
+  /** The same for a change, which waits too while a list is written into the vault (`writable` of the workspace). */
+  async writable(): Promise<Workspace> {
+    await this.workspace.writable()
+    return this.workspace
+  }
+
   /**
    * Opens what `make` brings. Two at a time are refused (`wrong_lock_state`), and what comes out after the end
    * has begun is closed at once (`cancelled`).

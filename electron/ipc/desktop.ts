@@ -15,11 +15,13 @@ export interface Desktop {
   chooseBackup(caller: Caller, purpose: 'write' | 'read'): Promise<string | undefined>
   /** A key file that opens the vault. */
   chooseKeyFile(caller: Caller): Promise<string | undefined>
+  /** A text file with the public key of somebody's key file. */
+  choosePublicKey(caller: Caller): Promise<string | undefined>
   /** Where share cards are written, each a file. */
   chooseCardFolder(caller: Caller): Promise<string | undefined>
   chooseFileToWrite(
     caller: Caller,
-    what: 'evidence' | 'dossier' | 'recoveryCode' | 'keyFile',
+    what: 'evidence' | 'dossier' | 'csv' | 'xlsx' | 'recoveryCode' | 'keyFile' | 'publicKey',
     suggestedName: string,
   ): Promise<string | undefined>
   /** False when it was cancelled or did not work. */

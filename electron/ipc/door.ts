@@ -38,8 +38,11 @@ export function doorOf(app: App): Door {
         const { documents } = app
         const workspace = await openWorkspace(vault, {
           documents,
+          language: app.settings.get().language,
           onProgress: tellProgress('reading'),
         })
+        // Somebody may have chosen another one meanwhile.
+        workspace.orderBy(app.settings.get().language)
         app.drafts.open(workspace.vault)
         workspace.records.onChanged((ids) => app.emit('records.changed', { ids: [...ids] }))
         workspace.checked.then(() => {

@@ -4,6 +4,8 @@ import type { Handlers } from './gate.ts'
 import { clipboardHandlers } from './handlers/clipboard.ts'
 import { custodyHandlers } from './handlers/custody.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { duplicateHandlers } from './handlers/duplicates.ts'
+import { exportHandlers } from './handlers/exports.ts'
 import { fieldHandlers } from './handlers/fields.ts'
 import { importHandlers } from './handlers/imports.ts'
 import { insightHandlers } from './handlers/insight.ts'
@@ -27,10 +29,12 @@ export function createHandlers(app: App): Handlers {
     ...shareHandlers(app, desk),
     ...rekeyHandlers(app),
     ...recordHandlers(app),
+    ...duplicateHandlers(app),
     ...fieldHandlers(app),
     ...searchHandlers(app),
     ...insightHandlers(app),
     ...importHandlers(app),
+    ...exportHandlers(app),
     ...workHandlers(app),
     ...draftHandlers(app),
     ...clipboardHandlers(app),

@@ -8,7 +8,7 @@ import type { NewCards } from '../../shared/contract/shares.ts'
 import { VaultError } from '../../shared/errors.ts'
 import type { Secret } from '../vault/crypto/secret.ts'
 import { localDay } from '../vault/dossier/today.ts'
-import { makeFolder, removeFile, writeFileDurably } from '../vault/folder/durable.ts'
+import { makeFolder, tryRemove, writeFileDurably } from '../vault/folder/durable.ts'
 import { isThreshold } from '../vault/shares/card.ts'
 import { opensCompartment, opensVault } from '../vault/shares/installers.ts'
 import { renderCardInThread } from '../vault/shares/pdf/render.ts'
@@ -80,7 +80,7 @@ export async function makeCards(
         : opensCompartment(vault, { k, n }, passphrases),
     )
   } catch (error) {
-    for (const { number } of set.cards) removeFile(fileOf(number))
+    for (const { number } of set.cards) tryRemove(fileOf(number))
     throw error
   } finally {
     set.discard()

@@ -9,6 +9,7 @@ import { extname, join, sep } from 'node:path'
 import type { Session } from 'electron'
 import type { View } from '../../shared/contract/define.ts'
 import { PAGE_SCHEME } from '../ipc/callers.ts'
+import { turn } from '../vault/slices.ts'
 import { PAGE_HEADERS, policyFor } from './csp.ts'
 
 /** Endings of the files that a build has; anything else is not served. */
@@ -24,6 +25,17 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** A name in a build: no dot at its beginning, no separator of any system, nothing to decode. */
 const SEGMENT = /^[A-Za-z0-9_@-][A-Za-z0-9_@.-]*$/
+
+/**
+ * Loads what Node loads when it first meets a `Request` or a `Response`, a part in each turn: the first request of a
+ * page would do it in one, of 60 ms.
+ */
+export async function loadAnswers(): Promise<void> {
+  for (const load of [() => import('node:http'), () => import('node:http2'), () => Request]) {
+    await load()
+    await turn()
+  }
+}
 
 export function serveApp(session: Session, view: View, rendererRoot: string): void {
   session.protocol.handle(PAGE_SCHEME, (request) => respond(request.url, view, rendererRoot))

@@ -10,7 +10,8 @@ import { printSheet } from './printSheet.ts'
 import { recoveryHtml, recoveryText } from './recoverySheet.ts'
 import type { SettingsStore } from './settingsStore.ts'
 import type { Windows } from './windows.ts'
-import { type Words, wordsOf } from './words.ts'
+import type { Words } from './words/en.ts'
+import { wordsOf } from './words.ts'
 
 type OpenOptions = Electron.OpenDialogOptions
 type SaveOptions = Electron.SaveDialogOptions
@@ -127,15 +128,32 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
         })
       )?.[0],
 
+    choosePublicKey: async (caller) =>
+      (
+        await open(caller, {
+          title: words().openPublicKey,
+          buttonLabel: words().choose,
+          filters: [
+            { name: words().plainText, extensions: ['txt'] },
+            { name: words().allFiles, extensions: ['*'] },
+          ],
+          properties: ['openFile', 'dontAddToRecent'],
+        })
+      )?.[0],
+
     chooseCardFolder: (caller) => openFolder(caller, words().cardsTo),
 
     async chooseFileToWrite(caller, what, suggestedName) {
       const { exportFile, saveDossier, saveRecoveryCode, saveKeyFile, pdf, plainText, keyFile } =
         words()
+      const { saveTable, csv, workbook, savePublicKey } = words()
       const kinds = {
         evidence: { title: exportFile },
         dossier: { title: saveDossier, ending: '.pdf', name: pdf },
+        csv: { title: saveTable, ending: '.csv', name: csv },
+        xlsx: { title: saveTable, ending: '.xlsx', name: workbook },
         recoveryCode: { title: saveRecoveryCode, ending: '.txt', name: plainText },
+        publicKey: { title: savePublicKey, ending: '.txt', name: plainText },
         keyFile: { title: saveKeyFile, ending: `.${KEY_FILE_EXTENSION}`, name: keyFile },
       } satisfies Record<typeof what, { title: string; ending?: string; name?: string }>
       const kind: { title: string; ending?: string; name?: string } = kinds[what]

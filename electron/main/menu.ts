@@ -5,12 +5,14 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Settings } from '../../shared/contract/session.ts'
 import { wordsOf } from './words.ts'
+import type { ZoomStep } from './zoom.ts'
 
 export interface MenuParts {
   readonly settings: Settings
   readonly unlocked: boolean
   readonly onLock: () => void
   readonly onTheme: (theme: Settings['theme']) => void
+  readonly onZoom: (step: ZoomStep) => void
 }
 
 const LOCK_ACCELERATOR = 'CmdOrCtrl+L'
@@ -19,7 +21,7 @@ export function showMenu(parts: MenuParts): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)))
 }
 
-export function menuTemplate({ settings, unlocked, onLock, onTheme }: MenuParts) {
+export function menuTemplate({ settings, unlocked, onLock, onTheme, onZoom }: MenuParts) {
   const words = wordsOf(settings.language)
   const theme = (choice: Settings['theme'], label: string): MenuItemConstructorOptions => ({
     label,
@@ -57,9 +59,24 @@ export function menuTemplate({ settings, unlocked, onLock, onTheme }: MenuParts)
     {
       label: words.view,
       submenu: [
-        { role: 'zoomIn', label: words.zoomIn },
-        { role: 'zoomOut', label: words.zoomOut },
-        { role: 'resetZoom', label: words.resetZoom },
+        {
+          id: 'larger',
+          label: words.zoomIn,
+          accelerator: 'CmdOrCtrl+Plus',
+          click: () => onZoom('larger'),
+        },
+        {
+          id: 'smaller',
+          label: words.zoomOut,
+          accelerator: 'CmdOrCtrl+-',
+          click: () => onZoom('smaller'),
+        },
+        {
+          id: 'actual',
+          label: words.resetZoom,
+          accelerator: 'CmdOrCtrl+0',
+          click: () => onZoom('actual'),
+        },
         { role: 'togglefullscreen', label: words.fullScreen },
         { type: 'separator' },
         {

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { app, clipboard, nativeTheme, powerMonitor } from 'electron'
+import type { Settings } from '../../shared/contract/session.ts'
 import type { App } from '../ipc/app.ts'
 import { AppSession } from '../ipc/appSession.ts'
 import { Views } from '../ipc/callers.ts'
@@ -22,6 +23,7 @@ import { loadSodium } from '../vault/crypto/loadSodium.ts'
 import { makeFolder } from '../vault/folder/durable.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 import { HEADS_FOLDER } from '../vault/machine/seenHead.ts'
+import { turn } from '../vault/slices.ts'
 import { setupAutoLock } from './autoLock.ts'
 import { vaultArgument } from './commandLine.ts'
 import { createDesktop, DialogCount } from './desktop.ts'
@@ -37,11 +39,14 @@ import { showMenu } from './menu.ts'
 import { runtimeNotices } from './runtime.ts'
 import { SettingsStore } from './settingsStore.ts'
 import { Windows } from './windows.ts'
+import { setupZoomKeys, type ZoomStep, zoomAfter } from './zoom.ts'
 
 export async function startProgram(): Promise<void> {
   const userData = app.getPath('userData')
   makeFolder(userData)
   const sodium = await loadSodium()
+  // Loading a library, putting the parts together and making a window each keep the thread for as long as one may.
+  await turn()
   const settings = new SettingsStore(userData, app.getLocale())
   const dialogs = new DialogCount()
   const meter = new StrengthMeter()
@@ -58,6 +63,7 @@ export async function startProgram(): Promise<void> {
   })
   const windows = new Windows({
     views,
+    zoomFactor: () => settings.get().zoom / 100,
     onWorkspaceSession: (own) => serveEvidence(own, { links, session }),
     // A vault is not left open behind a window for passphrases.
     onWorkspaceClosing: () => void end({ reason: 'windows_closed', relaunch: false }),
@@ -106,22 +112,27 @@ export async function startProgram(): Promise<void> {
   )
 
   const isUnlocked = (): boolean => session.lockState === 'unlocked'
+  const change = (part: Partial<Settings>): void => {
+    settings.set(part)
+    emit('settings.changed', {})
+  }
+  const onZoom = (step: ZoomStep): void => change({ zoom: zoomAfter(settings.get().zoom, step) })
   const refreshMenu = (): void =>
     showMenu({
       settings: settings.get(),
       unlocked: isUnlocked(),
       onLock: () => void end({ reason: 'asked', relaunch: true }),
-      onTheme: (theme) => {
-        settings.set({ theme })
-        emit('settings.changed', {})
-      },
+      onTheme: (theme) => change({ theme }),
+      onZoom,
     })
   const applySettings = (): void => {
     nativeTheme.themeSource = settings.get().theme
+    windows.applyZoom()
     refreshMenu()
   }
   settings.onChange(applySettings)
   applySettings()
+  setupZoomKeys(onZoom)
 
   setupFailures({ end, log, isUnlocked })
   setupAutoLock({
@@ -144,6 +155,7 @@ export async function startProgram(): Promise<void> {
     void end({ reason: 'asked', relaunch: false })
   })
 
+  await turn()
   await windows.open('unlock')
   log('started')
 }

@@ -2,7 +2,8 @@
 import type { Settings } from '../../shared/contract/session.ts'
 import { vaultFingerprint } from '../../shared/fingerprint.ts'
 import type { RecoverySheet } from '../ipc/desktop.ts'
-import { type Words, wordsOf } from './words.ts'
+import type { Words } from './words/en.ts'
+import { wordsOf } from './words.ts'
 
 /** `1. word`, `2. word`, …: the order matters. */
 const numberedWords = (code: string): readonly string[] =>

@@ -4,13 +4,12 @@
  * read or does not parse counts as absent, field by field: settings are never worth refusing to start.
  */
 import { join } from 'node:path'
-import { Settings } from '../../shared/contract/session.ts'
+import { DEFAULT_SETTINGS, Settings } from '../../shared/contract/session.ts'
 import type { SettingsChange } from '../ipc/app.ts'
 import { readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
 import { languageOf } from './words.ts'
 
 export const SETTINGS_FILE = 'settings.json'
-export const DEFAULT_IDLE_LOCK_MINUTES = 5
 
 export class SettingsStore {
   readonly #file: string
@@ -22,11 +21,7 @@ export class SettingsStore {
   constructor(folder: string, locale: string) {
     this.#file = join(folder, SETTINGS_FILE)
     const stored = readStored(this.#file)
-    this.#settings = {
-      language: languageOf(locale),
-      theme: 'system',
-      idleLockMinutes: DEFAULT_IDLE_LOCK_MINUTES,
-    }
+    this.#settings = { ...DEFAULT_SETTINGS, language: languageOf(locale) }
     for (const [name, schema] of Object.entries(Settings.shape)) {
       const value = schema.safeParse(stored[name])
       if (value.success) this.#settings = { ...this.#settings, [name]: value.data }
@@ -39,11 +34,8 @@ export class SettingsStore {
   }
 
   set(change: SettingsChange): Settings {
-    this.#settings = {
-      language: change.language ?? this.#settings.language,
-      theme: change.theme ?? this.#settings.theme,
-      idleLockMinutes: change.idleLockMinutes ?? this.#settings.idleLockMinutes,
-    }
+    const said = Object.entries(change).filter(([, value]) => value !== undefined)
+    this.#settings = { ...this.#settings, ...(Object.fromEntries(said) as Partial<Settings>) }
     this.#write()
     for (const listener of this.#listeners) listener()
     return this.#settings

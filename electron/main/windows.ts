@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Session, session as sessions } from 'electron'
 import type { View } from '../../shared/contract/define.ts'
 import { pageUrl, type Views } from '../ipc/callers.ts'
-import { serveApp } from './appProtocol.ts'
+import { turn } from '../vault/slices.ts'
+import { loadAnswers, serveApp } from './appProtocol.ts'
 
 const SIZES = {
   unlock: { width: 1040, height: 720, minWidth: 760, minHeight: 560 },
@@ -21,6 +22,8 @@ const outFolder = (): string => join(app.getAppPath(), 'out')
 
 interface WindowsParts {
   readonly views: Views
+  /** Size of everything in a window; 1 is as designed. */
+  readonly zoomFactor: () => number
   readonly onWorkspaceSession: (session: Session) => void
   /** A person closes it, or it went without being asked: the vault does not stay open behind it. */
   readonly onWorkspaceClosing: () => void
@@ -29,30 +32,68 @@ interface WindowsParts {
 export class Windows {
   readonly #parts: WindowsParts
   readonly #windows = new Map<number, { readonly view: View; readonly window: BrowserWindow }>()
+  readonly #opening = new Map<
+    View,
+    { readonly own: { isEnded: boolean }; readonly shown: Promise<void> }
+  >()
   #sessions = 0
 
   constructor(parts: WindowsParts) {
     this.#parts = parts
   }
 
-  /** Shown once its page is drawn; resolves then. */
-  async open(view: View): Promise<BrowserWindow> {
+  /** Resolves once its page is drawn and it is shown, or when it was ended before. Asked for meanwhile, it is the same one. */
+  open(view: View): Promise<void> {
+    const opening = this.#opening.get(view)
+    if (opening) return opening.shown
+    const own = { isEnded: false }
+    const shown = this.#open(view, own).finally(() => {
+      if (this.#opening.get(view)?.own === own) this.#opening.delete(view)
+    })
+    this.#opening.set(view, { own, shown })
+    return shown
+  }
+
+  /** Each step keeps the thread nearly for as long as one may, so each has a turn of its own. */
+  async #open(view: View, own: { readonly isEnded: boolean }): Promise<void> {
+    await loadAnswers()
+    const session = this.#newSession(view)
+    await turn()
+    if (own.isEnded) return
+    const window = this.#newWindow(view, session)
+    const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()))
+    const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+    await turn()
+    if (process.platform === 'linux' && !window.isDestroyed()) {
+      window.setIcon(join(app.getAppPath(), 'resources/icon.png'))
+      await turn()
+    }
+    if (window.isDestroyed()) return
+    const loaded = window.loadURL(pageUrl(view)).catch((error) => {
+      if (!own.isEnded) throw error
+    })
+    await Promise.race([closed, Promise.all([loaded, drawn])])
+    if (!window.isDestroyed()) window.show()
+  }
+
+  #newSession(view: View): Session {
     this.#sessions += 1
     // Not `persist:`, so the session is in memory; a name never used before, so it knows nothing.
     const session = sessions.fromPartition(`${view}-${this.#sessions}`, { cache: false })
     serveApp(session, view, join(outFolder(), 'renderer'))
     if (view === 'workspace') this.#parts.onWorkspaceSession(session)
+    return session
+  }
 
+  #newWindow(view: View, session: Session): BrowserWindow {
     const window = new BrowserWindow({
       ...SIZES[view],
       title: 'Emanet',
       show: false,
       backgroundColor: ground(),
-      ...(process.platform === 'linux'
-        ? { icon: join(app.getAppPath(), 'resources/icon.png') }
-        : {}),
       webPreferences: {
         session,
+        zoomFactor: this.#parts.zoomFactor(),
         preload: join(outFolder(), 'preload/index.cjs'),
         sandbox: true,
         contextIsolation: true,
@@ -82,10 +123,6 @@ export class Windows {
         this.#parts.onWorkspaceClosing()
       })
     }
-    const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
-    await window.loadURL(pageUrl(view))
-    await drawn
-    window.show()
     return window
   }
 
@@ -99,14 +136,23 @@ export class Windows {
     return this.#windows.get(id)?.window
   }
 
+  applyZoom(): void {
+    for (const { webContents } of this.all()) webContents.setZoomFactor(this.#parts.zoomFactor())
+  }
+
   focus(): void {
     const window = this.all('workspace')[0] ?? this.all()[0]
     if (window?.isMinimized()) window.restore()
     window?.focus()
   }
 
-  /** Ends the windows of a view and the processes that drew them; a page is not asked. */
+  /** Ends the windows of a view, also those that are being made, and the processes that drew them; a page is not asked. */
   end(view?: View): void {
+    for (const [each, { own }] of this.#opening) {
+      if (view !== undefined && each !== view) continue
+      own.isEnded = true
+      this.#opening.delete(each)
+    }
     for (const window of this.all(view)) window.destroy()
   }
 }

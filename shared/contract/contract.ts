@@ -7,6 +7,8 @@ import { clipboardCalls } from './clipboard.ts'
 import { custodyCalls } from './custody.ts'
 import type { CallDefinition, Result } from './define.ts'
 import { draftCalls } from './drafts.ts'
+import { duplicateCalls } from './duplicates.ts'
+import { exportCalls } from './exports.ts'
 import { fieldCalls } from './fields.ts'
 import { importCalls } from './imports.ts'
 import { insightCalls } from './insight.ts'
@@ -27,10 +29,12 @@ export const CONTRACT = {
   ...shareCalls,
   ...rekeyCalls,
   ...recordCalls,
+  ...duplicateCalls,
   ...fieldCalls,
   ...searchCalls,
   ...insightCalls,
   ...importCalls,
+  ...exportCalls,
   ...workCalls,
   ...draftCalls,
   ...clipboardCalls,

@@ -35,6 +35,8 @@ export const draftCalls = {
       titles: z.record(RecordId, z.string()),
     }),
   ),
+  /** The form was left and its draft is to be gone on with: it is offered as one of an earlier session is. */
+  'drafts.leave': workspaceCall(z.strictObject({ id: DraftId }), Done),
   /** The page's answer to `session.ending`: what was typed last has been handed over. */
   'drafts.settled': workspaceCall(Nothing, Done),
 } as const

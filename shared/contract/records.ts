@@ -111,7 +111,12 @@ export const recordCalls = {
     }),
   ),
   'records.create': workspaceCall(
-    z.strictObject({ kind: OpenKindName, change: RecordChange }),
+    z.strictObject({
+      kind: OpenKindName,
+      change: RecordChange,
+      /** Of a person: who was offered as the same one and is not. */
+      different: z.array(RecordId).max(100).default([]),
+    }),
     z.strictObject({ id: RecordId, seq: z.number().int() }),
   ),
   /** Acknowledged only when it is on the disk. `basedOn` is the record's lastSeq that the form was filled from. */

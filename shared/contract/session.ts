@@ -1,5 +1,6 @@
 /** Calls about the vault as a whole: making, unlocking, locking, its passphrase, and the settings of this machine. */
 import { z } from 'zod'
+import { LANGUAGES } from '../i18n/languages.ts'
 import { KINDS } from '../model/kind.ts'
 import { ANY_STATE, BOTH_VIEWS, Done, Nothing, unlockCall, workspaceCall } from './define.ts'
 
@@ -18,13 +19,26 @@ export type ChosenVault = z.infer<typeof ChosenVault>
 /** Names a file chosen in main's own dialog, in the same way. */
 const FileToken = FolderToken
 
-export const LANGUAGES = ['en', 'uk'] as const
+/** The groups of sections in the navigation that can be folded. */
+export const RAIL_GROUPS = ['picture', 'records', 'evidence', 'out'] as const
 export const Settings = z.strictObject({
   language: z.enum(LANGUAGES),
   theme: z.enum(['light', 'dark', 'system']),
   idleLockMinutes: z.number().int().min(1).max(120),
+  /** Size of everything in the windows, in percent. */
+  zoom: z.number().int().min(50).max(200),
+  foldedGroups: z.array(z.enum(RAIL_GROUPS)).max(RAIL_GROUPS.length),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** Before anybody has chosen; the language then is that of the system. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'en',
+  theme: 'system',
+  idleLockMinutes: 5,
+  zoom: 100,
+  foldedGroups: [],
+}
 
 /** What a person should hear about a vault that was opened, and about the machine it was opened on. */
 export const NOTICES = [

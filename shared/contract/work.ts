@@ -7,7 +7,7 @@ import { EvidenceFile } from './records.ts'
 
 export const JobId = z.string().regex(/^[0-9a-f]{16}$/)
 export type JobId = z.infer<typeof JobId>
-const StartedJob = z.strictObject({ job: JobId }).nullable()
+export const StartedJob = z.strictObject({ job: JobId }).nullable()
 
 export const VerifyReport = z.strictObject({
   ok: z.boolean(),
@@ -49,10 +49,20 @@ export const JobOutcome = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('dossier'), dossier: RecordId, sha256: z.string() }),
   z.strictObject({
+    type: z.literal('table'),
+    /** The record that says so. */
+    record: RecordId,
+    sha256: z.string(),
+    /** The last part of the path that was chosen. */
+    name: z.string(),
+    rows: z.number().int(),
+  }),
+  z.strictObject({
     type: z.literal('import_compared'),
     doubtful: z.number().int(),
     undecided: z.number().int(),
   }),
+  z.strictObject({ type: z.literal('duplicates'), pairs: z.number().int() }),
   z.strictObject({
     type: z.literal('import'),
     report: z.strictObject({
@@ -61,6 +71,15 @@ export const JobOutcome = z.discriminatedUnion('type', [
       skipped: z.number().int(),
       people: z.number().int(),
       added: z.number().int(),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('import_undone'),
+    report: z.strictObject({
+      erased: z.number().int(),
+      /** Statements taken back from records that were there before. */
+      retracted: z.number().int(),
+      kept: z.number().int(),
     }),
   }),
 ])

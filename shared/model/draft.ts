@@ -43,6 +43,11 @@ export const FormDraft = z.strictObject({
   entries: z.array(DraftEntry).max(1000),
   retract: z.array(StatementId).max(1000),
   /** Field → the statement, or the key of the entry, to be shown first. */
+  /** Of a person: who was offered as the same one and is another, with the words for that line. */
+  different: z
+    .array(z.strictObject({ id: RecordId, title: Typed }))
+    .max(100)
+    .optional(),
   prefer: z.record(FieldNameText, z.union([StatementId, z.string().regex(/^entry-\d{1,6}$/)])),
 })
 export type FormDraft = z.infer<typeof FormDraft>

@@ -5,7 +5,7 @@ import { stdin } from 'node:process'
 import { VaultError } from '../../../shared/errors.ts'
 import { CARD_LANGUAGES, type CardLanguage } from '../../../shared/shares/languages.ts'
 import { localDay } from '../../vault/dossier/today.ts'
-import { makeFolder, namesIn, removeFile, writeFileDurably } from '../../vault/folder/durable.ts'
+import { makeFolder, namesIn, tryRemove, writeFileDurably } from '../../vault/folder/durable.ts'
 import { opensCompartment, opensVault } from '../../vault/shares/installers.ts'
 import { renderCardInThread } from '../../vault/shares/pdf/render.ts'
 import type { PendingSet } from '../../vault/shares/pendingSet.ts'
@@ -49,7 +49,7 @@ export async function makeShares(options: MakeSharesOptions, context: Context): 
           : opensCompartment(vault, request),
       )
     } catch (error) {
-      for (const file of files) removeFile(join(options.out, file))
+      for (const file of files) tryRemove(join(options.out, file))
       throw error
     } finally {
       set.discard()

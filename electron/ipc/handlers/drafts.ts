@@ -48,6 +48,10 @@ export function draftHandlers({ session, drafts }: App): Pick<Handlers, keyof ty
       }
       return { draft, titles }
     },
+    'drafts.leave': ({ id }) => {
+      drafts.book.leave(id)
+      return {}
+    },
     'drafts.settled': () => {
       drafts.settle()
       return {}

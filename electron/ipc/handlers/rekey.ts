@@ -1,4 +1,5 @@
 /** Handlers of the calls about re-keying a vault that is closed (shared/contract/rekey.ts). */
+import { codeLanguageFor } from '../../../shared/contract/keys.ts'
 import type { rekeyCalls } from '../../../shared/contract/rekey.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
 import { rekeyInThread } from '../../vault/rekey/rekeyThread.ts'
@@ -13,23 +14,27 @@ export function rekeyHandlers(app: App): Pick<Handlers, keyof typeof rekeyCalls>
   const { openOnce, tellProgress } = doorOf(app)
   const policy = app.kdfPolicy ? { policy: app.kdfPolicy } : {}
   let running: AbortController | undefined
+  const begin = (): AbortController => {
+    running = new AbortController()
+    return running
+  }
 
   return {
     'vault.rekey': async ({ folder: token, current, next, kdf }) => {
       const folder = folders.resolve(token)
-      await meter.require(next)
+      // Before anything is waited for: from now on the page offers to stop.
+      const { signal } = begin()
       const credential = Secret.fromText(current)
       const passphrase = Secret.fromText(next)
       const deviceSecret = app.deviceSecret()
-      const controller = new AbortController()
-      running = controller
       try {
+        await meter.require(next)
         const done = await tries.attempt(() =>
           rekeyInThread({
             ...{ folder, credential, passphrase, kdf, deviceSecret, sodium, ...policy },
-            recoveryLanguage: settings.get().language,
+            recoveryLanguage: codeLanguageFor(settings.get().language),
             onProgress: tellProgress('rekeying'),
-            signal: controller.signal,
+            signal,
           }),
         )
         await openOnce(() =>

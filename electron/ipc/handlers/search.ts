@@ -5,15 +5,15 @@ import type { Handlers } from '../gate.ts'
 
 export function searchHandlers({ session }: App): Pick<Handlers, keyof typeof searchCalls> {
   return {
-    'search.query': async (question) => (await session.prepared()).search.ask(question),
+    'search.query': async (question) => (await session.prepared()).search.askInSlices(question),
     'views.list': () => ({ views: session.workspace.views.list() }),
-    'views.save': async (view) => ({ id: (await session.prepared()).views.save(view) }),
+    'views.save': async (view) => ({ id: (await session.writable()).views.save(view) }),
     'views.rename': async ({ id, name }) => {
-      ;(await session.prepared()).views.rename(id, name)
+      ;(await session.writable()).views.rename(id, name)
       return {}
     },
     'views.drop': async ({ id }) => {
-      ;(await session.prepared()).views.drop(id)
+      ;(await session.writable()).views.drop(id)
       return {}
     },
   }

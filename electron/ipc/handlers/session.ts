@@ -126,6 +126,10 @@ export function sessionHandlers(
     'settings.set': (change) => {
       const changed = settings.set(change)
       app.emit('settings.changed', {})
+      // Lists are in the order of the language: pages ask again, once they are told.
+      const isReordered =
+        session.lockState === 'unlocked' && session.workspace.orderBy(changed.language)
+      if (isReordered) app.emit('records.changed', { ids: [] })
       return changed
     },
 

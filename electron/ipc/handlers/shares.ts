@@ -24,9 +24,9 @@ export function shareHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typ
       return folders.issue(folder)
     },
 
-    'shares.check': ({ text }) => {
+    'shares.check': async ({ text }) => {
       if (desk.task?.task !== 'checkCard') throw new VaultError('not_found')
-      const card = session.workspace.shares.check(text)
+      const card = (await session.writable()).shares.check(text)
       // No record, but the list of the cards and the number of entries are others now.
       if (card.recorded) app.emit('records.changed', { ids: [] })
       return { ...card }
