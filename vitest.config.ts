@@ -1,5 +1,6 @@
 // Unit tests, on plain Node: everything but the windows. Files run in processes of their own,
 // because the native modules and the key derivation's memory are not shared well by threads.
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +9,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
+    // One core is left to the machine where there are enough of them: on two, half the time went by waiting for children.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Programs that tests start take half as long when they need not strip the types of every file again.
     env: {
       NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/emanet', import.meta.url)),

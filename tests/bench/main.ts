@@ -8,9 +8,11 @@ import process from 'node:process'
 import { attachBench } from './attach.ts'
 import { backupBench } from './backup.ts'
 import { bulkBench } from './bulk.ts'
+import { importBench } from './import.ts'
 import { namesBench } from './names.ts'
 import { saveBench } from './save.ts'
 import { searchBench } from './search.ts'
+import { searchBoxBench } from './searchBox.ts'
 import type { BenchRow } from './support/row.ts'
 import { largeBench, unlockBench } from './unlock.ts'
 
@@ -18,9 +20,11 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   unlock: unlockBench,
   large: largeBench,
   search: searchBench,
+  searchBox: searchBoxBench,
   names: namesBench,
   save: saveBench,
   bulk: bulkBench,
+  import: importBench,
   attach: () => attachBench(),
   backup: backupBench,
 }

@@ -21,6 +21,8 @@ export interface UnlockTimes {
   readonly firstPage: number
   /** One search made at once. */
   readonly firstSearch: number
+  /** Of the time to the list, how long main's thread was on a processor: the same on a machine with other work. */
+  readonly busyToList: number
   readonly longestBlock: number
   readonly memoryMB: number
   readonly peakMemoryMB: number
@@ -123,5 +125,5 @@ function memoryRow(name: string, all: readonly UnlockTimes[]): BenchRow {
 
 function parts(all: readonly UnlockTimes[]): string {
   const ms = (of: keyof UnlockTimes) => middle(all, (times) => Number(times[of])).toFixed(0)
-  return `open ${ms('open')}, index ${ms('workspace')}, list ${ms('firstPage')}, search ${ms('firstSearch')} ms, ${ms('memoryMB')} MB`
+  return `open ${ms('open')}, index ${ms('workspace')}, list ${ms('firstPage')}, search ${ms('firstSearch')} ms, of that to the list ${ms('busyToList')} ms on main's processor, ${ms('memoryMB')} MB`
 }

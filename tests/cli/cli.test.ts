@@ -62,7 +62,7 @@ const fails = (result: Run, code: keyof typeof ERROR_EXIT_CODES) => {
 }
 
 describe('the command line', () => {
-  it('does the whole job', { timeout: 120_000 }, () => {
+  it('does the whole job', { timeout: 240_000 }, () => {
     const [made] = ok(open('create'))
     expect(made?.vaultId).toMatch(/^[0-9a-f]{32}$/)
     expect(String(made?.recoveryCode).split(' ')).toHaveLength(12)
@@ -109,6 +109,23 @@ describe('the command line', () => {
     const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })
     expect(text).toContain('Testenko')
     expect(text).toContain('Тестенко')
+
+    const table = path.join(root, 'people.csv')
+    const [exported] = ok(
+      open('export', '--list', 'person', '--audience', 'mediator', '--out', table),
+    )
+    expect(createHash('sha256').update(readFileSync(table)).digest('hex')).toBe(exported?.sha256)
+    expect(exported).toMatchObject({ rows: 1, record: expect.stringMatching(/^[0-9a-f]{32}$/) })
+    expect(readFileSync(table, 'utf8')).toContain('"Тестенко Емір-Усеїн"')
+    expect(ok(open('history', person)).map((entry) => entry.op)).toEqual(['record.set'])
+    expect(ok(open('history', String(exported?.record))).map((entry) => entry.op)).toEqual(
+      expect.arrayContaining(['table.export']),
+    )
+    const figures = path.join(root, 'figures.xlsx')
+    ok(open('export', '--figures', '--lang', 'uk', '--out', figures))
+    expect(readFileSync(figures).subarray(0, 2).toString()).toBe('PK')
+    fails(open('export', '--figures', '--list', 'person', '--out', figures), 'usage')
+    fails(open('export', '--list', 'person', '--audience', 'nobody', '--out', figures), 'usage')
 
     const backup = path.join(root, 'stick')
     const [first] = ok(run(['backup', '--vault', vault, '--to', backup]))

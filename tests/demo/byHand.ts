@@ -59,7 +59,7 @@ export async function recordWitness(
   await page.getByRole('button', { name: en.records.new.witness }).first().click()
   await page.getByRole('heading', { level: 1, name: en.records.new.witness }).waitFor()
   await field(page, 'codeName').getByRole('textbox').fill(codeName)
-  const person = field(page, 'about').getByRole('textbox')
+  const person = field(page, 'about').getByRole('combobox')
   await person.click()
   await person.fill(about.split(' ')[0] ?? about)
   await page.getByRole('option', { name: about }).click()

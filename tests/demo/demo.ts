@@ -7,11 +7,13 @@
  * (where to save, what to open) are answered by the demo. Without a window: three hundred people are written through
  * the same core that the command line uses, and at the end the two vaults are compared and searched.
  *
- * Leaves demo-out/: the vault, the dossier, the backup, the restored vault and a picture of every step.
+ * Leaves demo-out/: the vault, the dossier, the backup, the restored vault and a picture of every step. With
+ * `--people` it is another number of people, with `--out` another folder, which is emptied.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { collect, giveToProgram, workFolder } from '../support/electron/folders.ts'
 import { startRun } from '../support/electron/run.ts'
 import { drawnPhoto } from '../support/generator/files.ts'
@@ -24,8 +26,11 @@ import { start, unlock, workspace } from './program.ts'
 import { WordSearch } from './secrets.ts'
 import { Steps } from './steps.ts'
 
-const OUT = fileURLToPath(new URL('../../demo-out', import.meta.url))
-const PEOPLE = 300
+const { values: given } = parseArgs({
+  options: { out: { type: 'string' }, people: { type: 'string', default: '300' } },
+})
+const OUT = given.out ?? fileURLToPath(new URL('../../demo-out', import.meta.url))
+const PEOPLE = Number(given.people)
 const PASSPHRASE = 'lantern orbit velvet thimble quarry'
 const PERSON = 'Денізфенерова Айше Решатівна'
 const PERSON_TURKISH = 'ayşe denizfenerova'
@@ -167,7 +172,7 @@ async function demo(): Promise<boolean> {
   await writeFile(join(OUT, 'dossier.pdf'), await readFile(pdf))
   const clean = await searchForSecrets(settings, made.recoveryCode)
   const equal = await compare()
-  process.stdout.write(`${steps.seconds.toFixed(1)} s in all; see demo-out/\n`)
+  process.stdout.write(`${steps.seconds.toFixed(1)} s in all; see ${given.out ?? 'demo-out/'}\n`)
   process.stdout.write(`restored vault equals original: ${equal ? 'yes' : 'no'}\n`)
   return clean && equal
 }

@@ -14,8 +14,8 @@ import {
 import { LONGEST_DELAY_MS } from '../../electron/ipc/wrongTries.ts'
 import { JOB_GRACE_SECONDS } from '../../electron/main/idle.ts'
 import { OLDEST_SUPPORTED_ELECTRON } from '../../electron/main/runtime.ts'
-import { DEFAULT_IDLE_LOCK_MINUTES } from '../../electron/main/settingsStore.ts'
 import { KEEP_AFTER_MS } from '../../renderer/workspace/drafts/draftKeeper.ts'
+import { DEFAULT_SETTINGS } from '../../shared/contract/session.ts'
 
 vi.mock('electron', () => ({ app: {} }))
 const { JOB_STOP_MS, RELAUNCH_VARIABLE } = await import('../../electron/main/ending.ts')
@@ -31,7 +31,7 @@ describe('the numbers', () => {
     [`hands its draft over ${KEEP_AFTER_MS / 1000} s after the typing pauses`],
     [`a lock waits ${GATHER_MS / 1000} s for that`],
     [`0, 0, 1, 2, 4 … ${LONGEST_DELAY_MS / 1000} s`],
-    [`${DEFAULT_IDLE_LOCK_MINUTES} minutes unless the settings say else`],
+    [`${DEFAULT_SETTINGS.idleLockMinutes} minutes unless the settings say else`],
     [JOB_GRACE_SECONDS === 3600 ? 'for an hour at most' : 'no such time'],
     [PROGRESS_INTERVAL_MS === 100 ? 'ten times a second at most' : 'no such rate'],
     [`a score of ${ACCEPTABLE_SCORE} of ${SCORE_SECONDS.length}: ten years`],

@@ -15,6 +15,7 @@ import { unlockHeader } from '../../electron/vault/session/unlock.ts'
 import { cardQr } from '../../electron/vault/shares/cardText.ts'
 import { opensVault } from '../../electron/vault/shares/installers.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
+import { ExportRequest } from '../../shared/contract/exports.ts'
 import { DossierRequest } from '../../shared/dossier/document.ts'
 import type { RecordChange } from '../../shared/model/statement.ts'
 import { DEVICE, make, NATIVE, PASSPHRASE, reopen, tempFolder } from '../support/coreVault.ts'
@@ -99,9 +100,11 @@ async function everythingDone(): Promise<string> {
   await vault.renameSlot(slot, 'інша назва')
   await vault.removeSlot(passphrase(), slot)
   const workspace = await openWorkspace(vault)
-  const { records, evidence, shares, dossiers, backups, imports, views } = workspace
+  const { records, evidence, shares, dossiers, exports, backups, imports, views, duplicates } =
+    workspace
   const name = { text: 'Вигаданенко Іван', lang: 'uk' as const }
   const person = records.create('person', change('names', name)).id
+  duplicates.judge(person, records.create('person', change('names', name)).id, 'different')
   const file = join(tempFolder(), 'знімок.bin')
   writeFileSync(file, 'нічого')
   await evidence.attachFile(records.create('evidence', change('title', 'Знімок')).id, file, {
@@ -121,6 +124,10 @@ async function everythingDone(): Promise<string> {
   ].flatMap(({ add }) => add)
   records.create('consent', { add: said, retract: [], prefer: {} })
   await dossiers.issue(DossierRequest.parse({ ...request, audience: 'wgad' }))
+  for (const reader of ['wgad', 'team']) {
+    const table = { subject: { of: 'list', kind: 'person' }, reader, language: 'uk', format: 'csv' }
+    await exports.write(ExportRequest.parse(table), join(tempFolder(), 'люди.csv'))
+  }
   const set = await shares.prepare({ purpose: 'vault', k: 2, n: 3, holders: ['Перша'] })
   await set.install(opensVault(vault, passphrase(), 'картки'))
   const [card] = set.cards
@@ -131,7 +138,7 @@ async function everythingDone(): Promise<string> {
   const list = await imports.begin(new TextEncoder().encode('ПІБ\nТестенко Емір\n'))
   await list.read(list.preview.guess)
   await list.compare()
-  imports.undo((await list.write()).seq)
+  await imports.undo((await list.write()).seq)
   list.close()
   views.save({ name: 'Моя вибірка', query: 'Вигаданенко', filters: [], exact: false })
   const custodian = Secret.fromText('хранитель мовчить 9 днів')

@@ -53,6 +53,20 @@ test('makes the first person by the keyboard and finds them by another script', 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Эмир-Усеинов')
 })
 
+test('Enter in a menu takes what was typed, even in one go', async () => {
+  const page = await open()
+  await people(page).press('Enter')
+  await expect(page.getByText('Record the first person')).toBeVisible()
+  await page.keyboard.press('n')
+  const status = page.getByRole('combobox', { name: 'Status' })
+  await status.focus()
+  // As a paste does, or fingers that are faster than the menu.
+  await page.keyboard.insertText('remand')
+  await expect(page.getByRole('option', { name: 'remand (SIZO)' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(status).toHaveValue('remand (SIZO)')
+})
+
 test('says by which spelling a person was found, and what nobody has confirmed for long', async () => {
   const page = await open()
   await make(page, 'person', [

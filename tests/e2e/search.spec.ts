@@ -51,6 +51,54 @@ test('opens from anywhere, finds by another script and by words, and goes there 
   await expect(input).toBeHidden()
 })
 
+test('takes every key typed right behind Ctrl+K, and gives the focus back', async () => {
+  const page = await open()
+  const people = page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: /^People/ })
+  await people.click()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await people.focus()
+  // In one go, as the keys of a fast hand come: each is handed to what has the focus when it arrives.
+  const given = await page.evaluate(() => {
+    const ctrlK = { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', ctrlK))
+    const focused = document.activeElement
+    document.execCommand('insertText', false, 's')
+    return { role: focused?.getAttribute('role'), value: (focused as HTMLInputElement).value }
+  })
+  expect(given).toEqual({ role: 'combobox', value: 's' })
+  await page.keyboard.type('eitveliiev')
+  const options = page.getByRole('listbox').getByRole('option')
+  await expect(options.first()).toContainText('Сейтвелієв Ернес')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeHidden()
+  await expect(people).toBeFocused()
+})
+
+test('Enter before the answer waits for it, and opens nobody found by what was typed before', async () => {
+  const page = await open()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^People/ })
+    .click()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('seitveliiev')
+  const list = page.getByRole('listbox')
+  await expect(list).toHaveAttribute('data-answer', 'seitveliiev')
+  await expect(list.getByRole('option').first()).toContainText('Сейтвелієв Ернес')
+  // In one go, so that no answer can come in between.
+  await page.evaluate(async () => {
+    const input = document.activeElement as HTMLInputElement
+    input.select()
+    document.execCommand('insertText', false, 'kurtumerov')
+    await Promise.resolve()
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Куртумеров Ленур')
+})
+
 test('narrows by a field with the keyboard, and keeps the search under a name', async () => {
   const page = await open()
   const held = { field: 'names', value: { text: 'Пробний Ернес', lang: 'uk' } }

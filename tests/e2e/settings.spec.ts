@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
 import { uk } from '../../renderer/shared/i18n/uk/index.ts'
+import { DEFAULT_SETTINGS } from '../../shared/contract/session.ts'
 import { callOk, PASSPHRASE, pageOf, startLocked, startUnlocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { expectAccessibleInBothThemes, make, openWorkspace } from './support/records.ts'
@@ -32,7 +33,7 @@ test('language and theme change at once and are kept for the next start', async 
   await page.getByRole('option', { name: '30 хвилин' }).click()
   await expect
     .poll(() => callOk(page, 'settings.get', {}))
-    .toEqual({ language: 'uk', theme: 'dark', idleLockMinutes: 30 })
+    .toEqual({ ...DEFAULT_SETTINGS, language: 'uk', theme: 'dark', idleLockMinutes: 30 })
   await launched.close()
 
   const again = keep(await startLocked({ userDataDir: launched.folders.userData }))

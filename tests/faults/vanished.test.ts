@@ -33,6 +33,19 @@ const title = (value: string) => ({
 const NEXT = 'зовсім інша довга фраза'
 const by = () => Secret.fromText(PASSPHRASE)
 
+const BULK = 3000
+
+/** Some thousand entries in one transaction; `halfway` is done when half of them are made. */
+const bulk = ({ vault }: Workspace, halfway = () => {}) =>
+  vault.ledger.appendBulk(async () => ({
+    entries: (function* () {
+      for (let n = 0; n < BULK; n += 1) {
+        if (n === BULK / 2) halfway()
+        yield { op: 'backup.made', body: { n } }
+      }
+    })(),
+  }))
+
 async function opened() {
   const { vault, folder } = await make(NATIVE)
   const workspace = await openWorkspace(vault)
@@ -123,6 +136,27 @@ it('acknowledges no save behind a folder that was removed, and closes', async ()
   expect(existsSync(folder)).toBe(false)
 })
 
+it('commits no bulk whose folder was moved while it was written, or another put in its place', async () => {
+  for (const copies of [false, true]) {
+    const { workspace, folder } = await opened()
+    const { ledger } = workspace.vault
+    const head = ledger.head()
+    const away = () => {
+      renameSync(folder, `${folder} (moved)`)
+      // The thread has the one file open, and whoever comes next would open the other.
+      if (copies) cpSync(`${folder} (moved)`, folder, { recursive: true })
+    }
+    expect([copies, await failureCode(() => bulk(workspace, away))]).toEqual([copies, 'io_failed'])
+    expect(ledger.head()).toEqual(head)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(`${folder} (moved)`, folder)
+    await bulk(workspace)
+    expect(ledger.head().seq).toBe(head.seq + BULK)
+    expect((await workspace.backups.verify(true)).damaged).toEqual([])
+    workspace.close()
+  }
+})
+
 it('acknowledges no save when an older copy was put in its place while it is open', async () => {
   const { workspace, folder } = await opened()
   const copy = join(tempFolder(), 'Copy.emanet')
@@ -132,8 +166,10 @@ it('acknowledges no save when an older copy was put in its place while it is ope
   cpSync(copy, folder, { recursive: true })
   const save = () => workspace.records.create('evidence', title('Після того'))
   expect(await failureCode(save)).toBe('io_failed')
+  expect(await failureCode(() => bulk(workspace))).toBe('io_failed')
   rmSync(folder, { recursive: true })
   renameSync(`${folder} (moved)`, folder)
   save()
+  await bulk(workspace)
   workspace.close()
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { CALL_NAMES, type CallInput } from '../../shared/contract/contract.ts'
+import { DEFAULT_SETTINGS } from '../../shared/contract/session.ts'
 import type { StatementInput } from '../../shared/model/statement.ts'
 import { type FakeApp, fakeApp } from '../support/app/fakeApp.ts'
 
@@ -330,6 +331,38 @@ describe('a dossier', () => {
   })
 })
 
+describe('a table', () => {
+  it('is previewed, written where the dialog says, and recorded; or nothing is', async () => {
+    await create()
+    const name = statement('names', { text: 'Vymohdana Osoba', lang: 'en' })
+    await fake.callOk('records.create', { kind: 'person', change: { add: [name] } })
+    const request: CallInput<'export.write'> = {
+      subject: { of: 'list', kind: 'person' },
+      ...{ reader: 'team', language: 'en', format: 'csv' },
+    }
+    expect(await fake.callOk('export.preview', request)).toMatchObject({ rows: 1, leaks: [] })
+    expect(await fake.callOk('export.write', request)).toBeNull()
+    expect((await fake.callOk('records.list', { kind: 'dossier', limit: 10 })).total).toBe(0)
+    fake.answers.file = join(work, 'people.csv')
+    const started = await fake.callOk('export.write', request)
+    const outcome = await fake.outcome(started?.job)
+    expect(outcome).toMatchObject({ type: 'table', name: 'people.csv', rows: 1 })
+    expect(readFileSync(join(work, 'people.csv'), 'utf8')).toContain('"Vymohdana Osoba"')
+    expect((await fake.callOk('records.list', { kind: 'dossier', limit: 10 })).total).toBe(1)
+    const search: CallInput<'export.write'> = {
+      subject: { of: 'search', query: 'vymohdana' },
+      ...{ reader: 'team', language: 'en', format: 'csv' },
+    }
+    expect(await fake.callOk('export.preview', search)).toMatchObject({
+      columns: ['Kind of record', 'Record'],
+      sample: [['Person', 'Vymohdana Osoba']],
+    })
+    const figures: CallInput<'export.write'> = { ...search, subject: { of: 'figures' } }
+    const { sample } = await fake.callOk('export.preview', figures)
+    expect(sample[0]?.slice(0, 3)).toEqual(['People recorded', '', '<5'])
+  })
+})
+
 describe('a backup', () => {
   it('is made, listed, verified, and restored into a vault that opens', async () => {
     await create()
@@ -380,11 +413,66 @@ describe('a backup', () => {
   })
 })
 
+describe('people who may be one', () => {
+  const named = (text: string) => ({
+    add: [statement('names', { text, lang: 'uk' } as StatementInput['value'])],
+  })
+  const blank = { id: null, birthDates: [], court: '', verdictDate: '', different: [] }
+
+  it('are offered with reasons, and not again once the new record is called another', async () => {
+    await create()
+    const { id } = await fake.callOk('records.create', {
+      kind: 'person',
+      change: named('Emir Huseyin'),
+    })
+    const names = ['Эмир-Усеин']
+    const { offers } = await fake.callOk('duplicates.offer', { ...blank, names })
+    expect(offers).toMatchObject([{ id, title: 'Emir Huseyin', verdict: 'possible' }])
+    const change = named('Эмир-Усеин')
+    const made = await fake.callOk('records.create', { kind: 'person', change, different: [id] })
+    const ask = () => fake.callOk('duplicates.offer', { ...blank, id: made.id, names })
+    expect((await ask()).offers).toEqual([])
+    await fake.callOk('duplicates.judge', { a: id, b: made.id, verdict: 'open' })
+    expect((await ask()).offers).toMatchObject([{ id }])
+  })
+
+  it('are people only', async () => {
+    await create()
+    const evidence = await newEvidence()
+    expect(
+      await fake.call('records.create', { kind: 'evidence', change: {}, different: [evidence] }),
+    ).toEqual({ ok: false, error: { code: 'bad_input' } })
+    expect(
+      await fake.call('duplicates.judge', { a: evidence, b: evidence, verdict: 'different' }),
+    ).toEqual({ ok: false, error: { code: 'bad_input' } })
+  })
+})
+
 describe('the settings', () => {
   it('are read and changed from both views, and a change is told', async () => {
     const changed = await fake.callOk('settings.set', { theme: 'dark' })
-    expect(changed).toEqual({ language: 'en', theme: 'dark', idleLockMinutes: 5 })
+    expect(changed).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' })
     expect(await fake.callOk('settings.get', {})).toEqual(changed)
+    expect(fake.events.at(-1)).toEqual({ name: 'settings.changed', payload: {} })
+  })
+
+  it('say in whose order lists are, at the opening and at every change, and lists are asked for again', async () => {
+    await fake.callOk('settings.set', { language: 'uk' })
+    await create()
+    for (const text of ['Ґедз', 'Гук', 'Гак', 'Çelebi', 'Cemil', 'Cora'])
+      await fake.callOk('records.create', {
+        kind: 'person',
+        change: { add: [statement('names', { text, lang: 'uk' })] },
+      })
+    const listed = async () =>
+      (await fake.callOk('records.list', { kind: 'person', limit: 10 })).rows.map(
+        ({ title }) => title,
+      )
+    expect(await listed()).toEqual(['Гак', 'Гук', 'Ґедз', 'Çelebi', 'Cemil', 'Cora'])
+    await fake.callOk('settings.set', { language: 'tr' })
+    expect(fake.events.at(-1)).toEqual({ name: 'records.changed', payload: { ids: [] } })
+    expect(await listed()).toEqual(['Cemil', 'Cora', 'Çelebi', 'Гак', 'Ґедз', 'Гук'])
+    await fake.callOk('settings.set', { theme: 'dark' })
     expect(fake.events.at(-1)).toEqual({ name: 'settings.changed', payload: {} })
   })
 })

@@ -2,6 +2,7 @@
 // is in tests/e2e; here is what cannot be tried there, because a test runs no packaged build.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { SURFACES } from '../../renderer/shared/theme/theme.ts'
+import { DEFAULT_SETTINGS } from '../../shared/contract/session.ts'
 
 const electron = vi.hoisted(() => ({
   switches: new Map<string, string>(),
@@ -91,10 +92,11 @@ describe('a request', () => {
 
 describe('the menu', () => {
   const parts = {
-    settings: { language: 'en', theme: 'dark', idleLockMinutes: 10 },
+    settings: { ...DEFAULT_SETTINGS, theme: 'dark' },
     unlocked: true,
     onLock: vi.fn(),
     onTheme: vi.fn(),
+    onZoom: vi.fn(),
   } as const
 
   interface Item {
@@ -118,9 +120,6 @@ describe('the menu', () => {
       'copy',
       'paste',
       'selectAll',
-      'zoomIn',
-      'zoomOut',
-      'resetZoom',
       'togglefullscreen',
     ])
   })

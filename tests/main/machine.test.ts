@@ -7,17 +7,14 @@ import { vaultArgument } from '../../electron/main/commandLine.ts'
 import { DEVICE_FILE, DEVICE_SECRET_BYTES, deviceSecret } from '../../electron/main/deviceSecret.ts'
 import { createLog, LOG_EVENTS } from '../../electron/main/log.ts'
 import { OLDEST_SUPPORTED_ELECTRON, runtimeNotices } from '../../electron/main/runtime.ts'
-import {
-  DEFAULT_IDLE_LOCK_MINUTES,
-  SETTINGS_FILE,
-  SettingsStore,
-} from '../../electron/main/settingsStore.ts'
+import { SETTINGS_FILE, SettingsStore } from '../../electron/main/settingsStore.ts'
+import { DEFAULT_SETTINGS } from '../../shared/contract/session.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'emanet-machine-'))
 const modeOf = (file: string) => statSync(file).mode & 0o777
 
 describe('the settings', () => {
-  const defaults = { language: 'en', theme: 'system', idleLockMinutes: DEFAULT_IDLE_LOCK_MINUTES }
+  const defaults = { ...DEFAULT_SETTINGS, language: 'en' }
 
   it('follow the language of the system at the first start', () => {
     expect(new SettingsStore(newFolder(), 'en-GB').get()).toEqual(defaults)
@@ -39,6 +36,8 @@ describe('the settings', () => {
       'language',
       'theme',
       'idleLockMinutes',
+      'zoom',
+      'foldedGroups',
       'lastVault',
     ])
   })
@@ -60,7 +59,7 @@ describe('the settings', () => {
     ['null', 'null', defaults],
     [
       'wrong in parts',
-      '{"language":"uk","theme":"pink","idleLockMinutes":0,"lastVault":7}',
+      '{"language":"uk","theme":"pink","idleLockMinutes":0,"zoom":201,"foldedGroups":["gone"],"lastVault":7}',
       { ...defaults, language: 'uk' },
     ],
   ])('that are %s cost only what is wrong', (_what, content, expected) => {

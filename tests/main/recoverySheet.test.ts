@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { recoveryHtml, recoveryText } from '../../electron/main/recoverySheet.ts'
 import { wordsOf } from '../../electron/main/words.ts'
 import { vaultFingerprint } from '../../shared/fingerprint.ts'
+import { LANGUAGES } from '../../shared/i18n/languages.ts'
 
 const CODE = 'one two three four five six seven eight nine ten eleven twelve'
 const SHEET = {
@@ -11,7 +12,7 @@ const SHEET = {
 }
 const DAY = new Date('2026-02-03T12:00:00Z')
 
-describe.each(['en', 'uk'] as const)('the sheet in %s', (language) => {
+describe.each(LANGUAGES)('the sheet in %s', (language) => {
   const words = wordsOf(language)
 
   it('as text holds the words in order, which vault they open, and what they are', () => {

@@ -11,9 +11,10 @@ import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
 import type { NewEntry } from '../../../electron/vault/ledger/types.ts'
 import { newId, setBody } from '../../../electron/vault/records/change.ts'
 import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
+import type { OpenVault } from '../../../electron/vault/session/types.ts'
 import { openWorkspace } from '../../../electron/vault/workspace.ts'
 import type { RecordId } from '../../../shared/ids.ts'
-import { generateVault } from '../../support/generator/generate.ts'
+import { type GeneratedVault, generateVault } from '../../support/generator/generate.ts'
 import { makeTestVault, openTestVault } from '../../support/testVault.ts'
 
 export interface RecordVault {
@@ -43,8 +44,25 @@ export async function recordVault(people: number, sodium: Sodium): Promise<Recor
   if (known) return known
   const root = mkdtempSync(path.join(tmpdir(), 'emanet-bench-records-'))
   const folder = path.join(root, 'A.emanet')
-  const generated = generateVault({ people, entriesPerPerson: 10, files: 0 })
   const { vault } = await makeTestVault(folder, sodium)
+  const generated = writeRecords(vault, people)
+  const entries = vault.ledger.head().seq
+  vault.close()
+  const workspace = await openWorkspace(await openTestVault(folder, sodium))
+  await workspace.saveIndex()
+  workspace.close()
+  const vaultMade = {
+    ...{ folder, people: generated.people, records: generated.records.length, entries },
+    bytesPerEntry: bytesPerEntry(folder),
+    remove: () => {},
+  }
+  made.set(people, vaultMade)
+  return vaultMade
+}
+
+/** Into a new vault. */
+export function writeRecords(vault: OpenVault, people: number): GeneratedVault {
+  const generated = generateVault({ people, entriesPerPerson: 10, files: 0 })
   const kinds = new Map(generated.records.map(({ id, kind }) => [id, kind]))
   const kindOf = (id: RecordId) => kinds.get(id)
   let waiting: NewEntry[] = []
@@ -68,18 +86,7 @@ export async function recordVault(people: number, sodium: Sodium): Promise<Recor
     write({ op: OP_RECORD_SET, record: id, body })
   }
   flush()
-  const entries = vault.ledger.head().seq
-  vault.close()
-  const workspace = await openWorkspace(await openTestVault(folder, sodium))
-  await workspace.saveIndex()
-  workspace.close()
-  const vaultMade = {
-    ...{ folder, people: generated.people, records: generated.records.length, entries },
-    bytesPerEntry: bytesPerEntry(folder),
-    remove: () => {},
-  }
-  made.set(people, vaultMade)
-  return vaultMade
+  return generated
 }
 
 function bytesPerEntry(folder: string): number {

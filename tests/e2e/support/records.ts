@@ -5,13 +5,14 @@ import type { CallInput } from '../../../shared/contract/contract.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Confidentiality } from '../../../shared/model/field.ts'
 import { callOk, type OpenProgram, startUnlocked } from '../../support/app/program.ts'
+import { still } from './axe.ts'
 
 export async function openWorkspace(
   settings: CallInput<'settings.set'> = {},
 ): Promise<OpenProgram & { readonly vault: string }> {
   const program = await startUnlocked()
   await callOk(program.page, 'settings.set', { language: 'en', theme: 'light', ...settings })
-  await expect(program.page.getByRole('navigation')).toBeVisible()
+  await expect(program.page.getByRole('main')).toBeVisible()
   return program
 }
 
@@ -50,6 +51,7 @@ export async function make(
 
 /** The page as it stands has nothing that the rules of WCAG 2.2 AA forbid. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await still(page)
   const found = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -77,6 +77,6 @@ export const section = (page: Page, name: string) =>
 
 async function workspaceOf(launched: LaunchedApp): Promise<Page> {
   const page = await pageOf(launched, 'workspace')
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.getByRole('main')).toBeVisible()
   return page
 }

@@ -16,6 +16,8 @@ import type { Attached, Begun, Openers, Said } from './plan.ts'
 /** Everything that was acknowledged. */
 export interface Known {
   readonly saved: Map<RecordId, string>
+  /** Records of bulks. */
+  readonly written: RecordId[]
   readonly attached: Attached[]
   /** Of the vault as it was keyed last. */
   readonly snapshots: string[]
@@ -77,7 +79,26 @@ function checkSlots({ vault }: Workspace, { slots }: Openers): void {
   assert.deepEqual(found.sort(), expected.sort(), 'a slot is lost, or one is left over')
 }
 
-function checkRecords({ records }: Workspace, { saved }: Known): void {
+/** All of a bulk is there, or nothing: true when it is. */
+export const checkBulk = (
+  sodium: Sodium,
+  folder: string,
+  openers: Openers,
+  ids: readonly RecordId[],
+): Promise<boolean> =>
+  within(sodium, folder, openers, async ({ vault }) => {
+    const known = ids.filter((id) => vault.ledger.recordState(id) === 'known').length
+    assert.ok(known === 0 || known === ids.length, `${known} of ${ids.length} of a bulk are there`)
+    return known > 0
+  })
+
+function checkRecords({ records, vault }: Workspace, { saved, written }: Known): void {
+  for (const id of written) {
+    assert.equal(vault.ledger.recordState(id), 'known', 'a record of a bulk is lost')
+  }
+  const listed = records.list({ kind: 'source', query: '', filter: {}, offset: 0, limit: 1 })
+  assert.equal(listed.total, written.length, 'something of a bulk that was cut off is there')
+
   for (const [record, title] of saved) {
     const text = JSON.stringify(records.get(record))
     assert.ok(text.includes(title), 'an acknowledged save is lost')

@@ -17,7 +17,14 @@ import { createVault } from '../../../electron/vault/session/session.ts'
 import { Random } from '../../support/generator/random.ts'
 import { quickTmp } from '../../support/quickDisk.ts'
 import { WEAK_KDF } from '../../support/weakKdf.ts'
-import { checkAside, checkBackup, checkRestored, checkVault, type Known } from './checks.ts'
+import {
+  checkAside,
+  checkBackup,
+  checkBulk,
+  checkRestored,
+  checkVault,
+  type Known,
+} from './checks.ts'
 import { afterCutOff, allOpen, deviceSecret, opens, passphraseOf } from './openers.ts'
 import type { Begun, Openers, Plan, Said } from './plan.ts'
 
@@ -30,7 +37,7 @@ export class KillSeries {
   readonly #backups = join(this.#root, 'backups')
   readonly #keys = join(this.#root, 'keys')
   readonly #home = join(this.#root, 'home')
-  #known: Known = { saved: new Map(), attached: [], snapshots: [] }
+  #known: Known = { saved: new Map(), written: [], attached: [], snapshots: [] }
   #openers: Openers = { slots: [], code: null }
   #sodium!: Sodium
   /** What opened the vaults that a re-key put aside in this round. */
@@ -38,6 +45,7 @@ export class KillSeries {
   #begunRekey: string | null = null
   /** How long the last one took that came to its end. */
   #rekeyMs = 800
+  #bulkMs = 400
   /** Kills that came while something was under way, by what it was. */
   readonly cutOff: Record<string, number> = {}
 
@@ -82,6 +90,7 @@ export class KillSeries {
       this.#openers = await afterCutOff(this.#sodium, this.#folder, this.#openers, begun.next)
     }
     await allOpen(this.#sodium, this.#folder, this.#openers)
+    if (begun?.what === 'bulk') await this.#settleBulk(begun)
     const { code } = await checkVault(this.#sodium, this.#folder, this.#openers, this.#known)
     this.#openers = { ...this.#openers, code }
     this.#checkHome()
@@ -115,13 +124,15 @@ export class KillSeries {
     child.stderr.setEncoding('utf8').on('data', (text) => {
       errors += text
     })
-    // Now and then while the vault is opened, else soon after one of the first dozen beginnings; in a re-key anywhere.
+    // Now and then while the vault is opened, else soon after one of the first dozen beginnings; in a re-key or a bulk
+    // anywhere.
     const opening = this.#random.chance(0.1)
     const beginnings = plan.rekeyFirst && this.#random.chance(0.8) ? 1 : this.#random.int(1, 12)
     const delay = opening ? this.#random.int(100, 700) : this.#random.fraction() ** 2 * 60
     const share = this.#random.fraction()
     let isSet = opening
     let rekeyBegan = 0
+    let bulkBegan = 0
     const killIn = (ms: number) => void sleep(ms).then(() => child.kill('SIGKILL'))
     if (opening) killIn(delay)
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -132,9 +143,16 @@ export class KillSeries {
       else if (rekeyBegan > 0 && text.includes('"rekeyed"')) {
         this.#rekeyMs = performance.now() - rekeyBegan
       }
+      const inBulk = last.includes('"what":"bulk"')
+      if (inBulk) bulkBegan = performance.now()
+      else if (bulkBegan > 0 && text.includes('"written"')) {
+        this.#bulkMs = performance.now() - bulkBegan
+        bulkBegan = 0
+      }
       if (isSet || output.split('"begin"').length <= beginnings) return
       isSet = true
-      killIn(inRekey ? share * this.#rekeyMs : delay)
+      if (inRekey) killIn(share * this.#rekeyMs)
+      else killIn(inBulk ? share * 1.2 * this.#bulkMs : delay)
     })
     assert.equal(await ended, 'SIGKILL', `the child ended by itself: ${errors}`)
     const lines = output.split('\n')
@@ -148,12 +166,19 @@ export class KillSeries {
     for (const line of said) {
       begun = line.did === 'begin' ? line : undefined
       if (line.did === 'saved') this.#known.saved.set(line.record, line.title)
+      if (line.did === 'written') this.#known.written.push(...line.records)
       if (line.did === 'attached') this.#known.attached.push(line)
       if (line.did === 'openers') this.#openers = line.openers
       if (line.did === 'backedUp') this.#known.snapshots.push(line.snapshot)
       if (line.did === 'rekeyed') this.#rekeyed(line.openers)
     }
     return begun
+  }
+
+  /** A bulk that was cut off, or that came to its end before it could say so. */
+  async #settleBulk({ records = [] }: Begun): Promise<void> {
+    if (await checkBulk(this.#sodium, this.#folder, this.#openers, records))
+      this.#known.written.push(...records)
   }
 
   #rekeyed(openers: Openers): void {

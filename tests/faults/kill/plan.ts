@@ -39,6 +39,7 @@ export interface Plan {
 
 export type Work =
   | 'save'
+  | 'bulk'
   | 'attach'
   | 'change passphrase'
   | 'add passphrase'
@@ -57,6 +58,8 @@ export interface Begun {
   /** What opens the vault once it is done. */
   readonly next?: Openers
   readonly to?: string
+  /** Of a bulk. */
+  readonly records?: readonly RecordId[]
 }
 
 export interface Attached {
@@ -70,6 +73,7 @@ export type Said =
   | Begun
   | { readonly did: 'saved'; readonly record: RecordId; readonly title: string }
   | Attached
+  | { readonly did: 'written'; readonly records: readonly RecordId[] }
   | { readonly did: 'openers'; readonly openers: Openers }
   | { readonly did: 'rekeyed'; readonly openers: Openers; readonly before: string }
   | { readonly did: 'backedUp'; readonly snapshot: string }

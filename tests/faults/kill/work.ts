@@ -10,6 +10,7 @@ import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import { formatPublicKey } from '../../../electron/vault/crypto/publicKeyText.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import { createKeyFile, publicKeyOf } from '../../../electron/vault/keyfile/keyFileOnDisk.ts'
+import { newId } from '../../../electron/vault/records/change.ts'
 import { rekeyVault } from '../../../electron/vault/rekey/rekeyVault.ts'
 import { openWorkspace } from '../../../electron/vault/workspace.ts'
 import type { RecordId } from '../../../shared/ids.ts'
@@ -26,13 +27,14 @@ import {
   type Said,
 } from './plan.ts'
 
+const BULK_RECORDS = 300
 /** With the recovery code, and one in its place, that is all of the eight. */
 const MOST_SLOTS = 5
 
 const plan = JSON.parse(process.argv[2] ?? '') as Plan
 const random = new Random(plan.seed)
 const say = (said: Said): void => void writeSync(1, `${JSON.stringify(said)}\n`)
-const begin = (what: Begun['what'], more: Pick<Begun, 'next' | 'to'> = {}): void =>
+const begin = (what: Begun['what'], more: Pick<Begun, 'next' | 'to' | 'records'> = {}): void =>
   say({ did: 'begin', what, ...more })
 
 const sodium = await loadSodium()
@@ -63,6 +65,18 @@ function save(): RecordId {
   })
   say({ did: 'saved', record: id, title: value })
   return id
+}
+
+/** Many records in one transaction. */
+async function bulk(): Promise<void> {
+  const records = Array.from({ length: BULK_RECORDS }, () => {
+    const change = { add: [title(fresh())], retract: [], prefer: {} }
+    return { id: newId<RecordId>(), kind: 'source' as const, change }
+  })
+  const ids = records.map(({ id }) => id)
+  begin('bulk', { records: ids })
+  await workspace.records.createBulk(records)
+  say({ did: 'written', records: ids })
 }
 
 async function attach(): Promise<void> {
@@ -190,6 +204,7 @@ for (;;) {
   await random.pick([
     async () => void save(),
     async () => void save(),
+    bulk,
     attach,
     attach,
     changePassphrase,

@@ -33,7 +33,7 @@ import {
   CONTRACT,
 } from '../../../shared/contract/contract.ts'
 import type { View } from '../../../shared/contract/define.ts'
-import type { Settings } from '../../../shared/contract/session.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/contract/session.ts'
 import type { EventPayload, JobOutcome } from '../../../shared/contract/work.ts'
 import { WEAK_KDF } from '../weakKdf.ts'
 
@@ -46,6 +46,7 @@ export interface Answers {
   backup?: string
   cards?: string
   keyFile?: string
+  publicKey?: string
   file?: string
   printed?: boolean
 }
@@ -102,6 +103,7 @@ export async function fakeApp(): Promise<FakeApp> {
     chooseTable: async () => answers.table,
     chooseBackup: async () => answers.backup,
     chooseKeyFile: async () => answers.keyFile,
+    choosePublicKey: async () => answers.publicKey,
     chooseCardFolder: async () => answers.cards,
     chooseFileToWrite: async () => answers.file,
     async printRecoverySheet(_caller, sheet) {
@@ -123,7 +125,7 @@ export async function fakeApp(): Promise<FakeApp> {
   }
   const draftsFolder = join(tmpdir(), `emanet-drafts-${randomUUID()}`)
   const clipboard = fakeClipboard()
-  let settings: Settings = { language: 'en', theme: 'system', idleLockMinutes: 5 }
+  let settings: Settings = DEFAULT_SETTINGS
   let lastVault: string | undefined
   const emit = createEmit((_view, name, payload) => void events.push({ name, payload }))
   const device = Secret.random(32)

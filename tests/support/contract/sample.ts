@@ -39,7 +39,7 @@ export function sampleOf(schema: z.ZodType): unknown {
     case 'string':
       return firstAccepted(schema, TEXTS)
     case 'number':
-      return firstAccepted(schema, [1, 0, 0.5])
+      return firstAccepted(schema, [1, 0, 0.5, 100])
     case 'boolean':
       return true
     case 'enum':

@@ -36,7 +36,14 @@ export async function startDisplay(otherUser: boolean): Promise<Display> {
     const number = randomInt(firstNumber, lastNumber + 1)
     const xvfb = await startXvfb(number)
     if (!xvfb) continue
-    const stop = () => void xvfb.kill()
+    let wanted = true
+    xvfb.once('exit', (code, signal) => {
+      if (wanted) process.stdout.write(`screen :${number} ended by itself: ${signal ?? code}\n`)
+    })
+    const stop = () => {
+      wanted = false
+      xvfb.kill()
+    }
     process.once('exit', stop)
     return {
       env: { DISPLAY: `:${number}` },
@@ -49,13 +56,18 @@ export async function startDisplay(otherUser: boolean): Promise<Display> {
   throw new Error('Xvfb did not start on any of the display numbers that were tried.')
 }
 
+/** Whether the server of a screen is running; `true` for a screen that is not an Xvfb of ours. */
+export async function isRunning(env: Display['env']): Promise<boolean> {
+  const number = /^:(\d+)$/.exec(env.DISPLAY ?? '')?.[1]
+  return number === undefined || Number(number) < firstNumber || answers(Number(number))
+}
+
 /** @returns undefined if the server did not start, as when the number is taken */
 async function startXvfb(number: number): Promise<ChildProcess | undefined> {
-  const xvfb = spawn(
-    'Xvfb',
-    [`:${number}`, '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: 'ignore' },
-  )
+  const screen = ['-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset']
+  // No screen saver: after ten minutes, in which nobody moves this server's mouse, it would come, and the program
+  // takes that for a screen that was locked, and locks the vault.
+  const xvfb = spawn('Xvfb', [`:${number}`, ...screen, '-s', '0'], { stdio: 'ignore' })
   let failure: unknown
   xvfb.on('error', (error) => {
     failure = error

@@ -1,10 +1,11 @@
 // The launch harness itself, on a program that is as small as can be (fixture/). What is proved
 // here (the sandbox, the ends of processes) holds for every other test that opens a window.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { startDisplay } from './display.ts'
+import { isRunning, startDisplay } from './display.ts'
 import { collect, workFolder } from './folders.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch.ts'
 import { currentRun } from './run.ts'
@@ -28,6 +29,29 @@ interface Report {
   paths: { app: string; userData: string; temp: string }
   rows: { count: number; found: { id: number }[] }
   hash: string
+}
+
+/** Until an X server's screen saver comes; 0 for never. In the server's own protocol (X11, GetScreenSaver). */
+async function screenSaverSeconds(display: string): Promise<number> {
+  const socket = connect(`/tmp/.X11-unix/X${display.slice(1)}`)
+  try {
+    const received = socket.iterator()
+    let bytes = Buffer.alloc(0)
+    const read = async (length: number): Promise<Buffer> => {
+      while (bytes.length < length) bytes = Buffer.concat([bytes, (await received.next()).value])
+      const part = bytes.subarray(0, length)
+      bytes = bytes.subarray(length)
+      return part
+    }
+    socket.write(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]))
+    const setup = await read(8)
+    expect(setup[0], 'the server takes the connection').toBe(1)
+    await read(setup.readUInt16LE(6) * 4)
+    socket.write(Buffer.from([108, 0, 1, 0]))
+    return (await read(32)).readUInt16LE(8)
+  } finally {
+    socket.destroy()
+  }
 }
 
 test.afterEach(async () => {
@@ -122,6 +146,22 @@ test('runs at the same time have screens of their own', async () => {
   // And the end of one does not end another.
   const app = await launchFixture()
   await expect((await app.app.firstWindow()).getByRole('heading')).toBeVisible()
+})
+
+test('no screen saver comes, which the program would take for a locked screen', async () => {
+  test.skip(!/^:\d{3,}$/.test(currentRun().displayEnv.DISPLAY ?? ''), 'a screen of somebody’s own')
+  expect(await screenSaverSeconds(currentRun().displayEnv.DISPLAY ?? '')).toBe(0)
+})
+
+test('a screen whose server has ended is replaced before the next launch', async () => {
+  test.skip(currentRun().user === undefined, 'the screen may be a person’s')
+  const ended = currentRun().displayEnv.DISPLAY ?? ''
+  process.kill(Number(readFileSync(`/tmp/.X${ended.slice(1)}-lock`, 'utf8')), 'SIGKILL')
+  await expect.poll(() => isRunning({ DISPLAY: ended })).toBe(false)
+
+  const app = await launchFixture()
+  await expect((await app.app.firstWindow()).getByRole('heading')).toBeVisible()
+  expect(currentRun().displayEnv.DISPLAY).not.toBe(ended)
 })
 
 test('close ends every process', async () => {

@@ -10,10 +10,12 @@ import {
   type ElectronApplication,
   _electron as electron,
   type Page,
+  test,
 } from '@playwright/test'
+import { MOST_PER_TURN_MS, watchMainProcess } from '../eventLoop.ts'
 import { giveToProgram, workFolder } from './folders.ts'
 import { type ProgramProcess, survivors, terminate, untilNoneIsLeft } from './processes.ts'
-import { currentRun } from './run.ts'
+import { currentRun, renewScreen } from './run.ts'
 
 export interface LaunchOptions {
   /** The folder of the program in the checkout: the built program if not given. */
@@ -55,6 +57,7 @@ const launchMilliseconds = 30_000
 
 /** Starts the program and waits until it can be driven; its first window may still be loading. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  await renewScreen()
   const run = currentRun()
   const timeout = options.timeout ?? launchMilliseconds
   const own = await workFolder('launch')
@@ -78,6 +81,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumSandbox: true,
     timeout,
   })
+  const turns = await watchMainProcess(app)
   const child = app.process()
   const output = collectOutput(child)
   const firstPort = await debuggingPort(folders.userData)
@@ -91,13 +95,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     exited: () => untilExit(child),
     async reattach() {
       await untilExit(child)
-      const port = await changedPort(folders.userData, firstPort, timeout)
-      browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout })
-      const [context] = browser.contexts()
-      if (!context) throw new Error('The program that was started anew has no windows.')
-      return { browser, firstWindow: context.pages()[0] ?? (await context.waitForEvent('page')) }
+      const end = Date.now() + timeout
+      const port = await changedPort(folders.userData, firstPort, end)
+      await untilWindow(port, end)
+      browser = await connect(port, timeout)
+      const [firstWindow] = browser.contexts().flatMap((context) => context.pages())
+      if (!firstWindow) throw new Error('The program that was started anew has no windows.')
+      return { browser, firstWindow }
     },
     async close(milliseconds = quitMilliseconds) {
+      await tellTurns(turns)
       // Playwright's own close waits for ever for a program that does not want to quit.
       const quit = app.close().catch(() => {})
       const ended = await untilNoneIsLeft(own, milliseconds)
@@ -110,6 +117,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       }
     },
     async kill() {
+      await tellTurns(turns)
       await browser?.close().catch(() => {})
       await terminate(await survivors(own))
       await app.close().catch(() => {})
@@ -137,6 +145,26 @@ function programEnv(
   }
 }
 
+/** How long the main process was kept at a time at most, beside the test. Says nothing of one that has ended. */
+async function tellTurns(longest: () => Promise<number>): Promise<void> {
+  const title = runningTest()
+  if (title === undefined) return
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, 500))
+  const ms = await Promise.race([longest().catch(() => undefined), late])
+  if (ms === undefined) return
+  const mark = ms > MOST_PER_TURN_MS ? ' MISSED' : ''
+  process.stdout.write(`longest turn of main ${ms.toFixed(0)} ms${mark}: ${title}\n`)
+}
+
+/** `undefined` outside a test of Playwright, as in the demo. */
+function runningTest(): string | undefined {
+  try {
+    return test.info().titlePath.slice(1).join(' › ')
+  } catch {
+    return undefined
+  }
+}
+
 function collectOutput(child: ChildProcess): () => string {
   const chunks: Buffer[] = []
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -153,17 +181,47 @@ async function untilExit(child: ChildProcess) {
 /** Chromium writes the port that it listens on for Playwright into the settings folder. */
 async function debuggingPort(userData: string): Promise<string | undefined> {
   try {
-    return (await readFile(join(userData, 'DevToolsActivePort'), 'utf8')).split('\n')[0]
+    const text = await readFile(join(userData, 'DevToolsActivePort'), 'utf8')
+    // The file is there before anything stands in it.
+    return /^(\d+)\n/.exec(text)?.[1]
   } catch {
     return undefined
   }
 }
 
-async function changedPort(userData: string, old: string | undefined, milliseconds: number) {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+/** A connection made while the program still starts has been seen to get no answer; a second one has one. */
+async function connect(port: string, milliseconds: number): Promise<Browser> {
+  const tries = 3
+  for (let left = tries; ; left -= 1) {
+    try {
+      const timeout = milliseconds / tries
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout })
+    } catch (error) {
+      if (left === 1) throw error
+    }
+  }
+}
+
+async function changedPort(userData: string, old: string | undefined, end: number) {
+  while (Date.now() < end) {
     const port = await debuggingPort(userData)
     if (port !== undefined && port !== old) return port
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await pause()
   }
   throw new Error('The program did not start itself anew.')
 }
+
+/** A connection made before the first window has been seen never to hear of it. */
+async function untilWindow(port: string, end: number): Promise<void> {
+  while (Date.now() < end) {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`, {
+      signal: AbortSignal.timeout(1_000),
+    }).catch(() => undefined)
+    const targets = (await answer?.json().catch(() => [])) as { type: string }[] | undefined
+    if (targets?.some(({ type }) => type === 'page')) return
+    await pause()
+  }
+  throw new Error('The program that was started anew shows no window.')
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50))

@@ -10,7 +10,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Display, startDisplay } from './display.ts'
+import { type Display, isRunning, startDisplay } from './display.ts'
 import { survivors, terminate } from './processes.ts'
 import { checkSandbox, nobody, stageCheckout, type User, writeLauncher } from './stage.ts'
 
@@ -89,10 +89,29 @@ export async function startRun({ endOnSignal = false, screens = 1 } = {}): Promi
 
 /** The run that this process belongs to. */
 export function currentRun(): ElectronRun {
+  const { displayEnvs, ...run } = sharedRun()
+  return { ...run, displayEnv: displayEnvs[ownScreen(displayEnvs)] ?? {} }
+}
+
+/**
+ * Gives this process a new screen if the server of its own has ended, which the test that was using it
+ * has failed by: the tests after it are not to fail for the same reason.
+ */
+export async function renewScreen(): Promise<void> {
+  const shared = sharedRun()
+  const { displayEnvs, user } = shared
+  const own = ownScreen(displayEnvs)
+  if (await isRunning(displayEnvs[own] ?? {})) return
+  const { env } = await startDisplay(user !== undefined)
+  process.env[variable] = JSON.stringify({ ...shared, displayEnvs: displayEnvs.with(own, env) })
+}
+
+function sharedRun(): SharedRun {
   const value = process.env[variable]
   if (value === undefined) throw new Error('No run: call startRun() first.')
-  const { displayEnvs, ...run } = JSON.parse(value) as SharedRun
-  // Playwright numbers the workers that run at the same time.
-  const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
-  return { ...run, displayEnv: displayEnvs[worker % displayEnvs.length] ?? {} }
+  return JSON.parse(value) as SharedRun
 }
+
+/** Playwright numbers the workers that run at the same time. */
+const ownScreen = (screens: SharedRun['displayEnvs']): number =>
+  screens.length === 0 ? 0 : Number(process.env.TEST_PARALLEL_INDEX ?? 0) % screens.length
