@@ -72,4 +72,8 @@ export function readU64(bytes: Buffer, offset: number): number {
   return Number.isSafeInteger(value) ? value : Number.NaN
 }
 
-export const isAllZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
+/** A loop and no `every`: it is asked of the key of each entry that is read. */
+export function isAllZero(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] !== 0) return false
+  return true
+}

@@ -15,7 +15,8 @@ import type { RawKeyPage } from '../db/rows.ts'
 import { turn } from '../slices.ts'
 import { boxHash, type HashedPart, keysHash } from './chain.ts'
 import { filledPlaces, openKeyPage, PLACES_PER_PAGE, placeId, placeKey } from './keyPages.ts'
-import { isClosable, KeyStage, type Page, type Place, pageName } from './keyStage.ts'
+import { isClosable, KeyStage, type Page, pageName } from './keyStage.ts'
+import { type Place, PlaceTable } from './placeTable.ts'
 
 const SLICE_MS = 10
 
@@ -41,8 +42,8 @@ export class KeyRing {
   /** When an opened compartment is to be closed again. */
   readonly #isOver = new Map<number, () => boolean>()
   readonly #pages = new Map<number, Page>()
-  readonly #records = new Map<string, Place>()
-  readonly #devices = new Map<string, Place>()
+  readonly #records = new PlaceTable()
+  readonly #devices = new PlaceTable()
   /** Filled places per compartment. */
   readonly #filled = new Map<number, number>()
   #isDamaged = false
@@ -137,9 +138,7 @@ export class KeyRing {
       page.plain?.fill(0)
       this.#pages.set(pageName(compartment, page.page), { ...page, plain: undefined })
     }
-    for (const [id, place] of this.#records) {
-      if (place.compartment === compartment) this.#records.delete(id)
-    }
+    this.#records.deleteAllOf(compartment)
     this.#filled.delete(compartment)
     this.#isOver.delete(compartment)
     for (const keys of [this.#pageKeys, this.#onDemand]) {
@@ -166,15 +165,13 @@ export class KeyRing {
     if (before !== page * PLACES_PER_PAGE && !this.#options.tolerateDamage) return false
     const index = this.#indexOf(compartment)
     for (let place = 0; place < filled; place += 1) {
-      const id = placeId(plain, place).toString('hex')
-      if (index.has(id)) return false
-      index.set(id, { compartment, page, place })
+      if (!index.add(placeId(plain, place), { compartment, page, place })) return false
     }
     this.#filled.set(compartment, page * PLACES_PER_PAGE + filled)
     return true
   }
 
-  #indexOf(compartment: number): Map<string, Place> {
+  #indexOf(compartment: number): PlaceTable {
     return compartment === DEVICE_DIRECTORY ? this.#devices : this.#records
   }
 
@@ -222,11 +219,11 @@ export class KeyRing {
   }
 
   devices(): AuthorId[] {
-    return [...this.#devices.keys()] as AuthorId[]
+    return [...this.#devices.ids()] as AuthorId[]
   }
 
   erasedRecords(): RecordId[] {
-    return ([...this.#records.keys()] as RecordId[]).filter((id) => this.keyOf(id) === 'erased')
+    return ([...this.#records.ids()] as RecordId[]).filter((id) => this.keyOf(id) === 'erased')
   }
 
   /** What the ledger's head binds. */

@@ -10,6 +10,7 @@ import { KEY_BYTES, type Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawKeyPage } from '../db/rows.ts'
 import { boxHash, COMPARTMENT_ROW, type HashedPart } from './chain.ts'
 import { PAGE_PLAIN_BYTES, PLACES_PER_PAGE, placeId, placeKey, sealKeyPage } from './keyPages.ts'
+import type { Place, PlaceTable } from './placeTable.ts'
 
 /** One page in memory. `plain` is absent where its compartment is closed or the page is damaged. */
 export interface Page {
@@ -19,13 +20,6 @@ export interface Page {
   readonly plain: Buffer | undefined
   /** As it lies in the database: kept of compartments that can be closed and opened again. */
   readonly stored?: RawKeyPage
-}
-
-/** Where an id's key is. */
-export interface Place {
-  readonly compartment: number
-  readonly page: number
-  readonly place: number
 }
 
 /** Whether a compartment can be closed and opened again. */
@@ -44,7 +38,7 @@ export interface StageAccess {
   readonly parts: Map<number, HashedPart>
   readonly pages: Map<number, Page>
   readonly filled: Map<number, number>
-  readonly indexOf: (compartment: number) => Map<string, Place>
+  readonly indexOf: (compartment: number) => PlaceTable
   readonly hashOf: (
     pages: ReadonlyMap<number, Page>,
     parts: ReadonlyMap<number, HashedPart>,
