@@ -7,35 +7,46 @@ import { DOMAINS } from '../crypto/domains.ts'
 import { HASH_BYTES, type Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawKeyPage, RawRow } from '../db/rows.ts'
 
-export const PLACE_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + HASH_BYTES
+const PLACE_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + HASH_BYTES
 
 /** What stands before the first entry. */
 export const genesisHash = (sodium: Sodium, vaultId: Uint8Array): Buffer =>
   sodium.hash([DOMAINS.genesis, vaultId])
 
-/**
- * domain | vault id | seq | prev: the place of an entry in one vault's chain. Bound as associated data,
- * hashed, and signed. Written into `into` when given, to spare an allocation per entry.
- */
-export function entryPlace(
-  domain: Buffer,
-  vaultId: Buffer,
-  seq: number,
-  prev: Buffer,
-  into: Buffer = Buffer.alloc(PLACE_BYTES),
-): Buffer {
-  domain.copy(into, 0)
-  vaultId.copy(into, DOMAIN_BYTES)
-  writeU64(into, seq, DOMAIN_BYTES + ID_BYTES)
-  prev.copy(into, DOMAIN_BYTES + ID_BYTES + 8)
-  return into
+/** domain | vault id | seq | prev: the place of an entry in one vault's chain. Bound as associated data, hashed, and signed. */
+export function entryPlace(domain: Buffer, vaultId: Buffer, seq: number, prev: Buffer): Buffer {
+  return new PlaceScratch(domain).at(vaultId, seq, prev)
 }
 
-const scratch = Buffer.alloc(PLACE_BYTES)
+/** The same again and again: what it returns is gone with its next use. Domain and vault id are written once. */
+export class PlaceScratch {
+  readonly #bytes = Buffer.alloc(PLACE_BYTES)
+  #vaultId: Buffer | undefined
 
-export function entryHash(sodium: Sodium, vaultId: Buffer, row: RawRow): Buffer {
-  const place = entryPlace(DOMAINS.entryHash, vaultId, row.seq, row.prev, scratch)
-  return sodium.hash([place, row.nonce, row.box])
+  constructor(domain: Buffer) {
+    this.#bytes.set(domain)
+  }
+
+  /** The bytes of a vault id are never changed: one that is the same object says the same. */
+  at(vaultId: Buffer, seq: number, prev: Buffer): Buffer {
+    if (this.#vaultId !== vaultId) {
+      this.#bytes.set(vaultId, DOMAIN_BYTES)
+      this.#vaultId = vaultId
+    }
+    writeU64(this.#bytes, seq, DOMAIN_BYTES + ID_BYTES)
+    this.#bytes.set(prev, DOMAIN_BYTES + ID_BYTES + 8)
+    return this.#bytes
+  }
+}
+
+const hashed = new PlaceScratch(DOMAINS.entryHash)
+
+export function entryHash(
+  sodium: Sodium,
+  vaultId: Buffer,
+  { seq, prev, nonce, box }: RawRow,
+): Buffer {
+  return sodium.hash([hashed.at(vaultId, seq, prev), nonce, box])
 }
 
 /** H over one key page or compartment as stored. */

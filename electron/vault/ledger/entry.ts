@@ -25,13 +25,29 @@ export interface EntryHead {
   readonly k?: 'record'
 }
 
-export interface PlainEntry {
-  readonly signature: Buffer
-  /** Head length to body's end: what the signature covers besides the entry's place. */
-  readonly signed: Buffer
+export class PlainEntry {
   readonly head: EntryHead
   /** JSON, or a nonce and a box when the head says `k: "record"`. */
   readonly body: Buffer
+  readonly #plain: Buffer
+  readonly #end: number
+
+  /** Body from `bodyStart` to `end`. */
+  constructor(head: EntryHead, plain: Buffer, bodyStart: number, end: number) {
+    this.head = head
+    this.body = plain.subarray(bodyStart, end)
+    this.#plain = plain
+    this.#end = end
+  }
+
+  get signature(): Buffer {
+    return this.#plain.subarray(0, SIGNATURE_BYTES)
+  }
+
+  /** Head length to body's end: what the signature covers besides the entry's place. */
+  get signed(): Buffer {
+    return this.#plain.subarray(SIGNATURE_BYTES, this.#end)
+  }
 }
 
 /**
@@ -86,13 +102,7 @@ export function decodePlain(plain: Buffer): PlainEntry | undefined {
   const padding = plain.length - end
   if (plain.compare(ZEROS, 0, padding, end) !== 0) return undefined
   const head = headAt(plain, headStart, headEnd)
-  if (!head) return undefined
-  return {
-    signature: plain.subarray(0, SIGNATURE_BYTES),
-    signed: plain.subarray(SIGNATURE_BYTES, end),
-    head,
-    body: plain.subarray(bodyStart, end),
-  }
+  return head && new PlainEntry(head, plain, bodyStart, end)
 }
 
 const HEX_128 = /^[0-9a-f]{32}$/
@@ -130,9 +140,19 @@ function usualHead(plain: Buffer, start: number, end: number): EntryHead | undef
   const isUsual =
     end === id + ID_DIGITS + KEYED.length &&
     standsAt(plain, bytes, at) &&
-    standsAt(plain, KEYED, id + ID_DIGITS)
-  const r = isUsual ? plain.toString('latin1', id, id + ID_DIGITS) : ''
-  return HEX_128.test(r) ? { t, a, op, r: r as RecordId, k: 'record' } : undefined
+    standsAt(plain, KEYED, id + ID_DIGITS) &&
+    isHex(plain, id, id + ID_DIGITS)
+  if (!isUsual) return undefined
+  return { t, a, op, r: plain.toString('latin1', id, id + ID_DIGITS) as RecordId, k: 'record' }
+}
+
+/** Lower case, as an id is written. */
+function isHex(plain: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = plain[at] ?? 0
+    if (!((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66))) return false
+  }
+  return true
 }
 
 const TIME = Buffer.from('{"t":')

@@ -8,7 +8,7 @@ import type { DeviceKey } from '../crypto/deviceKey.ts'
 import { DOMAINS } from '../crypto/domains.ts'
 import { NONCE_BYTES, type Sodium } from '../crypto/sodium.ts'
 import type { RawRow } from '../db/rows.ts'
-import { entryPlace, PLACE_BYTES } from './chain.ts'
+import { entryPlace, PlaceScratch } from './chain.ts'
 import { decodePlain, type EntryHead, encodePlain, encodeSigned, type PlainEntry } from './entry.ts'
 
 export interface SealContext {
@@ -40,7 +40,7 @@ export function sealEntry(
   return { seq, prev, nonce, box }
 }
 
-const scratch = Buffer.alloc(PLACE_BYTES)
+const bound = new PlaceScratch(DOMAINS.entry)
 
 /**
  * Undefined when the row was not sealed at this place by a holder of the root key. The signature is not
@@ -51,14 +51,14 @@ export function openEntry(
   row: RawRow,
   into?: Buffer,
 ): PlainEntry | undefined {
-  const aad = entryPlace(DOMAINS.entry, context.vaultId, row.seq, row.prev, scratch)
+  const aad = bound.at(context.vaultId, row.seq, row.prev)
   const plain = context.sodium.open(row.box, aad, row.nonce, context.entryKey, into)
   return plain ? decodePlain(plain) : undefined
 }
 
 /** Whether a row opens at another sequence number than the one it is stored under. */
 export function opensAt(context: SealContext, row: RawRow, seq: number): boolean {
-  const aad = entryPlace(DOMAINS.entry, context.vaultId, seq, row.prev, scratch)
+  const aad = bound.at(context.vaultId, seq, row.prev)
   return context.sodium.open(row.box, aad, row.nonce, context.entryKey) !== null
 }
 
@@ -76,11 +76,15 @@ export const signatureIsRight = (
 
 const BODY_AAD_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + ID_BYTES
 const bodyScratch = Buffer.alloc(BODY_AAD_BYTES)
+bodyScratch.set(DOMAINS.body)
+let bodyVaultId: Buffer | undefined
 
-/** domain | vault id | seq | record id. */
+/** domain | vault id | seq | record id. Gone with its next use. */
 function bodyAad(vaultId: Buffer, seq: number, record: RecordId): Buffer {
-  DOMAINS.body.copy(bodyScratch)
-  vaultId.copy(bodyScratch, DOMAIN_BYTES)
+  if (bodyVaultId !== vaultId) {
+    bodyScratch.set(vaultId, DOMAIN_BYTES)
+    bodyVaultId = vaultId
+  }
   writeU64(bodyScratch, seq, DOMAIN_BYTES + ID_BYTES)
   bodyScratch.write(record, DOMAIN_BYTES + ID_BYTES + 8, 'hex')
   return bodyScratch

@@ -12,7 +12,7 @@ import { entryHash, genesisHash } from './chain.ts'
 import type { PlainEntry } from './entry.ts'
 import { openBody, openEntry, opensAt, type SealContext } from './entrySeal.ts'
 import type { KeyRing } from './keyRing.ts'
-import { BodyMemory, LazyEntry } from './lazyEntry.ts'
+import { type About, BodyMemory, LazyEntry } from './lazyEntry.ts'
 import {
   entryDamage,
   isDamage,
@@ -196,8 +196,6 @@ class Walk {
   }
 }
 
-const CARRIED = { carried: true } as const
-
 /** What an entry says, with its body opened where there is a key; parsed when it is looked at, if it gets `lazily`. */
 export function openedEntry(
   context: ReadContext,
@@ -207,11 +205,10 @@ export function openedEntry(
   lazily?: BodyMemory,
 ): ScanItem {
   const { t: time, a, o, op, r: record, k } = plain.head
-  const about = {
-    ...{ seq, time, author: o ?? a, op },
-    ...(record === undefined ? {} : { record }),
-    ...(o === undefined ? {} : CARRIED),
-  }
+  // Not put together of others: that costs more than to look its key up.
+  const about: { -readonly [Name in keyof About]: About[Name] } = { seq, time, author: o ?? a, op }
+  if (record !== undefined) about.record = record
+  if (o !== undefined) about.carried = true
   const isSealed = k === 'record' && record !== undefined
   const room = lazily?.take(plain.body.length)
   const memory = room ? room.piece.subarray(room.start, room.start + plain.body.length) : into
