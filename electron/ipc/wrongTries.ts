@@ -6,8 +6,8 @@
 import { isVaultError, VaultError } from '../../shared/errors.ts'
 
 /** Wrong tries that cost nothing: a slip of the finger and a keyboard in the wrong layout. */
-export const FREE_TRIES = 2
-export const FIRST_DELAY_MS = 1_000
+const FREE_TRIES = 2
+const FIRST_DELAY_MS = 1_000
 export const LONGEST_DELAY_MS = 30_000
 
 /** How long to wait after so many wrong tries in a row. */

@@ -16,7 +16,7 @@ import type { Windows } from './windows.ts'
 export const JOB_STOP_MS = 1_500
 
 /** How long the clipboard may take to say whether what lies on it is ours. */
-export const LAST_WORDS_MS = 300
+const LAST_WORDS_MS = 300
 
 /** `off`: a lock ends the program and does not start it again (tests, the demo). */
 export const RELAUNCH_VARIABLE = 'EMANET_RELAUNCH'

@@ -19,6 +19,7 @@ import { failure, playwrightResult, vitestResult, wholeResult } from './results.
 export const suites = [
   whole('types', 'tsc', ['--noEmit', '-p', '.']),
   whole('lint', 'biome', ['check', '--error-on-warnings']),
+  whole('unused', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
   { name: 'unit', run: runVitest },
   whole('build', 'electron-vite', ['build']),
   { name: 'e2e', needs: 'build', run: runPlaywright },

@@ -49,8 +49,6 @@ export type ParsedInput<C extends CallName> = z.output<(typeof CONTRACT)[C]['inp
 export type CallOutput<C extends CallName> = z.output<(typeof CONTRACT)[C]['output']>
 export type CallResult<C extends CallName> = Result<CallOutput<C>>
 
-export { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts'
-
 /** What the preload script puts on `window.emanet`. */
 export interface Bridge {
   call(name: string, input: unknown): Promise<Result<unknown>>

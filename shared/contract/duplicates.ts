@@ -10,7 +10,7 @@ import { Done, Nothing, workspaceCall } from './define.ts'
 import { JobId } from './work.ts'
 
 /** Of one new record. */
-export const MOST_DIFFERENT = 100
+const MOST_DIFFERENT = 100
 
 const Script = z.enum(SCRIPTS)
 

@@ -13,7 +13,7 @@ export const TABLE_FORMATS = ['csv', 'xlsx'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 export const DELIMITERS = ['comma', 'semicolon', 'tab'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
-export const COLUMN_SETS = ['listed', 'all'] as const
+const COLUMN_SETS = ['listed', 'all'] as const
 
 /** What is exported: a list as it is narrowed and sorted, what a search found, or the figures. */
 export const ExportSubject = z.discriminatedUnion('of', [
@@ -52,7 +52,7 @@ export type ExportRequest = z.infer<typeof ExportRequest>
 const Count = z.number().int().min(0)
 
 /** What of a column is not in the table, and why. */
-export const LeftOut = z.strictObject({
+const LeftOut = z.strictObject({
   field: z.string(),
   heading: z.string(),
   why: z.enum([

@@ -7,11 +7,11 @@ import { Done, Nothing, unlockCall, workspaceCall } from './define.ts'
 import { FolderToken, Passphrase } from './session.ts'
 import { NewCards, SetId } from './shares.ts'
 
-export const SLOT_KINDS = ['passphrase', 'recovery', 'keyFile', 'shares'] as const
-export const SlotKind = z.enum(SLOT_KINDS)
+const SLOT_KINDS = ['passphrase', 'recovery', 'keyFile', 'shares'] as const
+const SlotKind = z.enum(SLOT_KINDS)
 
 /** Longer ones are cut by the vault, which keeps 53 bytes. */
-export const SlotLabel = z.string().trim().max(53)
+const SlotLabel = z.string().trim().max(53)
 const SlotIndex = z.number().int().min(0).max(7)
 
 export const Slot = z.strictObject({

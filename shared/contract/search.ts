@@ -25,7 +25,7 @@ const Question = {
   exact: z.boolean(),
 }
 
-export const SavedViewName = z.string().trim().min(1).max(100)
+const SavedViewName = z.string().trim().min(1).max(100)
 
 export const SavedView = z.strictObject({ id: RecordId, name: SavedViewName, ...Question })
 export type SavedView = z.infer<typeof SavedView>

@@ -66,7 +66,7 @@ export const NOTICES = [
 ] as const
 export const Notice = z.enum(NOTICES)
 
-export const SessionInfo = z.strictObject({
+const SessionInfo = z.strictObject({
   vaultId: z.string(),
   /** Folder name without its path, shown to the user as the vault's name. */
   name: z.string(),
@@ -81,7 +81,7 @@ export const SessionInfo = z.strictObject({
 })
 export type SessionInfo = z.infer<typeof SessionInfo>
 
-export const PassphraseStrength = z.strictObject({
+const PassphraseStrength = z.strictObject({
   /** 0 (guessed at once) to 4. */
   score: z.number().int().min(0).max(4),
   /** Seconds to break, against this vault's key derivation on a large rented cluster; base-10 logarithm. */
@@ -103,7 +103,7 @@ const VaultSecret = z.strictObject({
 export type VaultSecret = z.infer<typeof VaultSecret>
 
 /** `read` writes nothing, not even that it was opened. */
-export const OPEN_AS = ['write', 'read'] as const
+const OPEN_AS = ['write', 'read'] as const
 
 export const ReadCard = z.strictObject({
   set: z.string(),

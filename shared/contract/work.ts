@@ -24,7 +24,7 @@ export const VerifyReport = z.strictObject({
 })
 export type VerifyReport = z.infer<typeof VerifyReport>
 
-export const BackupReport = z.strictObject({
+const BackupReport = z.strictObject({
   snapshot: z.string(),
   copiedObjects: z.number().int(),
   copiedBytes: z.number().int(),

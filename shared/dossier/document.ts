@@ -20,9 +20,9 @@ export const DossierRequest = z.strictObject({
 export type DossierRequest = z.infer<typeof DossierRequest>
 
 /** Lines are already in the dossier's language. A name keeps its own script and its label says which. */
-export const DossierLine = z.strictObject({ label: z.string(), value: z.string() })
-export const DossierSection = z.strictObject({ heading: z.string(), lines: z.array(DossierLine) })
-export const DossierPerson = z.strictObject({
+const DossierLine = z.strictObject({ label: z.string(), value: z.string() })
+const DossierSection = z.strictObject({ heading: z.string(), lines: z.array(DossierLine) })
+const DossierPerson = z.strictObject({
   person: RecordId,
   title: z.string(),
   sections: z.array(DossierSection),
@@ -41,7 +41,7 @@ export const CONSENT_GAPS = [
 ] as const
 export type ConsentGap = (typeof CONSENT_GAPS)[number]
 
-export const Withheld = z.strictObject({
+const Withheld = z.strictObject({
   person: RecordId,
   group: z.enum(DISCLOSURE_GROUPS),
   field: z.string(),
@@ -50,7 +50,7 @@ export const Withheld = z.strictObject({
   missing: z.enum(CONSENT_GAPS).optional(),
 })
 /** A field that is printed because somebody consented, and the record that says so. */
-export const OpenedByConsent = z.strictObject({
+const OpenedByConsent = z.strictObject({
   person: RecordId,
   group: z.enum(DISCLOSURE_GROUPS),
   field: z.string(),

@@ -71,7 +71,7 @@ export const definitionIdOf = (field: string): RecordId | undefined =>
 /** A field of a team's own as far as it is known without its definition. */
 export const UNDEFINED_FIELD = f.custom({ danger: 2, searchable: false })
 
-export const CustomChoice = z.strictObject({
+const CustomChoice = z.strictObject({
   code: z.string(),
   label: Labels,
   /** Taken off the list: what has it keeps it, nothing gets it any more. */

@@ -17,7 +17,7 @@ export type DraftId = z.infer<typeof DraftId>
 /** More than the longest text of the model, which is only measured when it is saved. */
 const Typed = z.string().max(200_000)
 
-export const DraftEntry = z.strictObject({
+const DraftEntry = z.strictObject({
   /** Names the line inside this draft. */
   key: z.string().regex(/^entry-\d{1,6}$/),
   field: FieldNameText,

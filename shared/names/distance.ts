@@ -8,13 +8,12 @@
 const VOWELS = new Set('aeiou')
 const PAIRS = new Set(['bp', 'dt', 'vf', 'zs', 'hk', 'cz', 'cs', 'cq', 'ws', 'qs', 'wq'])
 
-export const TENTHS = 10
 export const H_GAP = 4
-export const VOWEL_GAP = 7
+const VOWEL_GAP = 7
 /** Leaving out a consonant, one for another of a different sound, two that change places. */
 export const CONSONANT = 10
 /** One vowel for another, one consonant for one that stands for it. */
-export const LIKELY_EXCHANGE = 5
+const LIKELY_EXCHANGE = 5
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const FIRST_LETTER = 97

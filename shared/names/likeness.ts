@@ -172,7 +172,7 @@ export const similarAt = (cost: number): Match => ({
  * The distance, after a look at the consonants: exchanging one for another costs 5 at least and changes two bits;
  * exchanging one for another of a different class costs 10, leaving one out for h 5.
  */
-export function apart(a: Sound, b: Sound, limit: number): number {
+function apart(a: Sound, b: Sound, limit: number): number {
   const least = Math.max(
     bitCount(a.consonants ^ b.consonants) * 2.5,
     bitCount(a.classes ^ b.classes) * 5,

@@ -18,7 +18,7 @@ import { PartIndex, type PartMatches } from './partIndex.ts'
 import { isPatronymicAmong } from './patronymic.ts'
 import { Best, type Candidate, type NameHit, weigh } from './weigh.ts'
 
-export type { NameHit, PlacedMatch } from './weigh.ts'
+export type { NameHit } from './weigh.ts'
 
 /** A part of the query, or two neighbours written as one, with the parts of names that are like it. */
 interface Piece {

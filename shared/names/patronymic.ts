@@ -9,7 +9,7 @@ const WOMANS = /(?:[oei]v|iq)n(?:a|i|u|e|o[iu]?|e[iu])$/
 const SHORTEST = 6
 
 /** A surname can end so as well (Sulkevich): only of a name of three parts or more is it known to be a patronymic. */
-export const soundsLikePatronymic = (skeleton: string): boolean =>
+const soundsLikePatronymic = (skeleton: string): boolean =>
   skeleton.length >= SHORTEST && (MANS.test(skeleton) || WOMANS.test(skeleton))
 
 const FEWEST_PARTS = 3

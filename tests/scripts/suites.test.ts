@@ -50,6 +50,13 @@ it('hands the filters to every suite', async () => {
 })
 
 it('has types, lint, unit, build and end to end, and builds before it opens windows', () => {
-  expect(suites.map(({ name }) => name)).toEqual(['types', 'lint', 'unit', 'build', 'e2e'])
+  expect(suites.map(({ name }) => name)).toEqual([
+    'types',
+    'lint',
+    'unused',
+    'unit',
+    'build',
+    'e2e',
+  ])
   expect(suites.find(({ name }) => name === 'e2e')?.needs).toBe('build')
 })

@@ -11,7 +11,7 @@ import type { BackupReport } from './makeBackup.ts'
 import type { RestoreReport } from './restoreBackup.ts'
 import { fromLedger } from './verifyBackup.ts'
 
-export const BACKUP_MADE = 'backup.made'
+const BACKUP_MADE = 'backup.made'
 
 const BackupMade = z.strictObject({
   snapshot: z.string(),

@@ -40,7 +40,7 @@ export function openBackup(folder: string, sodium: Sodium, wanted?: string): Ope
 }
 
 /** Every entry of a snapshot in order. Errors: `backup_damaged`. */
-export function* segmentRows(
+function* segmentRows(
   paths: BackupPaths,
   sodium: Sodium,
   snapshot: Snapshot,

@@ -91,7 +91,7 @@ export function judge(
   return { verdict: isSame ? 'same' : 'possible', score, reasons }
 }
 
-export const RANK: Readonly<Record<Verdict, number>> = { same: 2, possible: 1, different: 0 }
+const RANK: Readonly<Record<Verdict, number>> = { same: 2, possible: 1, different: 0 }
 
 /** Larger is likelier: the order of `byLikelihood` as one number. */
 export const weightOf = ({ verdict, reasons, score }: Judgement): number =>

@@ -36,7 +36,7 @@ import { LONGEST_CELL, writeXlsx } from './xlsx.ts'
 export const OP_TABLE_EXPORT = 'table.export'
 
 /** As many as the import takes. */
-export const MOST_ROWS = 200_000
+const MOST_ROWS = 200_000
 /** People are named one by one in the record of a table as in that of a dossier, up to so many. */
 const MOST_PEOPLE = 2000
 const SAMPLE_ROWS = 5

@@ -56,7 +56,7 @@ function isElderly({ born, health }: PersonFact, today: string): boolean {
 }
 
 /** The group of what is not recorded. */
-export const NOT_RECORDED = ''
+const NOT_RECORDED = ''
 
 /** The groups that a person belongs to: several of charges, one of anything else. */
 export function groupsOf({ fact, facility }: CountedPerson, by: Grouping): readonly string[] {

@@ -52,7 +52,7 @@ export function placeOf(record: FoldedRecord): MapPlace | undefined {
 }
 
 /** "44.95, 34.10": latitude first, as maps copy it. */
-export function coordinatesOf(
+function coordinatesOf(
   text: string | undefined,
 ): { readonly lon: number; readonly lat: number } | undefined {
   const found = text && /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text)

@@ -16,7 +16,7 @@ import { headerVersionOf } from '../header/header.ts'
 import { readHeaderCopies } from '../header/headerCopies.ts'
 
 export type { RawCompartment, RawHead, RawKeyPage, RawRow } from '../db/rows.ts'
-export { type ChainChecker, createChainChecker } from './chainChecker.ts'
+export { createChainChecker } from './chainChecker.ts'
 
 /** Everything of a vault but its objects. */
 export interface RawVaultState {

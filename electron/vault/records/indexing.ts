@@ -84,7 +84,7 @@ function columnValue(
  * By the beginning, then by the end; of the same beginning the less exact first, and an estimate behind what is
  * certain: `2019`, `2019~`, `2019-03`, `2019-03/2019-05`, `2019-03-27`.
  */
-export function dateOrder(date: PartialDate): string {
+function dateOrder(date: PartialDate): string {
   const [from = '', to = ''] = date.replaceAll('~', '').split('/')
   // Space and `!` come before the hyphen.
   return `${from} ${to}${date.includes('~') ? '!' : ''}`

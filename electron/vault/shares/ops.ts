@@ -9,7 +9,7 @@ export const OP_SHARES_CHECKED = 'shares.checked'
 /** A set opens nothing any more, or is no longer to be used. */
 export const OP_SHARES_RETIRED = 'shares.retired'
 
-export const SetId = z.string().regex(new RegExp(`^[0-9a-f]{${SET_ID_BYTES * 2}}$`))
+const SetId = z.string().regex(new RegExp(`^[0-9a-f]{${SET_ID_BYTES * 2}}$`))
 
 export const MAX_HOLDER_CHARS = 100
 

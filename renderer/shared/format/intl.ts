@@ -14,7 +14,7 @@ import {
 /** All that the program will speak, those included whose words are not complete yet. */
 export type AnyLanguage = keyof typeof LANGUAGE_FACTS
 
-export const localeOf = (language: AnyLanguage): string => LANGUAGE_FACTS[language].locale
+const localeOf = (language: AnyLanguage): string => LANGUAGE_FACTS[language].locale
 
 /** Formats a moment in milliseconds; a month that is written out is that of the language. */
 export function dateFormatter(

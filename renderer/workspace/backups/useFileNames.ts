@@ -15,9 +15,7 @@ export interface NamedFile {
 const PAGE = 500
 const NONE: ReadonlyMap<string, NamedFile> = new Map()
 
-export async function findFileNames(
-  objects: readonly string[],
-): Promise<ReadonlyMap<string, NamedFile>> {
+async function findFileNames(objects: readonly string[]): Promise<ReadonlyMap<string, NamedFile>> {
   const wanted = new Set(objects)
   const found = new Map<string, NamedFile>()
   for (let offset = 0; found.size < wanted.size; offset += PAGE) {

@@ -30,7 +30,7 @@ export interface BadNews {
   readonly count: number
 }
 
-export function badNewsOf(outcome: JobOutcome): BadNews | undefined {
+function badNewsOf(outcome: JobOutcome): BadNews | undefined {
   if (outcome.type === 'verify' && !outcome.report.ok) {
     return { what: 'damaged', count: outcome.report.damaged.length }
   }

@@ -72,7 +72,7 @@ function useMarkWords() {
       .join(', ')
 }
 
-export function SourceDetails({ statement, titles }: { statement: Marked; titles: Titles }) {
+function SourceDetails({ statement, titles }: { statement: Marked; titles: Titles }) {
   const t = useT()
   const labels = useLabels()
   const date = useDates()

@@ -17,7 +17,7 @@ import { useTitle } from './useTitle.ts'
 export type Titles = Readonly<Record<string, string>>
 
 /** A sentence as a lawyer says it: years and months, where they are served, what else was said. */
-export function useSentenceWords(): (sentence: Sentence) => string {
+function useSentenceWords(): (sentence: Sentence) => string {
   const t = useT()
   const labels = useLabels()
   return ({ years, months, prisonYears, regime, note }) => {

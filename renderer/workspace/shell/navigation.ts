@@ -76,7 +76,7 @@ export const KIND_PATHS = {
 } as const satisfies Record<OpenKind, string>
 
 /** Every kind, under the section it belongs to; the section's own kind comes first. */
-export const SECTION_KINDS: Readonly<Record<SectionKind, readonly OpenKind[]>> = {
+const SECTION_KINDS: Readonly<Record<SectionKind, readonly OpenKind[]>> = {
   person: ['person', 'relation', 'counsel', 'consent'],
   witness: ['witness'],
   case: ['case', 'proceeding'],

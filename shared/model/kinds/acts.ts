@@ -5,7 +5,7 @@
  */
 import * as f from '../field.ts'
 
-export const ACT_TYPES = [
+const ACT_TYPES = [
   'search',
   'arrest',
   'detention',
@@ -22,7 +22,7 @@ export const ACT_TYPES = [
 ] as const
 
 /** Sexual violence has a field and a disclosure of its own. */
-export const TORTURE_METHODS = [
+const TORTURE_METHODS = [
   'beating',
   'electric_shock',
   'suffocation',

@@ -1,7 +1,7 @@
 /** Where knowledge comes from (sources, organisations, evidence) and where it went (dossiers). */
 import * as f from '../field.ts'
 
-export const SOURCE_TYPES = [
+const SOURCE_TYPES = [
   'article',
   'court_document',
   'letter',

@@ -17,7 +17,7 @@ export const case_ = {
   note: f.longText({ danger: 3 }),
 } as const
 
-export const INCIDENT_TYPES = [
+const INCIDENT_TYPES = [
   'arrest',
   'search',
   'hearing',
@@ -30,7 +30,7 @@ export const INCIDENT_TYPES = [
   'other',
 ] as const
 
-export const RIGHTS = [
+const RIGHTS = [
   'life',
   'liberty',
   'no_torture',

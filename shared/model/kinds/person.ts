@@ -50,7 +50,7 @@ export const REQUESTS = [
   'proof_of_life',
 ] as const
 
-export const PUBLICITY = ['public', 'quiet', 'family_undecided'] as const
+const PUBLICITY = ['public', 'quiet', 'family_undecided'] as const
 
 export const person = {
   names: f.name({

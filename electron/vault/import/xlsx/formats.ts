@@ -27,7 +27,7 @@ const bare = (code: string): string =>
     .split(';')[0]
     ?.toLowerCase() ?? ''
 
-export function shownBy(code: string): Shown {
+function shownBy(code: string): Shown {
   const letters = bare(code)
   const year = letters.includes('y')
   if (letters.includes('d')) return 'day'

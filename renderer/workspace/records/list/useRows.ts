@@ -11,7 +11,7 @@ import { ask, type BridgeFailure } from '../../../shared/bridge/client.ts'
 import { callKey, useCall } from '../../../shared/bridge/hooks.ts'
 import type { ListParams } from './listState.ts'
 
-export const PAGE_SIZE = 100
+const PAGE_SIZE = 100
 
 const inputOf = (kind: OpenKind, params: ListParams, page: number): CallInput<'records.list'> => ({
   kind,
