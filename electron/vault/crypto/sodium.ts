@@ -53,8 +53,17 @@ export interface Sodium {
   /** crypto_kdf_derive_from_key: a 32-byte subkey. `context` is exactly 8 ASCII characters. */
   deriveKey(rootKey: Uint8Array, id: number, context: string): Buffer
 
-  /** XChaCha20-Poly1305-IETF: ciphertext followed by its 16-byte tag. */
-  seal(plain: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer
+  /**
+   * XChaCha20-Poly1305-IETF: ciphertext followed by its 16-byte tag. It is written into `into` when that is given, which has
+   * exactly its length.
+   */
+  seal(
+    plain: Uint8Array,
+    aad: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+    into?: Buffer,
+  ): Buffer
   /**
    * The plaintext, or null when the box, the associated data, the nonce or the key is not the right one.
    * It is written at the start of `into` when that is given and large enough (the caller must be done

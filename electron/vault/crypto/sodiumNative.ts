@@ -90,8 +90,14 @@ class NativeSodium implements Sodium {
     return out
   }
 
-  seal(plain: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer {
-    const box = Buffer.allocUnsafe(plain.length + TAG_BYTES)
+  seal(
+    plain: Uint8Array,
+    aad: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+    into?: Buffer,
+  ): Buffer {
+    const box = into ?? Buffer.allocUnsafe(plain.length + TAG_BYTES)
     this.#lib.crypto_aead_xchacha20poly1305_ietf_encrypt(box, plain, aad, null, nonce, key)
     return box
   }

@@ -54,10 +54,17 @@ class WasmSodium implements Sodium {
     return asBuffer(this.#lib.crypto_kdf_derive_from_key(KEY_BYTES, id, context, rootKey))
   }
 
-  seal(plain: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer {
-    return asBuffer(
-      this.#lib.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, aad, null, nonce, key),
-    )
+  seal(
+    plain: Uint8Array,
+    aad: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+    into?: Buffer,
+  ): Buffer {
+    const box = this.#lib.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, aad, null, nonce, key)
+    if (!into) return asBuffer(box)
+    into.set(box)
+    return into
   }
 
   open(box: Uint8Array, aad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Buffer | null {

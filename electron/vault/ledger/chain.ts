@@ -7,7 +7,7 @@ import { DOMAINS } from '../crypto/domains.ts'
 import { HASH_BYTES, type Sodium } from '../crypto/sodium.ts'
 import type { RawCompartment, RawKeyPage, RawRow } from '../db/rows.ts'
 
-const PLACE_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + HASH_BYTES
+export const PLACE_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + HASH_BYTES
 
 /** What stands before the first entry. */
 export const genesisHash = (sodium: Sodium, vaultId: Uint8Array): Buffer =>

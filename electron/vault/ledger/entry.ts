@@ -5,7 +5,6 @@
  */
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import type { AuthorId, RecordId } from '../../../shared/ids.ts'
-import { u16, u32 } from '../crypto/bytes.ts'
 import { SIGNATURE_BYTES } from '../crypto/sodium.ts'
 
 /** The JSON of a body, before it is sealed; a larger one is refused with `too_large`. */
@@ -75,17 +74,16 @@ export function bodyJson(body: unknown): Buffer {
   return bytes
 }
 
-/** What is signed and stored after the signature. */
-export function encodeSigned(head: EntryHead, body: Buffer): Buffer {
-  const headBytes = Buffer.from(JSON.stringify(head), 'utf8')
-  return Buffer.concat([u16(headBytes.length), headBytes, u32(body.length), body])
-}
-
-export function encodePlain(signature: Buffer, signed: Buffer): Buffer {
-  const plain = Buffer.alloc(bucketFor(SIGNATURE_BYTES + signed.length))
-  signature.copy(plain)
-  signed.copy(plain, SIGNATURE_BYTES)
-  return plain
+/**
+ * Writes what is signed and stored after the signature into `into`, which has room for it, from `at` on. Returns where it
+ * ends.
+ */
+export function writeSigned(into: Buffer, at: number, head: string, body: Buffer): number {
+  const headStart = at + 2
+  const headEnd = headStart + into.write(head, headStart)
+  into.writeUInt16LE(headEnd - headStart, at)
+  into.writeUInt32LE(body.length, headEnd)
+  return headEnd + 4 + body.copy(into, headEnd + 4)
 }
 
 const ZEROS = Buffer.alloc(LARGEST_POWER_BUCKET)
@@ -120,7 +118,7 @@ function headAt(plain: Buffer, start: number, end: number): EntryHead | undefine
 }
 
 /**
- * The head of nearly every entry: as `encodeSigned` writes that of a record's, with the author and the operation of the
+ * The head of nearly every entry: as it is written for a record's, with the author and the operation of the
  * last one that was parsed. To parse its JSON takes as long as to decrypt it. Undefined for any other.
  */
 function usualHead(plain: Buffer, start: number, end: number): EntryHead | undefined {

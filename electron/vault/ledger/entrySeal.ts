@@ -2,14 +2,22 @@
  * Sealing an entry into a row of the ledger and opening it again. A row is bound to its place: the
  * associated data of its box is the vault id, the sequence number and the hash of the entry before.
  */
+import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { DOMAIN_BYTES, ID_BYTES, randomBytes, writeU64 } from '../crypto/bytes.ts'
 import type { DeviceKey } from '../crypto/deviceKey.ts'
 import { DOMAINS } from '../crypto/domains.ts'
-import { NONCE_BYTES, type Sodium } from '../crypto/sodium.ts'
+import { NONCE_BYTES, SIGNATURE_BYTES, type Sodium, TAG_BYTES } from '../crypto/sodium.ts'
 import type { RawRow } from '../db/rows.ts'
-import { entryPlace, PlaceScratch } from './chain.ts'
-import { decodePlain, type EntryHead, encodePlain, encodeSigned, type PlainEntry } from './entry.ts'
+import { entryPlace, PLACE_BYTES, PlaceScratch } from './chain.ts'
+import {
+  bucketFor,
+  decodePlain,
+  type EntryHead,
+  LARGEST_POWER_BUCKET,
+  type PlainEntry,
+  writeSigned,
+} from './entry.ts'
 
 export interface SealContext {
   readonly sodium: Sodium
@@ -23,6 +31,21 @@ export type Signer = Pick<DeviceKey, 'id' | 'secretKey'>
 const signedMessage = (context: SealContext, seq: number, prev: Buffer, signed: Buffer): Buffer =>
   Buffer.concat([entryPlace(DOMAINS.signature, context.vaultId, seq, prev), signed])
 
+const bound = new PlaceScratch(DOMAINS.entry)
+const signedAt = new PlaceScratch(DOMAINS.signature)
+
+/** Where the plaintext begins: its signature is written over the end of the place that it signs. */
+const PLAIN_START = PLACE_BYTES - SIGNATURE_BYTES
+/** Of the two lengths and the head: few bytes, all of them ASCII. */
+const MOST_BEFORE_BODY = 1024
+/** place | signed | padding, of the entry that is sealed: it is copied nowhere else. */
+const usualMemory = Buffer.alloc(PLAIN_START + LARGEST_POWER_BUCKET)
+
+function memoryFor(bodyLength: number): Buffer {
+  const most = bucketFor(SIGNATURE_BYTES + MOST_BEFORE_BODY + bodyLength)
+  return most <= LARGEST_POWER_BUCKET ? usualMemory : Buffer.alloc(PLAIN_START + most)
+}
+
 export function sealEntry(
   context: SealContext,
   device: Signer,
@@ -32,15 +55,21 @@ export function sealEntry(
 ): RawRow {
   const { sodium, vaultId, entryKey } = context
   const { seq, prev } = place
-  const signed = encodeSigned(head, body)
-  const signature = sodium.sign(signedMessage(context, seq, prev, signed), device.secretKey)
+  const headText = JSON.stringify(head)
+  invariant(headText.length <= MOST_BEFORE_BODY / 4, 'a head is short')
+  const memory = memoryFor(body.length)
+  signedAt.at(vaultId, seq, prev).copy(memory)
+  const end = writeSigned(memory, PLACE_BYTES, headText, body)
+  const signature = sodium.sign(memory.subarray(0, end), device.secretKey)
+  signature.copy(memory, PLAIN_START)
+  const plainEnd = PLAIN_START + bucketFor(end - PLAIN_START)
+  // Of the entry before.
+  memory.fill(0, end, plainEnd)
   const nonce = randomBytes(NONCE_BYTES)
-  const aad = entryPlace(DOMAINS.entry, vaultId, seq, prev)
-  const box = sodium.seal(encodePlain(signature, signed), aad, nonce, entryKey)
+  const aad = bound.at(vaultId, seq, prev)
+  const box = sodium.seal(memory.subarray(PLAIN_START, plainEnd), aad, nonce, entryKey)
   return { seq, prev, nonce, box }
 }
-
-const bound = new PlaceScratch(DOMAINS.entry)
 
 /**
  * Undefined when the row was not sealed at this place by a holder of the root key. The signature is not
@@ -98,9 +127,12 @@ export function sealBody(
   key: Buffer,
   json: Buffer,
 ): Buffer {
+  const sealed = Buffer.allocUnsafe(NONCE_BYTES + json.length + TAG_BYTES)
   const nonce = randomBytes(NONCE_BYTES)
+  nonce.copy(sealed)
   const aad = bodyAad(context.vaultId, seq, record)
-  return Buffer.concat([nonce, context.sodium.seal(json, aad, nonce, key)])
+  context.sodium.seal(json, aad, nonce, key, sealed.subarray(NONCE_BYTES))
+  return sealed
 }
 
 /** The JSON of a sealed body, or undefined when it does not open. */

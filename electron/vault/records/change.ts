@@ -76,9 +76,10 @@ export function setBody(
         : undefined
     if (value === undefined) throw refused('unknown_field', place)
     if (!staysItself(kind, before, input.field, value)) throw refused('bad_value', place)
-    if (input.source !== null && kindOf(input.source) !== 'source')
+    const isKnown = stored.add(input, value)
+    // What is based on the same names the same source.
+    if (!isKnown && input.source !== null && kindOf(input.source) !== 'source')
       throw refused('bad_source', place)
-    stored.add(input, value)
   }
   const ids = randomBytes(14).toString('hex')
   const { bases, statements } = stored
@@ -118,19 +119,37 @@ function choices(
 class StoredStatements {
   readonly bases: Basis[] = []
   readonly statements: StoredStatement[] = []
-  readonly #places = new Map<string, number>()
 
-  add({ field, source, grade, asOf, confidentiality }: StatementInput, value: unknown): void {
-    // None of them has a space, and none is the word that stands for null.
-    const key = `${source} ${grade} ${asOf} ${confidentiality}`
-    let basis = this.#places.get(key)
-    if (basis === undefined) {
-      basis = this.bases.push({ source, grade, asOf, confidentiality }) - 1
-      this.#places.set(key, basis)
+  /** False when it is based on something that none before it was. */
+  add(input: StatementInput, value: unknown): boolean {
+    const known = this.#placeOf(input)
+    const basis = known ?? this.bases.push(basisOf(input)) - 1
+    this.statements.push({ field: input.field, value, basis })
+    return known !== undefined
+  }
+
+  /** Those of one change are few: looked through, they cost less than a table of them. */
+  #placeOf({ source, grade, asOf, confidentiality }: StatementInput): number | undefined {
+    for (let place = 0; place < this.bases.length; place += 1) {
+      const each = this.bases[place] as Basis
+      if (
+        each.source === source &&
+        each.grade === grade &&
+        each.asOf === asOf &&
+        each.confidentiality === confidentiality
+      )
+        return place
     }
-    this.statements.push({ field, value, basis })
+    return undefined
   }
 }
+
+const basisOf = ({ source, grade, asOf, confidentiality }: StatementInput): Basis => ({
+  source,
+  grade,
+  asOf,
+  confidentiality,
+})
 
 function checkedValue(
   field: Field,

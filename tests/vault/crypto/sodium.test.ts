@@ -38,6 +38,11 @@ describe('the two builds', () => {
         expect(hex(WASM.seal(plain, aad, nonce, key))).toBe(
           hex(NATIVE.seal(plain, aad, nonce, key)),
         )
+        for (const sodium of [NATIVE, WASM]) {
+          const into = Buffer.alloc(plain.length + 16)
+          expect(sodium.seal(plain, aad, nonce, key, into)).toBe(into)
+          expect(hex(into)).toBe(hex(NATIVE.seal(plain, aad, nonce, key)))
+        }
         const pair = NATIVE.signKeyPair(key)
         expect(hex(WASM.signKeyPair(key).publicKey)).toBe(hex(pair.publicKey))
         expect(hex(WASM.sign(plain, pair.secretKey))).toBe(hex(NATIVE.sign(plain, pair.secretKey)))

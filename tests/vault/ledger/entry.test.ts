@@ -6,11 +6,10 @@ import {
   bucketFor,
   decodePlain,
   type EntryHead,
-  encodePlain,
-  encodeSigned,
   MAX_BODY_BYTES,
 } from '../../../electron/vault/ledger/entry.ts'
 import { failure, flipByte } from '../../support/coreVault.ts'
+import { encodePlain, encodeSigned } from '../../support/plainEntry.ts'
 
 const hex128 = fc
   .uint8Array({ minLength: 16, maxLength: 16 })
