@@ -14,6 +14,7 @@ import { IndexNames } from './indexNames.ts'
 import { IndexRecords } from './indexRecords.ts'
 import { columnsOf, INDEX_KINDS, INDEX_SCHEMA, tableOf } from './indexSchema.ts'
 import { IndexSorting } from './indexSorting.ts'
+import { KnownKeys } from './knownKeys.ts'
 import { type Connection, mapSqliteErrors, openDatabase, type Statement } from './sqlite.ts'
 
 export type ColumnValue = string | number | null
@@ -41,9 +42,13 @@ export interface ListPage {
 
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 
-/** FTS5 writes a segment with every transaction: a few large ones cost less. Of larger ones it merges too many at once. */
-const MOST_WORDS_WAITING = 32
+/**
+ * FTS5 writes a segment with every transaction: a few large ones cost half of what many small ones do. What it merges in
+ * one turn is the same; of still larger ones it is more.
+ */
+const MOST_WORDS_WAITING = 256
 const MERGED_PAGES = 64
+const MOST_TITLES = 4096
 const MERGE_AT_ONCE_MS = 10
 
 export class IndexDb {
@@ -58,9 +63,12 @@ export class IndexDb {
   #isMerged = true
   /** Words of records that are not in the table yet. */
   readonly #waiting = new Map<number, string>()
-  /** Keys that may have words, of those above `#firstKeys`; below, the table is asked. */
-  readonly #worded = new Set<number>()
-  readonly #firstKeys: number
+  /** Records that may have words. */
+  readonly #worded: KnownKeys
+  /** Records that may be in the table of their kind. */
+  readonly #indexed: KnownKeys
+  /** Titles as their tables have them, of those asked for lately: many records show the same few. */
+  readonly #titles = new Map<number, IndexedTitle>()
   readonly #lists = new Map<string, ListStatements>()
 
   /** Empty, or what `serialize` gave. */
@@ -72,18 +80,35 @@ export class IndexDb {
     this.#connection.pragma('temp_store = MEMORY')
     if (!image) for (const sql of INDEX_SCHEMA) this.#connection.exec(sql)
     this.#statements = prepare(this.#connection)
-    this.#firstKeys = this.#statements.lastWorded.get() ?? 0
+    this.#worded = new KnownKeys(this.#statements.lastWorded.get() ?? 0)
+    const lastKeys = INDEX_KINDS.map((kind) => this.#statements.lastKey[kind].get()?.key ?? 0)
+    this.#indexed = new KnownKeys(Math.max(...lastKeys))
     this.records = new IndexRecords(this.#connection)
     this.links = new IndexLinks(this.#connection)
     this.names = new IndexNames(this.#connection)
     this.files = new IndexFiles(this.#connection)
     this.filters = new IndexFilters(this.#connection)
-    this.sorting = new IndexSorting(this.#connection, this.files)
+    this.sorting = new IndexSorting(this.#connection, this.files, () => this.#titles.clear())
   }
 
-  /** All of `work` or nothing of it. */
+  /** All of `work` or nothing of it; inside another one it is part of that. */
   transaction<Result>(work: () => Result): Result {
-    return mapSqliteErrors(() => this.#connection.transaction(work)())
+    // Written out: the driver makes a function anew for each, and a savepoint inside another one.
+    return mapSqliteErrors(() => {
+      if (this.#connection.inTransaction) return work()
+      this.#statements.begin.run()
+      try {
+        const result = work()
+        this.#statements.commit.run()
+        return result
+      } catch (error) {
+        if (this.#connection.inTransaction) this.#statements.rollback.run()
+        // What was remembered of it never was.
+        this.#titles.clear()
+        this.records.forget()
+        throw error
+      }
+    })
   }
 
   /** Puts records in, in place of what was there, and takes the erased ones out. */
@@ -135,7 +160,13 @@ export class IndexDb {
 
   /** What a record was called when it was indexed; undefined when it is not there. */
   titleOf(key: number, kind: OpenKind): IndexedTitle | undefined {
-    return this.#statements.title[kind].get(key)
+    const known = this.#titles.get(key)
+    if (known || !this.#indexed.mayHave(key)) return known
+    const title = this.#statements.title[kind].get(key)
+    if (!title) return undefined
+    if (this.#titles.size >= MOST_TITLES) this.#titles.clear()
+    this.#titles.set(key, title)
+    return title
   }
 
   /** Ids of one page of a list, and how many there are in all. */
@@ -181,6 +212,8 @@ export class IndexDb {
   #put(record: IndexedRecord): void {
     const { key, kind, title, titleOrder, updatedAt, staleOn } = record
     this.#dropWords(key)
+    this.#titles.delete(key)
+    this.#indexed.add(key)
     this.#statements.put[kind].run(key, title, titleOrder, updatedAt, staleOn, ...record.columns)
   }
 
@@ -188,6 +221,7 @@ export class IndexDb {
     const kind = this.records.kindOf(key)
     const kinds = kind && !isSealedKind(kind) ? [kind] : INDEX_KINDS
     for (const each of kinds) this.#statements.drop[each].run(key)
+    this.#titles.delete(key)
     this.#dropWords(key)
   }
 
@@ -197,10 +231,8 @@ export class IndexDb {
     if (this.#hasWords(key)) this.#statements.dropWords.run(key)
   }
 
-  /** Asks the table only where it may say yes: of a new record it need not be asked. */
   #hasWords(key: number): boolean {
-    const mayHave = key <= this.#firstKeys || this.#worded.has(key)
-    return mayHave && this.#statements.hasWords.get(key) !== undefined
+    return this.#worded.mayHave(key) && this.#statements.hasWords.get(key) !== undefined
   }
 
   #prepareList(sql: string, countSql: string): ListStatements {
@@ -229,12 +261,18 @@ function prepare(connection: Connection) {
       Statement<ColumnValue[], Row>
     >
   return {
+    begin: connection.prepare('BEGIN'),
+    commit: connection.prepare('COMMIT'),
+    rollback: connection.prepare('ROLLBACK'),
     put: perKind((kind) => {
       const more = ', ?'.repeat(columnsOf(kind).length)
       return `INSERT OR REPLACE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?${more})`
     }),
     title: perKind<IndexedTitle>(
       (kind) => `SELECT title, title_order AS titleOrder FROM ${tableOf(kind)} WHERE key = ?`,
+    ),
+    lastKey: perKind<{ key: number | null }>(
+      (kind) => `SELECT max(key) AS key FROM ${tableOf(kind)}`,
     ),
     drop: perKind((kind) => `DELETE FROM ${tableOf(kind)} WHERE key = ?`),
     addWords: connection.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)'),

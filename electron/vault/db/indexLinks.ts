@@ -1,5 +1,6 @@
 /** The working index's tables of links and citations, looked up from either end by the keys of records. */
 import { tableOf } from './indexSchema.ts'
+import { KnownKeys } from './knownKeys.ts'
 import type { Connection } from './sqlite.ts'
 
 /** `key` is the record at the other end. */
@@ -10,16 +11,23 @@ export interface LinkRow {
 
 export class IndexLinks {
   readonly #statements: Statements
+  /** Records that refer to others or name sources. */
+  readonly #known: KnownKeys
 
   constructor(connection: Connection) {
     this.#statements = prepare(connection)
+    const { lastLink, lastSource } = this.#statements
+    this.#known = new KnownKeys(Math.max(lastLink.get() ?? 0, lastSource.get() ?? 0))
   }
 
   /** Replaces what a record refers to and which sources it names; the same twice is one. */
-  set(record: number, links: readonly LinkRow[], sources: Iterable<number>): void {
+  set(record: number, links: readonly LinkRow[], sources: readonly number[]): void {
     const { dropLinks, dropSources, addLink, addSource } = this.#statements
-    dropLinks.run(record)
-    dropSources.run(record)
+    if (this.#known.mayHave(record)) {
+      dropLinks.run(record)
+      dropSources.run(record)
+    }
+    if (links.length > 0 || sources.length > 0) this.#known.add(record)
     for (const { key, via } of links) addLink.run(record, key, via)
     for (const source of sources) addSource.run(record, source)
   }
@@ -73,6 +81,8 @@ function prepare(connection: Connection) {
         `SELECT count(DISTINCT target) FROM link JOIN ${tableOf('person')} ON key = target WHERE via = 'mergedFrom'`,
       )
       .pluck(),
+    lastLink: connection.prepare<[], number | null>('SELECT max(source) FROM link').pluck(),
+    lastSource: connection.prepare<[], number | null>('SELECT max(record) FROM citation').pluck(),
     citing: connection
       .prepare<[number], number>('SELECT record FROM citation WHERE source = ?')
       .pluck(),

@@ -1,5 +1,6 @@
 /** The working index's tables of names: spellings, the skeletons of their parts, and where each skeleton stands. */
-import type { Connection } from './sqlite.ts'
+import { KnownKeys } from './knownKeys.ts'
+import type { Connection, Statement } from './sqlite.ts'
 
 /** A skeleton of one part of a name, or of two neighbouring parts written as one. */
 export interface PartRow {
@@ -22,11 +23,17 @@ export interface NameRow {
   readonly text: string
 }
 
+/** A name has a handful of parts and pairs: put in together, they cost half as much as one by one. */
+const MOST_POSTINGS_AT_ONCE = 8
+
 export class IndexNames {
   readonly #statements: Statements
+  /** Records that have names. */
+  readonly #known: KnownKeys
 
   constructor(connection: Connection) {
     this.#statements = prepare(connection)
+    this.#known = new KnownKeys(this.#statements.lastNamed.get() ?? 0)
   }
 
   /** The next `limit` parts with a key above `after`. */
@@ -49,15 +56,19 @@ export class IndexNames {
     parts: number,
     stands: readonly (readonly [part: number, place: number])[],
   ): void {
+    this.#known.add(record)
     const name = Number(this.#statements.add.run(record, field, text).lastInsertRowid)
-    for (const [part, place] of stands) {
-      this.#statements.addPosting.run(part, name, place, record, parts)
+    // A part that stands in a name twice comes twice, with another place.
+    for (let at = 0; at < stands.length; at += MOST_POSTINGS_AT_ONCE) {
+      const some = stands.slice(at, at + MOST_POSTINGS_AT_ONCE)
+      const values = some.flatMap(([part, place]) => [part, name, place, record, parts])
+      this.#statements.addPostings[some.length - 1]?.run(...values)
     }
   }
 
   /** The names of a record, with their keys. */
   of(record: number): readonly (NameRow & { readonly key: number })[] {
-    return this.#statements.of.all(record)
+    return this.#known.mayHave(record) ? this.#statements.of.all(record) : []
   }
 
   name(key: number): NameRow | undefined {
@@ -100,9 +111,15 @@ function prepare(connection: Connection) {
     add: connection.prepare<[number, string, string]>(
       'INSERT INTO name (record, field, text) VALUES (?, ?, ?)',
     ),
-    addPosting: connection.prepare<[number, number, number, number, number]>(
-      'INSERT INTO posting VALUES (?, ?, ?, ?, ?)',
+    /** For one, for two, … */
+    addPostings: Array.from(
+      { length: MOST_POSTINGS_AT_ONCE },
+      (_, more): Statement<number[]> =>
+        connection.prepare(
+          `INSERT INTO posting VALUES (?, ?, ?, ?, ?)${', (?, ?, ?, ?, ?)'.repeat(more)}`,
+        ),
     ),
+    lastNamed: connection.prepare<[], number | null>('SELECT max(record) FROM name').pluck(),
     of: connection.prepare<[number], NameRow & { key: number }>(
       'SELECT * FROM name WHERE record = ?',
     ),

@@ -35,8 +35,13 @@ interface StoredRecord {
 export const idBytes = (id: RecordId): Buffer => Buffer.from(id, 'hex')
 export const idText = (bytes: Buffer): RecordId => bytes.toString('hex') as RecordId
 
+/** Many records refer to the same few. */
+const MOST_REMEMBERED = 16_384
+
 export class IndexRecords {
   readonly #statements: Statements
+  /** What the table has of those that were put in or asked for lately. */
+  readonly #lately = new Map<RecordId, { readonly key: number; readonly kind: Kind | undefined }>()
 
   constructor(connection: Connection) {
     this.#statements = prepare(connection)
@@ -58,15 +63,34 @@ export class IndexRecords {
   }
 
   keyOfId(id: RecordId): number | undefined {
-    return this.#statements.keyOfId.get(idBytes(id))
+    return this.#about(id)?.key
   }
 
   kindOfId(id: RecordId): Kind | undefined {
-    const place = this.#statements.kindOfId.get(idBytes(id))
-    return typeof place === 'number' ? KINDS[place] : undefined
+    return this.#about(id)?.kind
+  }
+
+  /** After rows were rolled back. */
+  forget(): void {
+    this.#lately.clear()
+  }
+
+  #about(id: RecordId) {
+    const known = this.#lately.get(id)
+    if (known) return known
+    const row = this.#statements.about.get(idBytes(id))
+    return row && this.#remember(id, row.key, row.kind === null ? undefined : KINDS[row.kind])
+  }
+
+  #remember(id: RecordId, key: number, kind: Kind | undefined) {
+    if (this.#lately.size >= MOST_REMEMBERED) this.#lately.clear()
+    const about = { key, kind }
+    this.#lately.set(id, about)
+    return about
   }
 
   put({ key, id, standing, kind, unread, unknown, seqs }: RecordRow): void {
+    this.#remember(id, key, kind)
     this.#statements.put.run(
       key,
       idBytes(id),
@@ -150,10 +174,9 @@ function prepare(connection: Connection) {
     kindOf: connection
       .prepare<[number], number | null>('SELECT kind FROM record WHERE key = ?')
       .pluck(),
-    keyOfId: connection.prepare<[Buffer], number>('SELECT key FROM record WHERE id = ?').pluck(),
-    kindOfId: connection
-      .prepare<[Buffer], number | null>('SELECT kind FROM record WHERE id = ?')
-      .pluck(),
+    about: connection.prepare<[Buffer], { key: number; kind: number | null }>(
+      'SELECT key, kind FROM record WHERE id = ?',
+    ),
     put: connection.prepare<[number, Buffer, number, number | null, number, number, Buffer]>(
       `INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
        standing = excluded.standing, kind = excluded.kind, unread = excluded.unread,

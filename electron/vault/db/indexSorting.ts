@@ -22,10 +22,13 @@ export class IndexSorting {
   readonly #connection: Connection
   readonly #files: IndexFiles
   readonly #prepared = new Map<OpenKind, Prepared>()
+  readonly #onRekeyed: () => void
 
-  constructor(connection: Connection, files: IndexFiles) {
+  /** `onRekeyed`: called when rows have other keys than before. */
+  constructor(connection: Connection, files: IndexFiles, onRekeyed: () => void) {
     this.#connection = connection
     this.#files = files
+    this.#onRekeyed = onRekeyed
   }
 
   /** Undefined before anything was put in. */
@@ -52,6 +55,7 @@ export class IndexSorting {
         put.run(...cells.map((cell) => (typeof cell === 'string' ? anew(cell) : cell)), key)
       }
     })()
+    this.#onRekeyed()
     return rows.at(-1)?.[0] as number | undefined
   }
 

@@ -28,6 +28,7 @@ export function agingFields(record: FoldedRecord): readonly AgingField[] {
   return (AGING.get(record.kind) ?? []).flatMap(([name, field]) => {
     const all = holding(record, name)
     if (all.length === 0) return []
+    if (all.length === 1) return [{ name, field, heard: all }]
     const first = JSON.stringify(preferred(record, name)?.value)
     const heard = field.many ? all : all.filter(({ value }) => JSON.stringify(value) === first)
     return [{ name, field, heard }]

@@ -173,25 +173,27 @@ export class LiveIndex {
     end: number = Number.POSITIVE_INFINITY,
     also?: (records: readonly FoldedRecord[]) => void,
   ): boolean {
-    // First, because they are still in memory.
-    const finish = (records: readonly FoldedRecord[]) => {
-      this.#linkAll(records)
-      also?.(records)
+    const finish = (records: readonly FoldedRecord[], isListed: boolean) => {
+      // One transaction for everything: each costs a copy of every page that it changes.
+      this.db.transaction(() => {
+        if (!isListed) this.#listAll(records)
+        for (const record of records) this.#setLinks(record)
+        also?.(records)
+      })
+      this.#tellShown(records)
       // Nobody asked for them: in memory they would push out those that somebody works with.
       for (const { id } of records) this.#store.release(id)
     }
     if (!this.#queueTouched(end) || !this.#takeOutGone(end)) return false
     if (!this.order.settle(end)) return false
-    if (!this.#takeFrom(this.#listed, end, finish)) return false
+    // First, because they are still in memory.
+    if (!this.#takeFrom(this.#listed, end, (records) => finish(records, true))) return false
     if (this.#kept >= MANY_KEPT) tellOfGarbage()
     this.#kept = 0
     // What waits may bring others to be indexed anew: a list shows their titles.
     while ([...this.#queues.values()].some((queue) => queue.size > 0)) {
       const isDone = [...this.#queues.values()].every((queue) =>
-        this.#takeFrom(queue, end, (records) => {
-          this.#listAll(records)
-          finish(records)
-        }),
+        this.#takeFrom(queue, end, (records) => finish(records, false)),
       )
       if (!isDone) return false
     }
@@ -246,10 +248,8 @@ export class LiveIndex {
     }
   }
 
-  #linkAll(records: readonly FoldedRecord[]): void {
-    this.db.transaction(() => {
-      for (const record of records) this.#setLinks(record)
-    })
+  /** Of records of a bulk: what shows something of them, or is shown by them, looks different now. */
+  #tellShown(records: readonly FoldedRecord[]): void {
     if (this.#untold.size === 0) return
     const showing = new Set<RecordId>()
     for (const record of records) {

@@ -96,13 +96,19 @@ export function viewOf(record: FoldedRecord): readonly FieldView[] {
     }))
 }
 
+/** Of one field of the model. */
+export function fieldView(record: FoldedRecord, name: string, field: Field): FieldView {
+  const statements = holding(record, name)
+  return { name, field, statements: preferredFirst(record, name, field, statements) }
+}
+
 function preferredFirst(
   record: FoldedRecord,
   name: string,
   field: Field,
   statements: readonly Statement[],
 ): readonly Statement[] {
-  if (statements.length === 1) return statements
+  if (statements.length <= 1) return statements
   const first = firstOf(record, name, field, statements)
   return first ? [first, ...statements.filter((each) => each !== first)] : statements
 }

@@ -3,14 +3,21 @@
  * the query, then the names that have matching parts are weighed, the likeliest first and no more than are asked for.
  * Parts are compared separately and in any order; neighbouring parts are also taken together (Emir-Usein, Emirusein).
  */
+import { KINDS } from '../../../shared/model/kind.ts'
+import { fieldsOf } from '../../../shared/model/model.ts'
 import type { Name } from '../../../shared/model/values.ts'
 import { nameTokens } from '../../../shared/names/fold.ts'
 import { type Match, type Part, partOf } from '../../../shared/names/likeness.ts'
 import type { IndexNames } from '../db/indexNames.ts'
 import type { FoldedRecord } from '../records/fold.ts'
-import { viewOf } from '../records/preferred.ts'
+import { fieldView } from '../records/preferred.ts'
 import type { Pausing } from '../slices.ts'
 import { Skeletons } from './skeletons.ts'
+
+/** Fields of names, in the order of the model. */
+const NAMES = new Map(
+  KINDS.map((kind) => [kind, fieldsOf(kind).filter(([, { type }]) => type === 'name')]),
+)
 
 /** How one spelling answers a query, part by part. */
 export interface NameMatch {
@@ -45,8 +52,8 @@ export class NameIndex {
   /** The names a record has now, in place of those it had. `key` is the record's in the working index. */
   put(key: number, record: FoldedRecord): void {
     this.remove(key)
-    for (const { field, name, statements } of viewOf(record)) {
-      if (field.type !== 'name') continue
+    for (const [name, field] of NAMES.get(record.kind) ?? []) {
+      const { statements } = fieldView(record, name, field)
       for (const { value } of statements) this.#add(key, name, (value as Name).text)
     }
   }

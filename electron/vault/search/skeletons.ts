@@ -29,6 +29,8 @@ export class Skeletons {
 
   constructor(rows: IndexNames) {
     this.#rows = rows
+    // Of an index that is built anew all of them, so that it need not be asked for each.
+    this.load(0)
   }
 
   /** Reads what the working index has, until `end` (of performance.now()); false when something is left. */
