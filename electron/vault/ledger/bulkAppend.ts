@@ -85,12 +85,14 @@ export class BulkAppend {
     return head
   }
 
-  /** Makes the new keys known, once they are on disk. Only the end of the vault stops it (`cancelled`). */
-  async takeKeys(): Promise<void> {
-    if (this.#isStopped) throw new VaultError('cancelled')
+  /**
+   * Makes the new keys known, once they are on disk, also where the thread ended without saying so. Only the end of the
+   * vault stops it (`cancelled`).
+   */
+  async takeKeys(isVaultOver: () => boolean): Promise<void> {
     for (const _step of this.#parts.stage.committing()) {
       if (performance.now() > this.#until) await this.#turn()
-      if (this.#isStopped) throw new VaultError('cancelled')
+      if (isVaultOver()) throw new VaultError('cancelled')
     }
   }
 

@@ -119,7 +119,8 @@ export class LedgerWriter {
       }
     }
     try {
-      await append.takeKeys()
+      if (this.#isWiped) throw new VaultError('cancelled')
+      await append.takeKeys(() => this.#isWiped)
     } catch (error) {
       stage.drop()
       throw error
@@ -227,14 +228,19 @@ export class LedgerWriter {
     })
   }
 
-  /** Whether the disk has this head and not the one before; nothing more is appended when it has neither. */
+  /** Whether the disk has this head and not the one before; nothing more is appended when it has neither, or cannot be read. */
   #isStored(head: RawHead): boolean {
     if (this.#isWiped) return false
     this.#broken = true
-    const stored = this.#options.db.head()
-    const isThere = stored?.mac.equals(head.mac) === true
-    this.#broken = !isThere && stored?.mac.equals(this.#head.mac) !== true
-    return isThere
+    try {
+      const stored = this.#options.db.head()
+      const isThere = stored?.mac.equals(head.mac) === true
+      this.#broken = !isThere && stored?.mac.equals(this.#head.mac) !== true
+      return isThere
+    } catch {
+      // The first failure is the one to tell.
+      return false
+    }
   }
 
   /** After a key was dropped from the database: empties SQLite's log, which may still hold it. */

@@ -1,8 +1,9 @@
 /** Many entries in one transaction over many turns: all of it or nothing, and nobody else's entry lost or in between. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { BulkThread } from '../../../electron/vault/ledger/bulkThread.ts'
 import type { BulkPlan, NewEntry } from '../../../electron/vault/ledger/types.ts'
 import type { OpenVault } from '../../../electron/vault/session/session.ts'
 import {
@@ -195,6 +196,29 @@ it('that the vault is closed under is not there, and the folder is free at once'
   expect(await bulkBodies(again)).toEqual([])
   expect(await isWhole(again)).toEqual([])
   again.ledger.append([note('after')])
+})
+
+it('whose thread dies when the disk has it, before it says so, is known all the same', async () => {
+  const { vault, folder } = await make(NATIVE)
+  const { commit } = BulkThread.prototype
+  const dying = vi.spyOn(BulkThread.prototype, 'commit').mockImplementation(async function (
+    this: BulkThread,
+    head,
+  ) {
+    await commit.call(this, head)
+    throw new Error('the thread is gone')
+  })
+  const { lastSeq } = await vault.ledger.appendBulk(plan(entries()))
+  dying.mockRestore()
+  expect(vault.ledger.head().seq).toBe(lastSeq)
+  expect(vault.ledger.recordState(recordId(1000))).toBe('known')
+  // What comes next stands behind it, under the keys that it made.
+  vault.ledger.append([{ op: 'record.set', record: recordId(1001), body: { n: -1 } }])
+  expect(await isWhole(vault)).toEqual([])
+  vault.close()
+  const again = await reopen(folder, NATIVE)
+  expect(await bulkBodies(again)).toEqual([...ALL, -1])
+  expect(await isWhole(again)).toEqual([])
 })
 
 it('destroys keys in the same transaction, and empties the log of them', async () => {
