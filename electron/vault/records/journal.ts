@@ -141,8 +141,10 @@ export class Journal {
     options: Pick<BulkOptions, 'onProgress' | 'signal'> = {},
   ): Promise<BulkAppended> {
     const made = new MadeEntries()
+    // Several may have waited for the same end: one goes on, the others wait for its own.
+    do await this.#ledger.writable()
+    while (this.#isInBulk)
     const prepared = async () => {
-      this.#isInBulk = true
       await this.#bulkListener?.before()
       this.catchUp()
       const planned = await plan()
@@ -152,10 +154,12 @@ export class Journal {
     const after = ({ firstSeq, time, author }: BulkAppended) =>
       this.#takeBulk(made.take(firstSeq, time, author))
     const onMade: BulkOptions['onMade'] = (op, record, json) => made.add(op, record, json)
-    await this.#ledger.writable()
-    return this.#ledger.appendBulk(prepared, { ...options, onMade, after }).finally(() => {
+    this.#isInBulk = true
+    try {
+      return await this.#ledger.appendBulk(prepared, { ...options, onMade, after })
+    } finally {
       this.#isInBulk = false
-    })
+    }
   }
 
   async #takeBulk(entries: Iterable<OpenedEntry>): Promise<void> {

@@ -97,6 +97,33 @@ it('lets a change wait that comes meanwhile, and refuses one that does not', asy
   ])
 })
 
+it('waits for those before it, however many wait at once, and no snapshot is made meanwhile', async () => {
+  const { workspace } = await makeWorkspace()
+  const facility = facilityOf(workspace)
+  await workspace.prepared('all')
+  const [first, ...others] = [1, 2, 3].map(() => records(facility))
+  let isFirstOver = false
+  const made = [
+    workspace.records.createBulk(first ?? []).finally(() => {
+      isFirstOver = true
+    }),
+    ...others.map((each) => workspace.records.createBulk(each)),
+    // Refused before it begins.
+    workspace.records.createBulk(first?.slice(0, 1) ?? []),
+  ]
+  const outcomes = Promise.allSettled(made)
+  while (!isFirstOver) {
+    const isSaved = await workspace.saveIndex()
+    if (!isFirstOver) expect(isSaved).toBe(false)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const states = (await outcomes).map(({ status }) => status)
+  expect(states).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected'])
+  await workspace.prepared('all')
+  expect(workspace.records.counts().person).toBe(3 * PEOPLE)
+  expect(await tablesOf(workspace)).toBeDefined()
+})
+
 it('that is cancelled, or has a record that cannot be, leaves nothing anywhere', async () => {
   const { workspace } = await makeWorkspace()
   const facility = facilityOf(workspace)
