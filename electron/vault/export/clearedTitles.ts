@@ -17,11 +17,16 @@ import { titleOf } from '../records/titles.ts'
 export const namesFor = (reader: Reader, names: readonly Name[]): readonly Name[] =>
   reader.audience === 'team' ? names : names.filter(isForPapers)
 
+/** Whether the reader is told any name of a person; what stands for a title otherwise is made of other facts. */
+export const isNamedIn = (reader: Reader, person: Cleared<'person'>): boolean =>
+  namesFor(reader, person.all('names')).length > 0
+
 export class ClearedTitles {
   readonly #reader: Reader
   readonly #records: RecordSource
   readonly #links: Links
   readonly #known = new Map<RecordId, string>()
+  readonly #named = new Set<RecordId>()
 
   constructor(reader: Reader, records: RecordSource, links: Links) {
     this.#reader = reader
@@ -38,6 +43,12 @@ export class ClearedTitles {
     const title = record ? this.#title(record) : ''
     this.#known.set(id, title)
     return title
+  }
+
+  /** Of a person whether the title is a name. */
+  isNamed(id: RecordId): boolean {
+    this.of(id)
+    return this.#named.has(id)
   }
 
   /** What happened to several people is told when each of them consents; about nobody, nobody can. */
@@ -62,6 +73,8 @@ export class ClearedTitles {
   #title(record: FoldedRecord): string {
     if (isSealedKind(record.kind)) return ''
     const { cleared } = clear(this.#reader, record, this.consentOf(record))
+    if (record.kind === 'person' && isNamedIn(this.#reader, cleared as Cleared<'person'>))
+      this.#named.add(record.id)
     return titleOf({ ...record, statements: this.#told(record, cleared) }, this.of)
   }
 

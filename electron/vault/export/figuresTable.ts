@@ -114,7 +114,7 @@ export function figuresTable(figures: Figures, about: FiguresFor): ClearedTable 
     rows.push([SMALL, '', '', words.small, '', '', '', ''])
     rows.push([WITH_SMALL, '', '', words.withSmall, '', '', '', ''])
   }
-  return { headings, rows, leftOut, lines, people: new Set(), opened: [] }
+  return { headings, rows, leftOut, lines, people: new Set(), named: new Set(), opened: [] }
 }
 
 const SMALL = `<${SMALLEST_GROUP}`

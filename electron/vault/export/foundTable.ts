@@ -2,6 +2,7 @@
 import { EXPORT_WORDS } from '../../../shared/export/words.ts'
 import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
 import type { Language } from '../../../shared/i18n/languages.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import type { ClearedTitles } from './clearedTitles.ts'
 import type { ClearedTable, PlacedLine } from './listTable.ts'
@@ -16,6 +17,8 @@ export function foundTable(
   const { kinds } = MODEL_LABELS[language]
   const lines: PlacedLine[] = []
   const rows: string[][] = []
+  const people = new Set<RecordId>()
+  const named = new Set<RecordId>()
   let untold = 0
   for (const { id, kind } of records) {
     const title = cellText(titles.of(id))
@@ -24,7 +27,10 @@ export function foundTable(
       continue
     }
     const isPerson = kind === 'person'
-    const line = { person: id, field: isPerson ? 'names' : 'title', text: title, fixed: false }
+    if (isPerson) people.add(id)
+    const isNamed = isPerson && titles.isNamed(id)
+    if (isNamed) named.add(id)
+    const line = { person: id, field: isNamed ? 'names' : 'title', text: title, fixed: false }
     lines.push({ line, record: id, heading: words.record })
     rows.push([kinds[kind].one, title])
   }
@@ -34,7 +40,8 @@ export function foundTable(
     rows,
     leftOut: untold > 0 ? [{ ...about, cells: untold }] : [],
     lines,
-    people: new Set(records.filter(({ kind }) => kind === 'person').map(({ id }) => id)),
+    people,
+    named,
     opened: [],
   }
 }

@@ -18,7 +18,7 @@ import {
   valueInWords,
   type WordsFor,
 } from './cellWords.ts'
-import { type ClearedTitles, namesFor } from './clearedTitles.ts'
+import { type ClearedTitles, isNamedIn, namesFor } from './clearedTitles.ts'
 import { type Column, isOwn } from './columns.ts'
 import { type CellText, cellText } from './tableText.ts'
 
@@ -43,8 +43,10 @@ export interface ClearedTable {
   readonly rows: readonly (readonly CellText[])[]
   readonly leftOut: readonly LeftOutCells[]
   readonly lines: readonly PlacedLine[]
-  /** People whose names are meant to stand in it. */
+  /** Whom it is about. */
   readonly people: ReadonlySet<RecordId>
+  /** Those of them whose names are meant to stand in it: of anybody else a name is searched for as of a stranger. */
+  readonly named: ReadonlySet<RecordId>
   readonly opened: readonly Opening[]
 }
 
@@ -72,6 +74,7 @@ export class ListTable {
   readonly #rows: { readonly record: RecordId; readonly cells: readonly Cell[] }[] = []
   readonly #held = new Map<string, { readonly back: HeldBack; cells: number }>()
   readonly #people = new Set<RecordId>()
+  readonly #named = new Set<RecordId>()
   readonly #opened: Opening[] = []
   /** Of each column, whether any row holds something there, and what a rough value there is called. */
   readonly #isFilled: boolean[]
@@ -96,7 +99,10 @@ export class ListTable {
   add(record: FoldedRecord): void {
     const ask = this.#titles.consentOf(record)
     const { cleared, heldBack, opened } = clear(this.#reader, record, ask)
-    if (record.kind === 'person') this.#people.add(record.id)
+    if (record.kind === 'person') {
+      this.#people.add(record.id)
+      if (isNamedIn(this.#reader, cleared as Cleared<'person'>)) this.#named.add(record.id)
+    }
     for (const { field, group, consent } of opened)
       this.#opened.push({ record: record.id, field, group, consent })
     const wanted = new Set(this.#columns.map(({ field }) => field))
@@ -142,6 +148,7 @@ export class ListTable {
       leftOut: this.#leftOut(new Set(kept.map(({ column }) => column.field))),
       lines,
       people: this.#people,
+      named: this.#named,
       opened: this.#opened,
     }
   }
@@ -239,7 +246,9 @@ export class ListTable {
       texts.push(text)
       const isPerson = !isOwn(spec) && spec.target === 'person'
       if (isPerson) this.#people.add(id)
-      const about = isPerson ? { person: id, field: 'names' } : { person: record.id, field }
+      const isNamed = isPerson && this.#titles.isNamed(id)
+      if (isNamed) this.#named.add(id)
+      const about = isNamed ? { person: id, field: 'names' } : { person: record.id, field }
       lines.push({ ...about, text: String(text), fixed: false })
     }
     return { text: together(texts, true), lines }

@@ -29,12 +29,12 @@ const SHARE_OF_LINES = 0.3
 export async function scanTable(
   { reader, records }: { readonly reader: Reader; readonly records: RecordSource },
   identities: IdentityScan,
-  table: Pick<ClearedTable, 'lines' | 'people' | 'opened'>,
+  table: Pick<ClearedTable, 'lines' | 'named' | 'opened'>,
   { breathe, onDone, recordCount }: ScanOptions,
 ): Promise<TableLeaks> {
-  const people = [...table.people]
+  const named = [...table.named]
   const scan = new LeakScan()
-  for (const person of people) {
+  for (const person of named) {
     for (const one of listedNames(records, [person])) scan.addListed(one)
     await breathe()
   }
@@ -54,7 +54,7 @@ export async function scanTable(
   }
   const found = new Set<PlacedLine>()
   let looked = 0
-  for (const { group, forms } of protectedForms(reader, records, people, undefined)) {
+  for (const { group, forms } of protectedForms(reader, records, named, undefined)) {
     for (const line of scan.find(forms)) {
       const placed = places.get(line)
       if (placed && !allowed.has(`${placed.record}/${line.field}/${group}`)) found.add(placed)
@@ -64,8 +64,8 @@ export async function scanTable(
     onDone?.(SHARE_OF_LINES + (1 - SHARE_OF_LINES) * Math.min(1, looked / recordCount))
     await breathe()
   }
-  const { lines: named, searched, closed } = await identities.search(scan, breathe)
-  for (const line of named) {
+  const { lines: ofWitnesses, searched, closed } = await identities.search(scan, breathe)
+  for (const line of ofWitnesses) {
     const placed = places.get(line)
     if (placed) found.add(placed)
   }

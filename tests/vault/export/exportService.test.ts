@@ -225,6 +225,37 @@ describe('what stands in the text by mistake', () => {
     expect(rows.flat()).toContain('дружина Олена Петренко')
   })
 
+  it('stops a table that names somebody of it who may not be named, in whosever row', async () => {
+    const vault = new MemoryVault()
+    vault.put(vault.draft('person').add('names', name('Прихований Іван'), { confidentiality: 'C0' }))
+    const other = vault.put(
+      vault
+        .draft('person')
+        .add('names', name('Петренко Петро'), { confidentiality: 'C0' })
+        .add('arrestPlace', 'у домі Прихованого Івана', { confidentiality: 'C0' }),
+    )
+    // To these a name is told with a consent alone, and there is none.
+    for (const reader of ['wgad', 'special_procedures', 'public'] as const) {
+      const { leaks } = await vault.exports().preview(tableOf('person', { reader, columns: 'all' }))
+      expect([reader, leaks]).toEqual([
+        reader,
+        [expect.objectContaining({ record: other, heading: 'Place of arrest' })],
+      ])
+    }
+    // To these it is told: then both are meant to be named.
+    const open = await vault.exports().preview(tableOf('person', { reader: 'echr', columns: 'all' }))
+    expect(open.leaks).toEqual([])
+    // Nor does a search tell of somebody by what another record is called.
+    const its = vault.put(vault.draft('case').add('label', 'Справа Прихованого Івана'))
+    const found = ExportRequest.parse({
+      subject: { of: 'search', query: 'x' },
+      ...{ reader: 'wgad', language: 'en', format: 'csv' },
+    })
+    const { leaks } = await vault.exports().preview(found)
+    // Who is not named is called by where they were arrested.
+    expect(leaks.map(({ record }) => record)).toEqual([other, its])
+  })
+
   it('is not looked for in vain: a closed compartment stops every table', async () => {
     const vault = new MemoryVault()
     oneWitness(vault)
