@@ -17,6 +17,7 @@ import { type ClearedPerson, gather, Links, type RecordSource } from './gather.t
 import { clear, type Reader } from './guard.ts'
 import type { IdentityScan } from './identityScan.ts'
 import { LeakScan } from './leakScan.ts'
+import { isForPapers } from './nameForms.ts'
 import type { PrintedDocument } from './pdf/layout.ts'
 import { type Page, writePage } from './personPage.ts'
 import { listedNames, protectedForms } from './protection.ts'
@@ -112,7 +113,11 @@ export class DossierService {
     const input = { request, today: reader.today, people: gathered, pages, contact }
     const { document, text } = compose(input)
     const scan = new LeakScan()
-    for (const one of listedNames(records, people)) scan.addListed(one)
+    // Whose name this audience is not told may be on the list and is named nowhere all the same.
+    const named = gathered
+      .filter(({ person }) => person.all('names').some(isForPapers))
+      .map(({ id }) => id)
+    for (const one of listedNames(records, named)) scan.addListed(one)
     for (const line of text) {
       scan.add(line)
       await breathe()
@@ -122,14 +127,14 @@ export class DossierService {
     const allowed = new Set(
       document.opened.map(({ person, field, group }) => `${person}/${field}/${group}`),
     )
-    for (const { group, forms } of protectedForms(reader, records, people, contact)) {
+    for (const { group, forms } of protectedForms(reader, records, named, contact)) {
       // Where a field is printed because somebody consented, what it is about is meant to stand in it, and nowhere else.
       for (const line of scan.find(forms))
         if (!allowed.has(`${line.person}/${line.field}/${group}`)) lines.add(line)
       await breathe()
     }
-    const { lines: named, searched, closed } = await identities.search(scan, breathe)
-    for (const line of named) lines.add(line)
+    const { lines: ofWitnesses, searched, closed } = await identities.search(scan, breathe)
+    for (const line of ofWitnesses) lines.add(line)
     const places = new Map<string, DossierDocument['leaks'][number]>()
     for (const { person, field } of lines) places.set(`${person}/${field}`, { person, field })
     const leaks = [...places.values()]

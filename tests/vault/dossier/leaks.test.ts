@@ -401,3 +401,29 @@ describe('a list of realistic people', () => {
       }
   })
 })
+
+describe('somebody on the list whose name the audience is not told', () => {
+  it('is named on nobody’s page', async () => {
+    const vault = new MemoryVault()
+    const of = (text: string, place: string) =>
+      vault.put(
+        vault
+          .draft('person')
+          .add('names', { text, lang: 'uk' })
+          .add('arrestPlace', place, { confidentiality: 'C0' }),
+      )
+    const hidden = of('Прихований Іван', 'Керч')
+    const other = of('Петренко Петро', 'у домі Прихованого Івана')
+    const people = [hidden, other]
+    for (const audience of ['wgad', 'special_procedures', 'public'] as const) {
+      // A name would need a consent, and there is none.
+      const { leaks } = await vault.service().preview(request(people, { audience }))
+      expect([audience, leaks]).toEqual([
+        audience,
+        [expect.objectContaining({ person: other, field: expect.stringContaining('arrestPlace') })],
+      ])
+    }
+    const { leaks } = await vault.service().preview(request(people, { audience: 'echr' }))
+    expect(leaks).toEqual([])
+  })
+})
