@@ -15,7 +15,7 @@ export const DELIMITERS = ['comma', 'semicolon', 'tab'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 const COLUMN_SETS = ['listed', 'all'] as const
 
-/** What is exported: a list as it is narrowed and sorted, what a search found, or the figures. */
+/** What is exported: a list as it is narrowed and sorted (for readers outside by what is in the table), what a search found, or the figures. */
 export const ExportSubject = z.discriminatedUnion('of', [
   z.strictObject({
     of: z.literal('list'),

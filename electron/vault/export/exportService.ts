@@ -230,7 +230,8 @@ export class ExportService {
     const ids = await listed(subject, breathe)
     if (ids.length > MOST_ROWS) throw new VaultError('too_large', { rows: ids.length })
     const columns = columnsFor(kind, subject.columns, language, custom.all())
-    const table = new ListTable(reader, { reader: audience, language }, titles, kind, columns)
+    const words = { reader: audience, language }
+    const table = new ListTable(reader, words, titles, kind, columns, subject.sort)
     for (const [done, id] of ids.entries()) {
       const record = records.get(id)
       if (record) table.add(record)

@@ -20,6 +20,7 @@ import {
 } from './cellWords.ts'
 import { type ClearedTitles, isNamedIn, namesFor } from './clearedTitles.ts'
 import { type Column, isOwn } from './columns.ts'
+import { inOrderOfCells } from './rowOrder.ts'
 import { type CellText, cellText } from './tableText.ts'
 
 export interface LeftOutCells {
@@ -63,6 +64,23 @@ interface Cell {
   readonly heading?: string
 }
 
+interface Row {
+  readonly record: RecordId
+  readonly cells: readonly Cell[]
+}
+
+/** A column that the table has, and where its cells are. */
+interface Kept {
+  readonly column: Column
+  readonly place: number
+}
+
+export interface ListSort {
+  /** A listed field, `title` or `updatedAt`. */
+  readonly by: string
+  readonly descending: boolean
+}
+
 const EMPTY: Cell = { text: '', lines: [] }
 
 export class ListTable {
@@ -71,7 +89,8 @@ export class ListTable {
   readonly #titles: ClearedTitles
   readonly #kind: OpenKind
   readonly #columns: readonly Column[]
-  readonly #rows: { readonly record: RecordId; readonly cells: readonly Cell[] }[] = []
+  readonly #sort: ListSort | undefined
+  readonly #rows: Row[] = []
   readonly #held = new Map<string, { readonly back: HeldBack; cells: number }>()
   readonly #people = new Set<RecordId>()
   readonly #named = new Set<RecordId>()
@@ -86,12 +105,14 @@ export class ListTable {
     titles: ClearedTitles,
     kind: OpenKind,
     columns: readonly Column[],
+    sort?: ListSort,
   ) {
     this.#reader = reader
     this.#words = words
     this.#titles = titles
     this.#kind = kind
     this.#columns = columns
+    this.#sort = sort
     this.#isFilled = columns.map(() => false)
     this.#roughHeadings = columns.map(() => undefined)
   }
@@ -129,7 +150,7 @@ export class ListTable {
     const headings = kept.map(({ column, place }) => this.#heading(column, place))
     const lines: PlacedLine[] = []
     const rows: CellText[][] = []
-    for (const { record, cells } of this.#rows) {
+    for (const { record, cells } of await this.#inOrder(kept, breathe)) {
       await breathe()
       rows.push(kept.map(({ place }) => (cells[place] ?? EMPTY).text))
       for (const [at, { place }] of kept.entries())
@@ -151,6 +172,33 @@ export class ListTable {
       named: this.#named,
       opened: this.#opened,
     }
+  }
+
+  /**
+   * Of the team's own table that of the list. For others by what the list is sorted by, where that is in the table, or
+   * else as its columns come.
+   */
+  async #inOrder(kept: readonly Kept[], breathe: () => Promise<void>): Promise<readonly Row[]> {
+    if (this.#reader.audience === 'team') return this.#rows
+    const { by, descending } = this.#sort ?? { by: 'title', descending: false }
+    const fields = [...new Set(kept.map(({ column }) => column.field))]
+    const isThere = fields.includes(by)
+    const first = isThere ? [by, ...fields.filter((field) => field !== by)] : fields
+    const places = first.map((field) => kept.filter(({ column }) => column.field === field))
+    const textAt = ({ cells }: Row, { place }: Kept) => (cells[place] ?? EMPTY).text
+    return inOrderOfCells(
+      this.#rows,
+      {
+        language: this.#words.language,
+        descending: descending && (isThere || by === 'title'),
+        cellsOf: (row) => [
+          // Of a name in several languages the first.
+          ...places.map((own) => own.map((one) => textAt(row, one)).find(Boolean) ?? ''),
+          ...kept.map((one) => textAt(row, one)),
+        ],
+      },
+      breathe,
+    )
   }
 
   /** Of a name's languages those that occur; of all other columns those that hold something or could. */

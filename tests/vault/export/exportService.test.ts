@@ -94,6 +94,42 @@ describe('a table for readers outside', () => {
     }
   })
 
+  it('is in no order that tells what it does not', async () => {
+    const vault = new MemoryVault()
+    // As the list has them: by name.
+    const people = ['Абаєва', 'Ґудзь', 'Дзюба', 'Жук', 'Ярема'].map((surname, place) =>
+      vault.put(
+        vault
+          .draft('person')
+          .add('names', name(`${surname} Вигадана`), {
+            confidentiality: surname === 'Дзюба' ? 'C3' : 'C0',
+          })
+          .add('birthDate', `19${90 - place}-02-03`, {
+            confidentiality: surname === 'Жук' ? 'C3' : 'C0',
+          }),
+      ),
+    )
+    const rowsFor = async (reader: 'mediator' | 'team', sort?: Record<string, unknown>) => {
+      const subject = { of: 'list', kind: 'person', ...(sort ? { sort } : {}) }
+      const ids = sort?.by === 'birthDate' ? people.toReversed() : people
+      const listed = async () => ids
+      const request = { subject, reader, language: 'uk', format: 'csv' }
+      const { sample } = await vault.exports({ listed }).preview(ExportRequest.parse(request))
+      return sample.map(([who]) => who?.split(' ')[0])
+    }
+    const byName = ['Абаєва', 'Ґудзь', 'Жук', 'Ярема', '']
+    expect(await rowsFor('mediator')).toEqual(byName)
+    expect(await rowsFor('mediator', { by: 'title', descending: false })).toEqual(byName)
+    // When a record was last changed is in no table.
+    expect(await rowsFor('mediator', { by: 'updatedAt', descending: true })).toEqual(byName)
+    const downwards = ['Ярема', 'Жук', 'Ґудзь', 'Абаєва', '']
+    expect(await rowsFor('mediator', { by: 'title', descending: true })).toEqual(downwards)
+    const byBirth = ['Ярема', '', 'Ґудзь', 'Абаєва', 'Жук']
+    expect(await rowsFor('mediator', { by: 'birthDate', descending: false })).toEqual(byBirth)
+    // The team's own is the list that they see.
+    expect(await rowsFor('team')).toEqual(['Абаєва', 'Ґудзь', '', 'Жук', 'Ярема'])
+  })
+
   it('tells roughly what may only be told so, under what it is', async () => {
     const vault = new MemoryVault()
     const person = vault
@@ -227,7 +263,9 @@ describe('what stands in the text by mistake', () => {
 
   it('stops a table that names somebody of it who may not be named, in whosever row', async () => {
     const vault = new MemoryVault()
-    vault.put(vault.draft('person').add('names', name('Прихований Іван'), { confidentiality: 'C0' }))
+    vault.put(
+      vault.draft('person').add('names', name('Прихований Іван'), { confidentiality: 'C0' }),
+    )
     const other = vault.put(
       vault
         .draft('person')
@@ -243,7 +281,9 @@ describe('what stands in the text by mistake', () => {
       ])
     }
     // To these it is told: then both are meant to be named.
-    const open = await vault.exports().preview(tableOf('person', { reader: 'echr', columns: 'all' }))
+    const open = await vault
+      .exports()
+      .preview(tableOf('person', { reader: 'echr', columns: 'all' }))
     expect(open.leaks).toEqual([])
     // Nor does a search tell of somebody by what another record is called.
     const its = vault.put(vault.draft('case').add('label', 'Справа Прихованого Івана'))
