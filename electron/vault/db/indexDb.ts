@@ -4,7 +4,6 @@
  * from the ledger. Bodies of entries are not in it.
  */
 import { invariant } from '../../../shared/errors.ts'
-import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { IndexFiles } from './indexFiles.ts'
 import { IndexFilters } from './indexFilters.ts'
@@ -37,7 +36,7 @@ export type RecordListQuery = ListQuery
 
 export interface ListPage {
   readonly total: number
-  readonly ids: readonly RecordId[]
+  readonly keys: readonly number[]
 }
 
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
@@ -169,12 +168,12 @@ export class IndexDb {
     return title
   }
 
-  /** Ids of one page of a list, and how many there are in all. */
+  /** Keys of one page of a list, and how many there are in all. */
   list(query: RecordListQuery): ListPage {
     const { sql, countSql, values } = listSql(query)
     const { count } = this.#prepareList(sql, countSql)
     const total = count.get(...values)?.total ?? 0
-    return { total, ids: this.listKeys(query).flatMap((key) => this.records.idOf(key) ?? []) }
+    return { total, keys: this.listKeys(query) }
   }
 
   /** Keys of one page of a list. */

@@ -11,13 +11,7 @@ import type { RecordId } from '../../../shared/ids.ts'
 import { definitionIdOf, isDefining } from '../../../shared/model/custom.ts'
 import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
 import { LAST_KEY } from '../../../shared/sorting/sortKey.ts'
-import type {
-  IndexDb,
-  IndexedRecord,
-  IndexedTitle,
-  ListPage,
-  RecordListQuery,
-} from '../db/indexDb.ts'
+import type { IndexDb, IndexedRecord, IndexedTitle, RecordListQuery } from '../db/indexDb.ts'
 import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import { tellOfGarbage } from '../machine/garbage.ts'
@@ -31,8 +25,10 @@ import type { RecordStore } from './recordStore.ts'
 import { sortTitle, titleOf } from './titles.ts'
 
 const MOST_AT_ONCE = 16
+/** A row of a list takes a fraction of what all that is indexed of a record does. */
+const MOST_LISTED_AT_ONCE = 48
 const QUEUED_AT_ONCE = 500
-/** Folded for a list and kept until they are indexed for all else: tens of megabytes. */
+/** Kept for a list, folded or as JSON, until they are indexed for all else: tens of megabytes. */
 const MANY_KEPT = 2000
 const SLICE_MS = 10
 /** Of a bulk. */
@@ -70,6 +66,7 @@ export class LiveIndex {
   #inHand: ReadonlySet<RecordId> = new Set()
   readonly #listeners = new Set<ChangeListener>()
   readonly #batches = new Batches(MOST_AT_ONCE)
+  readonly #listBatches = new Batches(MOST_LISTED_AT_ONCE)
 
   /** `store` has read the ledger from where its working index ends. `language`: as of ListOrder. */
   constructor(store: RecordStore, language?: Language) {
@@ -137,7 +134,8 @@ export class LiveIndex {
 
   list(query: RecordListQuery): ListPage {
     this.#listKind(query.kind, Number.POSITIVE_INFINITY)
-    return this.db.list(query)
+    const { total, keys } = this.db.list(query)
+    return { total, ids: keys.flatMap((key) => this.#store.idOf(key) ?? []) }
   }
 
   /** Keys in the working index of one page of a list. */
@@ -176,7 +174,7 @@ export class LiveIndex {
     const finish = (records: readonly FoldedRecord[], isListed: boolean) => {
       // One transaction for everything: each costs a copy of every page that it changes.
       this.db.transaction(() => {
-        if (!isListed) this.#listAll(records)
+        if (!isListed) this.#listAll(records.flatMap((record) => this.#whole(record) ?? []))
         for (const record of records) this.#setLinks(record)
         also?.(records)
       })
@@ -209,30 +207,53 @@ export class LiveIndex {
     const queue = this.#queues.get(kind)
     return (
       queue === undefined ||
-      this.#takeFrom(queue, end, (records) => {
-        this.#listAll(records)
-        for (const { id } of records) this.#listed.add(id)
-        this.#kept += records.length
-      })
+      this.#take(
+        { queue, end, batches: this.#listBatches, read: (id) => this.#listable(id) },
+        (listables) => {
+          this.#listAll(listables)
+          for (const { record } of listables) this.#listed.add(record.id)
+          this.#kept += listables.length
+        },
+      )
     )
   }
 
-  /** Some at a time until `end`; false when something is left. */
+  /** Undefined where nothing of a record can be listed. */
+  #listable(id: RecordId): Listable | undefined {
+    const early = this.#store.takeEarly(id)
+    // A merge is to be told of as well.
+    if (early && !wasMerged(early.record)) return { ...early, isNew: true }
+    return this.#whole(this.readable(id))
+  }
+
+  #whole(record: FoldedRecord | undefined): Listable | undefined {
+    return record && { record, key: this.#store.keyFor(record.id), isNew: false }
+  }
+
   #takeFrom(
     queue: Set<RecordId>,
     end: number,
     use: (records: readonly FoldedRecord[]) => void,
   ): boolean {
+    const read = (id: RecordId) => this.readable(id)
+    return this.#take({ queue, end, batches: this.#batches, read }, use)
+  }
+
+  /** Some at a time until `end`; false when something is left. */
+  #take<Item>(
+    { queue, end, batches, read }: Taking<Item>,
+    use: (items: readonly Item[]) => void,
+  ): boolean {
     while (queue.size > 0) {
-      const records: FoldedRecord[] = []
-      const most = this.#batches.next()
+      const items: Item[] = []
+      const most = batches.next()
       for (const id of queue) {
         queue.delete(id)
-        const record = this.readable(id)
-        if (record) records.push(record)
-        if (records.length >= most) break
+        const item = read(id)
+        if (item) items.push(item)
+        if (items.length >= most) break
       }
-      use(records)
+      use(items)
       if (performance.now() > end) return queue.size === 0
     }
     return true
@@ -258,10 +279,11 @@ export class LiveIndex {
     this.#announce([...showing], [])
   }
 
-  #listAll(records: readonly FoldedRecord[]): void {
-    this.#inHand = new Set(records.map(({ id }) => id))
+  #listAll(listables: readonly Listable[]): void {
+    this.#inHand = new Set(listables.map(({ record }) => record.id))
     this.db.transaction(() => {
-      for (const record of records) {
+      for (const { record, isNew } of listables) {
+        if (isNew) continue
         this.#store.flushOne(record.id)
         // Whom lists leave out, because another record stands for them, is told by a link; a merge that was taken
         // apart since the snapshot left one there.
@@ -270,7 +292,7 @@ export class LiveIndex {
         if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
       }
       this.db.update(
-        records.map((record) => this.#indexed(record, this.#shown)),
+        listables.map(({ record, key }) => this.#indexed(record, key, this.#shown)),
         [],
       )
     })
@@ -362,7 +384,9 @@ export class LiveIndex {
       const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
       this.#store.flush()
       this.db.update(
-        [...anew.values()].map((record) => this.#indexed(record, this.#folded)),
+        [...anew.values()].map((record) =>
+          this.#indexed(record, this.#store.keyFor(record.id), this.#folded),
+        ),
         erased.map((id) => this.#store.keyFor(id)),
       )
     })
@@ -434,9 +458,9 @@ export class LiveIndex {
     for (const listener of this.#listeners) listener(ids, changed)
   }
 
-  #indexed(record: FoldedRecord, other: OtherTitles): IndexedRecord {
+  #indexed(record: FoldedRecord, key: number, other: OtherTitles): IndexedRecord {
     const title = titleOf(record, (id) => other(id)?.title ?? '')
-    return indexedRecord(record, this.#store.keyFor(record.id), title, {
+    return indexedRecord(record, key, title, {
       key: this.#key,
       of: (id) => other(id)?.titleOrder ?? LAST_KEY,
     })
@@ -461,6 +485,27 @@ export class LiveIndex {
     const indexed = isWaiting || key === undefined ? undefined : this.db.titleOf(key, kind)
     return indexed ?? this.#folded(id)
   }
+}
+
+/** Ids of one page of a list, and how many there are in all. */
+export interface ListPage {
+  readonly total: number
+  readonly ids: readonly RecordId[]
+}
+
+/** A record to be listed. `isNew`: the index has nothing of it, and it is known as far as a list shows it. */
+interface Listable {
+  readonly record: FoldedRecord
+  readonly key: number
+  readonly isNew: boolean
+}
+
+/** Which records are taken, some at a time, and what is read of each. */
+interface Taking<Item> {
+  readonly queue: Set<RecordId>
+  readonly end: number
+  readonly batches: Batches
+  readonly read: (id: RecordId) => Item | undefined
 }
 
 /** What lists show of another record and sort by; undefined when there is none (any more). */
