@@ -134,7 +134,11 @@ export async function openWorkspace(
   await turn()
   const snapshots = new IndexSnapshots(vault)
   const { db, known } = await openIndex(snapshots)
-  const store = new RecordStore({ db, read: (seqs) => ledger.readMany(seqs) })
+  const store = new RecordStore({
+    db,
+    read: (seqs) => ledger.readMany(seqs),
+    readTogether: (work) => ledger.readTogether(work),
+  })
   await turn()
   const files = new EvidenceFiles(db)
   const backups = new BackupService(vault, options.documents)

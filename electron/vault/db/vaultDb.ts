@@ -138,9 +138,22 @@ export class VaultDb {
     this.#place.check()
   }
 
-  /** Everything read inside belongs to one moment, whatever another connection writes meanwhile. */
+  /**
+   * Everything read inside belongs to one moment, whatever another connection writes meanwhile. Inside another one it is
+   * part of that.
+   */
   snapshot<Result>(work: () => Result): Result {
-    return mapSqliteErrors(() => this.#connection.transaction(work).deferred())
+    return mapSqliteErrors(() => {
+      if (this.#connection.inTransaction) return work()
+      // Written out: the driver makes a function anew for each, which costs as much as reading a row.
+      this.#statements.begin.run()
+      try {
+        return work()
+      } finally {
+        // SQLite ends it by itself after some failures.
+        if (this.#connection.inTransaction) this.#statements.end.run()
+      }
+    })
   }
 
   /** The same over many turns, in which nobody else asks anything of this connection. It is let go whatever happens. */
@@ -324,6 +337,8 @@ type Statements = ReturnType<typeof prepare>
 function prepare(connection: Connection, version: FormatVersion) {
   const hasCopies = version !== 1
   return {
+    begin: connection.prepare('BEGIN'),
+    end: connection.prepare('COMMIT'),
     header: connection.prepare<[], { bytes: unknown }>('SELECT bytes FROM header WHERE id = 1'),
     putHeader: connection.prepare<[Buffer]>(
       'INSERT INTO header (id, bytes) VALUES (1, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes',

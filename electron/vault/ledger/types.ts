@@ -168,6 +168,8 @@ export interface Ledger {
   hashAt(seq: number): Buffer | undefined
   /** Entries `seqs`, in the given order: for the history of one record, without reading everything. */
   readMany(seqs: readonly number[]): readonly OpenedEntry[]
+  /** What is read inside is read at one moment, and costs less than each by itself. `work` reads only. */
+  readTogether<Result>(work: () => Result): Result
   /**
    * Destroys a record's key: every body of it becomes unreadable for ever in this copy, and the chain
    * still verifies. `not_found` when the ledger never knew the record (`custodian_closed` when a compartment

@@ -161,6 +161,10 @@ export class VaultLedger implements Ledger {
     )
   }
 
+  readTogether<Result>(work: () => Result): Result {
+    return this.#options.db.snapshot(work)
+  }
+
   recordState(record: RecordId): RecordState {
     return recordState(this.#options.context.ring, record)
   }

@@ -247,12 +247,14 @@ export class LiveIndex {
     while (queue.size > 0) {
       const items: Item[] = []
       const most = batches.next()
-      for (const id of queue) {
-        queue.delete(id)
-        const item = read(id)
-        if (item) items.push(item)
-        if (items.length >= most) break
-      }
+      this.#store.getTogether(() => {
+        for (const id of queue) {
+          queue.delete(id)
+          const item = read(id)
+          if (item) items.push(item)
+          if (items.length >= most) break
+        }
+      })
       use(items)
       if (performance.now() > end) return queue.size === 0
     }

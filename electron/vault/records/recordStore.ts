@@ -27,6 +27,8 @@ export interface RecordStoreOptions {
   readonly db?: IndexDb
   /** Entries as the ledger has them. Without it nothing that was folded is ever let go. */
   readonly read?: (seqs: readonly number[]) => readonly OpenedEntry[]
+  /** As the ledger's: for what reads the entries of many records one after the other. */
+  readonly readTogether?: (work: () => void) => void
 }
 
 /** Records kept in memory: several pages of lists and what they refer to. */
@@ -69,6 +71,7 @@ const NOTHING: OpenedEntry[] = []
 export class RecordStore {
   readonly db: IndexDb
   readonly #read: RecordStoreOptions['read']
+  readonly #readTogether: RecordStoreOptions['readTogether']
   readonly #slots = new Map<RecordId, Slot>()
   readonly #dirty = new UnwrittenSlots<Slot>()
   /** Ids by keys of listed records that have no row in the working index yet. */
@@ -89,9 +92,10 @@ export class RecordStore {
   #isStored: boolean
   #touched: Map<OpenKind | undefined, RecordId[]> | undefined = new Map()
 
-  constructor({ db = new IndexDb(), read }: RecordStoreOptions = {}) {
+  constructor({ db = new IndexDb(), read, readTogether }: RecordStoreOptions = {}) {
     this.db = db
     this.#read = read
+    this.#readTogether = readTogether
     this.#counts = db.records.counts()
     this.#sealed = db.records.sealedCount()
     this.#lastKey = db.records.lastKey()
@@ -168,6 +172,12 @@ export class RecordStore {
   /** Of a record's key; undefined where there is none with it. */
   idOf(key: number): RecordId | undefined {
     return this.#unwritten.get(key) ?? this.db.records.idOf(key)
+  }
+
+  /** `work` gets many records, and changes nothing in the ledger. */
+  getTogether(work: () => void): void {
+    if (this.#readTogether) this.#readTogether(work)
+    else work()
   }
 
   standing(id: RecordId): RecordStanding {

@@ -49,6 +49,39 @@ describe('a vault’s database', () => {
     expect(error.code).toBe('ledger_damaged')
   })
 
+  it('is read at one moment, at whatever depth, and written again afterwards', async () => {
+    const { vault, folder } = await make(NATIVE)
+    vault.close()
+    const path = vaultPaths(folder).database
+    const [db, other] = [VaultDb.open(path, 'write'), VaultDb.open(path, 'write')]
+    const first = db.row(1)
+    const last = db.lastSeq()
+    const add = (to: VaultDb) =>
+      to.transaction(() => first && to.addRow({ ...first, seq: to.lastSeq() + 1 }))
+    const seen = db.snapshot(() => {
+      const before = db.lastSeq()
+      add(other)
+      return [before, db.snapshot(() => db.lastSeq()), db.lastSeq()]
+    })
+    expect(seen).toEqual([last, last, last])
+    expect(db.lastSeq()).toBe(last + 1)
+    const failing = () =>
+      db.snapshot(() => {
+        db.lastSeq()
+        add(other)
+        return db.snapshot(() => {
+          throw new Error('cut off')
+        })
+      })
+    expect(failing).toThrow('cut off')
+    // Over with it: what others wrote is seen, and what is written is on disk for others.
+    expect(db.lastSeq()).toBe(last + 2)
+    add(db)
+    expect(other.lastSeq()).toBe(last + 3)
+    db.close()
+    other.close()
+  })
+
   it('appears whole or not at all', () => {
     const path = join(tempFolder(), 'vault.db')
     const create = () =>

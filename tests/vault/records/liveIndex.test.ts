@@ -394,6 +394,45 @@ describe('the live index', () => {
     index.close()
   })
 
+  it('reads the entries of a batch at one moment', async () => {
+    const { vault, journal } = await live()
+    journal.append(
+      Array.from({ length: 40 }, (_, number) => ({
+        op: 'record.set',
+        record: id(number),
+        body: setBody('person', undefined, adding(name(`Особа ${number}`)), () => undefined),
+      })),
+    )
+    let moments = 0
+    let isTogether = false
+    const read = vi.fn((seqs: readonly number[]) => {
+      expect(isTogether).toBe(true)
+      return vault.ledger.readMany(seqs)
+    })
+    const store = new RecordStore({
+      read,
+      readTogether: (work) => {
+        moments += 1
+        isTogether = true
+        vault.ledger.readTogether(work)
+        isTogether = false
+      },
+    })
+    await new Journal(vault.ledger, [store]).replay()
+    const index = new LiveIndex(store)
+    // As of a vault that is too large for all bodies to wait.
+    for (const record of index.touched) {
+      store.get(record)
+      store.release(record)
+    }
+    index.catchUp()
+    expect(read).toHaveBeenCalledTimes(40)
+    // 1, 2, 4 and 8 at once, then 16 once, and the 9 that are left.
+    expect(moments).toBe(6)
+    expect(index.list({ kind: 'person', filter: {}, offset: 0, limit: 1 }).total).toBe(40)
+    index.close()
+  })
+
   it('queues up for a list what is of its kind, and takes out what was erased', async () => {
     const { vault, journal, store: first } = await live()
     const put = (number: number, kind: OpenKind) => ({
