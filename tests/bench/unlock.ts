@@ -1,14 +1,14 @@
 /**
  * Unlocking vaults of some ten thousand, a hundred thousand and half a million ledger entries, beside the limits beyond
  * the key derivation: to an answering list and an answering search with the snapshot of the index, and to the list
- * without one. Each in a process of its own, with the longest time that its event loop was blocked.
+ * without one. Each in a process of its own, bundled as it is shipped, with the longest time that its event loop was blocked.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
+import { bundled } from './support/bundled.ts'
 import { type RecordVault, recordVault } from './support/recordVault.ts'
 import { type BenchRow, median, row } from './support/row.ts'
 
@@ -56,8 +56,9 @@ export const largeBench = (): Promise<BenchRow[]> => unlockOf(LARGE)
 
 async function unlockOf({ people, rounds, limit, withoutSnapshot }: Size): Promise<BenchRow[]> {
   const vault = await recordVault(people, await loadSodium())
+  const program = await bundled('unlockOnce')
   const about = `${vault.entries} entries of ${(vault.bytesPerEntry / 1000).toFixed(2)} KB`
-  const all = Array.from({ length: rounds }, () => unlockOnce(vault))
+  const all = Array.from({ length: rounds }, () => unlockOnce(program, vault))
   if (!all.every(({ fromSnapshot }) => fromSnapshot)) throw new Error('there was no snapshot')
   const rows = [
     row(
@@ -75,7 +76,7 @@ async function unlockOf({ people, rounds, limit, withoutSnapshot }: Size): Promi
   const snapshot = path.join(vault.folder, 'index')
   renameSync(snapshot, `${snapshot}.aside`)
   try {
-    const without = Array.from({ length: rounds }, () => unlockOnce(vault))
+    const without = Array.from({ length: rounds }, () => unlockOnce(program, vault))
     rows.push(
       row(
         `unlock of ${about} without a snapshot, to a list`,
@@ -95,11 +96,10 @@ async function unlockOf({ people, rounds, limit, withoutSnapshot }: Size): Promi
   return rows
 }
 
-function unlockOnce({ folder, people }: RecordVault): UnlockTimes {
-  const script = fileURLToPath(new URL('./support/unlockOnce.ts', import.meta.url))
+function unlockOnce(program: string, { folder, people }: RecordVault): UnlockTimes {
   const query = people[0]?.spellings.en ?? ''
   return JSON.parse(
-    execFileSync(process.execPath, [script, folder, query], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [program, folder, query], { encoding: 'utf8' }),
   ) as UnlockTimes
 }
 

@@ -1,6 +1,6 @@
 /**
  * One unlock in a process of its own, because that is how one happens: nothing is compiled or warm yet. Prints
- * milliseconds and megabytes as JSON. Usage: node unlockOnce.ts VAULT QUERY
+ * milliseconds and megabytes as JSON. Bundled (bundled.ts): `unlockOnce.js VAULT QUERY`
  */
 import process from 'node:process'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
