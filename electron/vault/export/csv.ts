@@ -6,7 +6,8 @@
  *    not seen, gets an apostrophe in front, as OWASP advises; so does one that begins with apostrophes and such a sign,
  *    so that the import takes off exactly what was put there (import/csvTable.ts).
  * 2. A program that expects another delimiter than ours takes a cell apart at it: behind every sign that may be one
- *    the same is done where a formula could begin that calls something.
+ *    the same is done where a formula could begin that calls something, also behind a quote, which is written twice and
+ *    is an empty text there.
  */
 import type { Delimiter } from '../../../shared/contract/exports.ts'
 import type { CellText, TableText } from './tableText.ts'
@@ -18,7 +19,7 @@ const SIGNS: Readonly<Record<Delimiter, string>> = { comma: ',', semicolon: ';',
 /** Begins a formula in one of the programs people use. */
 const AT_START = /^['\s\p{Cf}]*[=+\-@＝＋－＠]|^'*[\t\r\n]/u
 /** `=` and `@` begin one whatever follows; a sum does harm only when it calls or refers to something. */
-const BEHIND_A_SIGN = /([,;|\t\r\n][ \u00a0\p{Cf}]*)(?=[=@＝＠]|[+\-＋－][^,;|\t\r\n]*[(|!])/gu
+const BEHIND_A_SIGN = /([,;|\t\r\n][" \u00a0\p{Cf}]*)(?=[=@＝＠]|[+\-＋－][^,;|\t\r\n]*[(|!])/gu
 
 export function harmless(text: string): string {
   const inside = text.replace(BEHIND_A_SIGN, "$1'")

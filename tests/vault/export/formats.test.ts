@@ -37,6 +37,9 @@ const ATTACKS = [
   'Керч;=1+1',
   'Керч,  @SUM(1)',
   'рядок\n=1+1',
+  'Керч;"=1+1;',
+  'Керч, "@SUM(1),',
+  'Керч;"-1+cmd|"x"!A1;',
   'рядок\n-1+cmd|"x"!A1',
 ]
 const PLAIN = [
@@ -84,7 +87,10 @@ describe('CSV', () => {
       // As a program that looks for another sign, and knows quotes only where a cell begins, takes it apart.
       const text = new TextDecoder().decode(bytes)
       for (const other of [',', ';', '\t', '|', '\n']) {
-        const pieces = text.split(other).map((piece) => piece.replace(/^[ \u00a0\p{Cf}]*/u, ''))
+        // Two quotes at its beginning are an empty text, and what stands behind them is added to that.
+        const pieces = text
+          .split(other)
+          .map((piece) => piece.replace(/^[ \u00a0\p{Cf}]*(?:"")?[ \u00a0\p{Cf}]*/u, ''))
         expect(pieces.filter((piece) => /^[=@＝＠]/u.test(piece))).toEqual([])
         expect(pieces.filter((piece) => /^[+\-＋－][^,;|\t\n]*[(|!]/u.test(piece))).toEqual([])
       }
