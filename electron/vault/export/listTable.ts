@@ -302,9 +302,9 @@ export class ListTable {
     return { text: together(texts, true), lines }
   }
 
+  /** A number too: it may be somebody's telephone. */
   #lines(record: FoldedRecord, field: string, text: CellText, fixed: boolean): readonly TextLine[] {
-    if (text === '' || typeof text === 'number') return []
-    return [{ person: record.id, field, text, fixed }]
+    return text === '' ? [] : [{ person: record.id, field, text: String(text), fixed }]
   }
 }
 

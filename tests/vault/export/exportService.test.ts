@@ -350,6 +350,33 @@ describe("fields of a team's own", () => {
   })
 })
 
+it('stops a table in which a number of a field of the team’s own is a telephone of a witness', async () => {
+  const vault = new MemoryVault()
+  oneWitness(vault)
+  const definition = vault
+    .draft('customField')
+    .add('label', { en: 'Register' })
+    .add('belongsTo', 'person')
+    .add('type', 'number')
+    .add('audiences', 'mediator')
+  const field = customFieldName(vault.put(definition))
+  const person = vault.put(vault.draft('person').add('names', name('Петренко Петро')))
+  vault.write('person', person, {
+    add: [
+      {
+        ...{ field, value: 445550199, source: null, grade: 'F6', asOf: null },
+        confidentiality: 'C1',
+      },
+    ],
+    retract: [],
+    prefer: {},
+  })
+  for (const reader of ['mediator', 'team'] as const) {
+    const { leaks } = await vault.exports().preview(tableOf('person', { reader }))
+    expect(leaks).toEqual([{ record: person, title: person, heading: 'Register' }])
+  }
+})
+
 describe('writing', () => {
   const vaultWith = (people: number) => {
     const vault = new MemoryVault()
