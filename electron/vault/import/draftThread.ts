@@ -17,8 +17,8 @@ export interface DraftCalls {
     definitions: readonly CustomDefinition[],
   ): ReturnType<ImportDraft['preview']>
   read: ImportDraft['read']
-  /** People of the vault, in pieces. */
-  know(people: Parameters<ImportDraft['compare']>[0]): void
+  /** People of the vault, in pieces; what was told before of the place `from` and behind it counts no more. */
+  know(people: Parameters<ImportDraft['compare']>[0], from: number): void
   /** `apart` are the keys of pairs that were called two people; with `null` what was said before decides nothing. */
   compare(apart: readonly string[] | null): {
     readonly doubtful: number

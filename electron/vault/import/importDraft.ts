@@ -126,11 +126,16 @@ export class ImportDraft {
     }
     this.#rows = rows
     this.#skipped = skipped
+    this.#forget()
+    return { rows: rows.length, skipped: skipped.length, dates }
+  }
+
+  /** Who may be whom, and what was decided about it. */
+  #forget(): void {
     this.#doubtful = new Map()
     this.#decisions = new Map()
     this.#remembered.clear()
     this.#byHand.clear()
-    return { rows: rows.length, skipped: skipped.length, dates }
   }
 
   #dates(): DatesFound[] {
@@ -154,6 +159,7 @@ export class ImportDraft {
     apart: ReadonlySet<string> | null = new Set(),
     onProgress: (done: number, total: number) => void = () => {},
   ): void {
+    this.#forget()
     this.#people = people
     const finder = new DuplicateFinder()
     for (const person of people) finder.add(person)

@@ -145,13 +145,15 @@ export class ImportSession {
   }> {
     const breathe = slices(signal)
     let people: KnownPerson[] = []
+    let told = 0
     for await (const person of this.#parts.people.all(breathe)) {
       people.push(person)
       if (people.length < PEOPLE_AT_ONCE) continue
-      await this.#thread.ask('know', people)
+      await this.#thread.ask('know', people, told)
+      told += people.length
       people = []
     }
-    await this.#thread.ask('know', people)
+    await this.#thread.ask('know', people, told)
     if (signal?.aborted) this.close()
     const stop = () => this.close()
     signal?.addEventListener('abort', stop)

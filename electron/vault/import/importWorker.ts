@@ -35,8 +35,8 @@ const answers: Answers = {
     people = []
     return draft().read(map, order)
   },
-  know(some) {
-    people = people.concat(some)
+  know(some, from) {
+    people = people.slice(0, from).concat(some)
   },
   compare(apart) {
     draft().compare(people, apart && new Set(apart), (done, total) =>

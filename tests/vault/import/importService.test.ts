@@ -85,6 +85,32 @@ describe('the source of a list', () => {
   })
 })
 
+describe('a comparison', () => {
+  it('made anew, also after one that was cancelled, finds nobody twice and keeps nothing of the one before', async () => {
+    const { workspace } = await makeWorkspace()
+    person(workspace, 'Тестенко Емір-Усеїн')
+    await workspace.prepared('all')
+    const session = await workspace.imports.begin(bytesOf(LIST))
+    await session.read(session.preview.guess)
+    const stopped = vi.spyOn(workspace.duplicates, 'differentPairs').mockImplementationOnce(() => {
+      throw new Error('stopped in the middle')
+    })
+    await expect(session.compare()).rejects.toThrow('in the middle')
+    stopped.mockRestore()
+    const seen: unknown[] = []
+    for (let time = 0; time < 2; time += 1) {
+      expect(await session.compare()).toEqual({ doubtful: 1, undecided: 1 })
+      const rows = await session.doubtfulRows(0, 10)
+      expect(rows.map(({ candidates }) => candidates.length)).toEqual([1])
+      seen.push(rows)
+      await session.decide(rows[0]?.line ?? 0, { do: 'new' })
+    }
+    expect(seen[1]).toEqual(seen[0])
+    session.close()
+    workspace.close()
+  })
+})
+
 describe('an import', () => {
   it('is written in one transaction, is remembered, and names what it left out', async () => {
     const { workspace, folder } = await makeWorkspace()
@@ -272,13 +298,13 @@ describe('an import that is taken back', () => {
   it('finds nobody of many who are gone, though their names go some at a time', async () => {
     const { workspace, folder } = await makeWorkspace()
     person(workspace, 'Інакша Людина')
-    const rows = Array.from({ length: 40 }, (_, n) => `Вигаданенко Особа-${n}`)
+    const rows = Array.from({ length: 400 }, (_, n) => `Вигаданенко Особа-${n}`)
     const session = await read(workspace, ['ПІБ', ...rows].join('\n'))
     await session.decideOthers('possible', 'new')
     const { seq } = await session.write()
     session.close()
     await workspace.prepared('all')
-    expect(workspace.search.query('Вигаданенко', 50)).toHaveLength(40)
+    expect(workspace.search.query('Вигаданенко', 500)).toHaveLength(400)
     // Whenever it looks at the clock its time is up.
     let clock = performance.now()
     vi.spyOn(performance, 'now').mockImplementation(() => {
@@ -289,7 +315,7 @@ describe('an import that is taken back', () => {
       await workspace.imports.undo(seq)
       // Nothing of them is kept for the next unlock either.
       expect(workspace.search.isSettled).toBe(false)
-      expect(workspace.search.query('Вигаданенко', 50)).toEqual([])
+      expect(workspace.search.query('Вигаданенко', 500)).toEqual([])
     } finally {
       vi.restoreAllMocks()
     }
@@ -298,7 +324,7 @@ describe('an import that is taken back', () => {
     workspace.close()
     const again = await reopenWorkspace(folder)
     expect(again.knownFromSnapshot).toBeGreaterThan(seq)
-    expect(again.search.query('Вигаданенко', 50)).toEqual([])
+    expect(again.search.query('Вигаданенко', 500)).toEqual([])
     expect(again.search.query('Людина', 50)).toHaveLength(1)
   })
 
