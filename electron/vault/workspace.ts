@@ -246,6 +246,7 @@ export async function openWorkspace(
     append: (entries) => journal.append(entries),
     writable: () => writable(),
     isComplete: () => unread() === 0,
+    lastEntry: () => ledger.head().seq,
     recordCount: () => INDEX_KINDS.reduce((sum, kind) => sum + store.countOf(kind), 0),
     today: localDay,
   })

@@ -40,6 +40,8 @@ const MOST_ROWS = 200_000
 /** People are named one by one in the record of a table as in that of a dossier, up to so many. */
 const MOST_PEOPLE = 2000
 const SAMPLE_ROWS = 5
+/** Times that a table is made: something may be saved, withdrawn or erased while it is. */
+const MOST_TRIES = 3
 /** Places that are shown; the number told is that of all. */
 const LEAKS_SHOWN = 50
 
@@ -64,6 +66,8 @@ export interface ExportServiceParts {
   readonly writable: () => Promise<void>
   /** False when part of the ledger could not be read: then not all that is protected is known. */
   readonly isComplete: () => boolean
+  /** The last entry of the ledger: another one means that something may be told otherwise. */
+  readonly lastEntry: () => number
   /** Records in the vault, for how far a search of them is. */
   readonly recordCount: () => number
   /** YYYY-MM-DD. */
@@ -119,13 +123,27 @@ export class ExportService {
   /**
    * Errors: `table_leak` (with the number of places); `custodian_closed` while identities of witnesses cannot be
    * searched for; `table_refused` when a part of the ledger could not be read, or when the reader may read nothing of
-   * it; `too_large`, `cancelled`; `disk_full`, `read_only`, `io_failed`, and then no file is left; those of the append.
+   * it; `too_large`, `cancelled`; `busy` when the vault was changed each time while the table was made; `disk_full`, `read_only`, `io_failed`, and then no file is left; those of the append.
    */
   async write(
     request: ExportRequest,
     path: string,
     options: ExportOptions = {},
   ): Promise<Exported> {
+    for (let left = MOST_TRIES; left > 0; left -= 1) {
+      const written = await this.#tryWriting(request, path, options)
+      if (written) return written
+    }
+    throw new VaultError('busy')
+  }
+
+  /** Undefined when the vault was changed while the table was made: then it might hold what nobody may read any more. */
+  async #tryWriting(
+    request: ExportRequest,
+    path: string,
+    options: ExportOptions,
+  ): Promise<Exported | undefined> {
+    const lastEntry = this.#parts.lastEntry()
     const { name, table, leaks, searched, closed } = await this.#examine(request, options)
     if (leaks.length > 0) throw new VaultError('table_leak', { places: leaks.length })
     if (closed > 0) throw new VaultError('custodian_closed', { closedIdentities: closed })
@@ -140,6 +158,10 @@ export class ExportService {
     try {
       await this.#parts.writable()
       stop(options.signal)
+      if (this.#parts.lastEntry() !== lastEntry) {
+        staged.discard()
+        return undefined
+      }
       record = this.#record(request, name, sha256, table)
       this.#enter(request, record, { sha256, searched }, table)
     } catch (error) {

@@ -118,6 +118,7 @@ export class MemoryVault {
       append: (entries) => this.appended.push(...entries),
       writable: async () => {},
       isComplete: () => !this.unread,
+      lastEntry: () => this.#entries.length,
       recordCount: () => this.#entries.length,
       today: () => TODAY,
       ...parts,

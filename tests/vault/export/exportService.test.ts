@@ -11,7 +11,7 @@ import { KINDS } from '../../../shared/model/kind.ts'
 import { fieldsOf, isSealedKind } from '../../../shared/model/model.ts'
 import { FAULTS, failEveryWrite } from '../../support/failingWrites.ts'
 import { MemoryVault } from '../dossier/memoryVault.ts'
-import { csvOf, tableOf, tempFolder } from './tables.ts'
+import { csvOf, pythonCsv, tableOf, tempFolder } from './tables.ts'
 
 const name = (text: string, lang: 'uk' | 'ru' | 'en' = 'uk') => ({ text, lang })
 
@@ -510,6 +510,34 @@ describe('writing', () => {
     const written = vault.exports({ writable }).write(tableOf('person'), path, { signal })
     await expect(written).rejects.toMatchObject({ code: 'cancelled' })
     expect(beside).toEqual([expect.stringMatching(/^\.x\.csv-/)])
+    expect([readdirSync(folder), vault.appended]).toEqual([[], []])
+  })
+
+  it('holds nothing that was withdrawn while it was made', async () => {
+    const { vault, ids } = vaultWith(2)
+    const [person] = ids
+    const folder = tempFolder()
+    const path = join(folder, 'x.csv')
+    let changes = 0
+    // What waits for its turn to be saved comes between the table and its entry.
+    const writable = async () => {
+      changes += 1
+      const said = person && vault.store.get(person)?.statements.at(-1)
+      if (changes > 1 || !person || !said) return
+      vault.write('person', person, { add: [], retract: [said.id], prefer: {} })
+    }
+    await vault.exports({ writable }).write(tableOf('person'), path)
+    expect(changes).toBe(2)
+    expect(pythonCsv(path).flat()).not.toContain('Петренко Петро 0')
+    expect([readdirSync(folder), vault.appended.length]).toEqual([['x.csv'], 1])
+  })
+
+  it('is not written while the vault changes each time', async () => {
+    const { vault } = vaultWith(1)
+    const folder = tempFolder()
+    const writable = async () => void vault.put(vault.draft('case').add('label', 'Ще одна'))
+    const written = vault.exports({ writable }).write(tableOf('person'), join(folder, 'x.csv'))
+    await expect(written).rejects.toMatchObject({ code: 'busy' })
     expect([readdirSync(folder), vault.appended]).toEqual([[], []])
   })
 
