@@ -39,7 +39,7 @@ export const shell: TurkicTranslated<typeof shellEn> = {
   settings: 'Sazlamalar',
   lock: 'Kilitlemek',
   lockHint: 'Hazneni kilitlemek (Ctrl+L)',
-  jobs: 'Devam etken işler',
+  jobs: 'Arqa plandaki işler',
   jobCancel: 'Bu işni toqtatmaq',
   jobDismiss: 'Cedvelden çıqarmaq',
   jobDone: 'Bitti',

@@ -3,10 +3,10 @@ import type { exports as exportsEn } from '../en/exports.ts'
 import type { TurkicTranslated } from '../translated.ts'
 
 export const exports: TurkicTranslated<typeof exportsEn> = {
-  open: 'Çıqarmaq…',
-  title: 'Cedvel olaraq çıqarmaq',
+  open: 'Eksport…',
+  title: 'Cedvel olaraq eksport etmek',
   reader: 'Kim içün',
-  readerHint: 'Ne çıqarılmaycağını belgiley.',
+  readerHint: 'Cedvelge neniñ kirmeycegini belgiley.',
   readerNone: 'Kim oquycağını saylañız, ne alacağını körersiñiz.',
   team: 'Öz ekipimiz',
   format: 'Şekil',
@@ -19,29 +19,29 @@ export const exports: TurkicTranslated<typeof exportsEn> = {
   all: 'Bütün saalar',
   size: 'Satır: {{rows}}. Sutun: {{columns}}.',
   sample: 'Birinci satırlar',
-  leftOut: 'Ne çıqarılmay ve ne içün',
-  leftOutNone: 'Er şey çıqarıla: yazılğan er şeyni oqumağa mümkün.',
+  leftOut: 'Cedvelge ne kirmey ve ne içün',
+  leftOutNone: 'Er şey kire: yazılğan er şeyni oqumağa mümkün.',
   cells: 'qıymet: {{cells}}',
   whole: 'böyle sutun yoq',
   empty: 'Sutunı yoq, yazılğan bir şey de yoq ({{number}}): {{names}}',
   smallGroup: 'Beş insandan kiçik gruppalar ve olarnı esaplamaq mümkün olğan sayılar',
   nothingTitle: 'Olarğa oqumağa mümkün bir şey yoq',
   nothingText: 'Bu cedvelniñ iç bir sutunı olar içün degil.',
-  leakTitle: 'Alâ daa çıqarmaq mümkün degil',
+  leakTitle: 'Alâ daa eksport etmek mümkün degil',
   leakText:
     'Metinde qorçalanğan bir şey bar: bir ad, bir kod adı yaki bir adres. Qayerde ekeni aşağıda; ne ekeni kösterilmey.',
   leakMore: 'Daa yer: {{number}}',
   closedTitle: 'Şaatlarnıñ adlarını qıdırmaq mümkün olmadı',
   closedText:
-    'Qapalı bölükteki şahsiyet: {{number}}. Adları bu cedvelde barmı, kimse bilmey. Çıqarmaq içün bölükni açıñız.',
+    'Qapalı bölükteki şahsiyet: {{number}}. Adları bu cedvelde barmı, kimse bilmey. Eksport etmek içün bölükni açıñız.',
   shortened:
     'Kitapnıñ bir ücresi eñ çoq 32 767 işaret alğanı içün kesilgen ücre: {{cells}}. CSV olarnı bütün tuta.',
   plain: 'Fayl şifrelenmegen. Kimniñ eline tüşse, episini oqur.',
   save: 'Cedvelni saqlamaq…',
   blocked: 'Metinde qorçalanğan bir şey olğance mümkün degil',
-  job: 'Cedvel çıqarıla',
+  job: 'Cedvel eksport etile',
   doneTitle: 'Cedvel saqlandı',
   doneText:
-    'Satır: {{rows}}. Fayl şifrelenmegen. Ne çıqarılğanı, kim içün ve teşkerüv sayısı qasağa yazıldı.',
+    'Satır: {{rows}}. Fayl şifrelenmegen. Ne eksport etilgeni, kim içün ve teşkerüv sayısı haznege yazıldı.',
   doneRecord: 'Qaydını açmaq',
 }

@@ -88,7 +88,7 @@ export const records: TurkicTranslated<typeof recordsEn> = {
     erase: 'Silindi',
     file: 'Fayl qoşuldı',
     dossier: 'Dosyede qullanıldı',
-    table: 'Cedvel olaraq çıqarıldı',
+    table: 'Cedvel olaraq eksport etildi',
     opened: 'Şahsiyet açıldı',
   },
   device: 'qurulma {{id}}',

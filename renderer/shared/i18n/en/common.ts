@@ -36,7 +36,7 @@ export const shell = {
   settings: 'Settings',
   lock: 'Lock',
   lockHint: 'Lock the vault (Ctrl+L)',
-  jobs: 'Work in progress',
+  jobs: 'Work in the background',
   jobCancel: 'Cancel this work',
   jobDismiss: 'Remove from the list',
   jobDone: 'Finished',

@@ -43,7 +43,7 @@ export const shell: Translated<typeof shellEn> = {
   settings: 'Настройки',
   lock: 'Заблокировать',
   lockHint: 'Заблокировать хранилище (Ctrl+L)',
-  jobs: 'Текущие работы',
+  jobs: 'Работа в фоне',
   jobCancel: 'Отменить эту работу',
   jobDismiss: 'Убрать из списка',
   jobDone: 'Завершено',

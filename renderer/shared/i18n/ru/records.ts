@@ -97,7 +97,7 @@ export const records: Translated<typeof recordsEn> = {
     erase: 'Стёрто',
     file: 'Добавлен файл',
     dossier: 'Использовано в досье',
-    table: 'Вывезено таблицей',
+    table: 'Экспортировано таблицей',
     opened: 'Личность раскрыта',
   },
   device: 'устройство {{id}}',

@@ -39,7 +39,7 @@ export const shell: TurkicTranslated<typeof shellEn> = {
   settings: 'Ayarlar',
   lock: 'Kilitle',
   lockHint: 'Kasayı kilitle (Ctrl+L)',
-  jobs: 'Süren işler',
+  jobs: 'Arka plandaki işler',
   jobCancel: 'Bu işi iptal et',
   jobDismiss: 'Listeden çıkar',
   jobDone: 'Bitti',

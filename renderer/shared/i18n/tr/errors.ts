@@ -228,7 +228,7 @@ export const errorsTr: ErrorTexts = {
     next: 'Tablo programınızda açın, dosyayı onarmasına izin verin, yeniden kaydedip bir daha deneyin.',
   },
   dossier_refused: {
-    what: 'Bu bilgi dosyası bu hâliyle düzenlenemez.',
+    what: 'Bu bilgi dosyası bu hâliyle oluşturulamaz.',
     safe: 'Hiçbir dosya yazılmadı.',
     next: 'Eksik olanı önizlemenin yanında görün.',
   },

@@ -120,7 +120,7 @@ export const kinds: TurkicTranslated<typeof kindsEn> = {
     },
     dossier: {
       title: 'Henüz bilgi dosyası yok',
-      text: 'Düzenlenen bilgi dosyaları burada sıralanır.',
+      text: 'Oluşturulan bilgi dosyaları burada sıralanır.',
     },
     relation: {
       title: 'Henüz yakınlık yok',

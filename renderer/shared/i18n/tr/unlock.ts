@@ -54,7 +54,7 @@ export const passphrase: TurkicTranslated<typeof passphraseEn> = {
     '4': 'Çok iyi',
   },
   time: {
-    instant: 'hiç süre gerekmez',
+    instant: 'bir saniye bile değil',
     seconds_one: '{{count}} saniye',
     seconds_other: '{{count}} saniye',
     minutes_one: '{{count}} dakika',

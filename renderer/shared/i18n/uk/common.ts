@@ -43,7 +43,7 @@ export const shell: Translated<typeof shellEn> = {
   settings: 'Налаштування',
   lock: 'Замкнути',
   lockHint: 'Замкнути сховище (Ctrl+L)',
-  jobs: 'Роботи, що тривають',
+  jobs: 'Робота у фоні',
   jobCancel: 'Скасувати цю роботу',
   jobDismiss: 'Прибрати зі списку',
   jobDone: 'Завершено',

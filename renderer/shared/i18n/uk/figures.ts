@@ -50,7 +50,7 @@ export const priorities: Translated<typeof prioritiesEn> = {
   grounds: 'Чому',
   status: 'Статус',
   facility: 'Де утримують',
-  heldSince: 'Затримано',
+  heldSince: 'Арешт',
   confirmed: 'Остання звістка',
   never: 'без дати',
   emptyTitle: 'Поки ніхто не вирізняється',

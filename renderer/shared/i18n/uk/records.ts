@@ -96,7 +96,7 @@ export const records: Translated<typeof recordsEn> = {
     erase: 'Стерто',
     file: 'Додано файл',
     dossier: 'Використано в досьє',
-    table: 'Вивезено як таблицю',
+    table: 'Експортовано як таблицю',
     opened: 'Особу розкрито',
   },
   device: 'пристрій {{id}}',
