@@ -11,6 +11,7 @@ import { call } from '../../shared/bridge/client.ts'
 import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
+import { AboutPerson } from '../duplicates/AboutPerson.tsx'
 import { Reasons } from '../duplicates/Reasons.tsx'
 import classes from './Import.module.css'
 import { SkippedRows } from './SkippedRows.tsx'
@@ -165,7 +166,7 @@ function RowChoice({ row, onDecide }: RowChoiceProps) {
       <div className={classes.who}>
         <span className={classes.quiet}>{t('imports.row', { line })}</span>
         <span className={classes.strong}>{row.title}</span>
-        <About {...row} />
+        <AboutPerson {...row} />
       </div>
       <ul className={classes.candidates}>
         {candidates.map((candidate) => (
@@ -184,7 +185,7 @@ function RowChoice({ row, onDecide }: RowChoiceProps) {
                   ? t('imports.inVault')
                   : t('imports.ofRow', { line: candidate.to.line })}
               </span>
-              <About {...candidate} />
+              <AboutPerson {...candidate} />
               {candidate.said && (
                 <Badge
                   variant="outline"
@@ -204,7 +205,7 @@ function RowChoice({ row, onDecide }: RowChoiceProps) {
         aria-label={t('imports.decide', { line })}
         description={row.isRemembered ? t('imports.saidBefore') : undefined}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        placeholder="…"
+        placeholder={t('form.chooseValue')}
         data={[
           ...candidates.map((candidate) => ({
             value: keyOf(candidate),
@@ -222,10 +223,4 @@ function RowChoice({ row, onDecide }: RowChoiceProps) {
       />
     </li>
   )
-}
-
-function About({ birthDate, facility }: { birthDate: string; facility: string }) {
-  const t = useT()
-  const parts = [birthDate && t('imports.bornOn', { date: birthDate }), facility].filter(Boolean)
-  return parts.length > 0 ? <span className={classes.quiet}>{parts.join(' · ')}</span> : null
 }

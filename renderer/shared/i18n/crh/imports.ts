@@ -71,7 +71,6 @@ export const imports: TurkicTranslated<typeof importsEn> = {
   asNew: 'Yañı insan',
   asLeft: 'Almamaq',
   asAdded: 'Oña qoşmaq: {{name}}',
-  bornOn: 'doğğan künü {{date}}',
   found: 'Ne oquldı',
   readRows_one: '{{count}} satırnı import etmek mümkün',
   readRows_other: '{{count}} satırnı import etmek mümkün',

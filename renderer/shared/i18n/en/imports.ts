@@ -67,7 +67,6 @@ export const imports = {
   asNew: 'New person',
   asLeft: 'Leave out',
   asAdded: 'Add to {{name}}',
-  bornOn: 'born {{date}}',
   found: 'What was read',
   readRows_one: '{{count}} row can be imported',
   readRows_other: '{{count}} rows can be imported',

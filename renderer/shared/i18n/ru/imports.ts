@@ -78,7 +78,6 @@ export const imports: Translated<typeof importsEn> = {
   asNew: 'Новый человек',
   asLeft: 'Пропустить',
   asAdded: 'Добавить к: {{name}}',
-  bornOn: 'род. {{date}}',
   found: 'Что прочитано',
   readRows_one: '{{count}} строку можно импортировать',
   readRows_few: '{{count}} строки можно импортировать',

@@ -69,7 +69,6 @@ export const imports: TurkicTranslated<typeof importsEn> = {
   asNew: 'Yeni kişi',
   asLeft: 'Dışarıda bırak',
   asAdded: 'Ona ekle: {{name}}',
-  bornOn: 'doğumu {{date}}',
   found: 'Okunanlar',
   readRows_one: '{{count}} satır içe aktarılabilir',
   readRows_other: '{{count}} satır içe aktarılabilir',

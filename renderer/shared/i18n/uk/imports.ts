@@ -78,7 +78,6 @@ export const imports: Translated<typeof importsEn> = {
   asNew: 'Нова людина',
   asLeft: 'Пропустити',
   asAdded: 'Додати до: {{name}}',
-  bornOn: 'нар. {{date}}',
   found: 'Що прочитано',
   readRows_one: '{{count}} рядок можна імпортувати',
   readRows_few: '{{count}} рядки можна імпортувати',
