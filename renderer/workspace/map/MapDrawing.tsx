@@ -40,6 +40,12 @@ export interface SpotWords {
   readonly said: string
 }
 
+/** What lies over the corners of the drawing, with the gap around it (Map.module.css). */
+const CONTROLS = { width: 52, height: 172 }
+const LEGEND_HEIGHT = 44
+/** As long as it is in the longest of the languages. */
+const LEGEND_WIDTH = 520
+
 interface MapDrawingProps {
   readonly land: Land
   readonly spots: readonly MapSpot[]
@@ -139,6 +145,10 @@ export function MapDrawing(props: MapDrawingProps) {
         width: Math.min(MAX_LABEL, textWidth(words.label)),
       })),
     { width, height },
+    [
+      { ...CONTROLS, x: width - CONTROLS.width, y: 0 },
+      { x: 0, y: height - LEGEND_HEIGHT, width: LEGEND_WIDTH, height: LEGEND_HEIGHT },
+    ],
   )
 
   return (

@@ -89,12 +89,15 @@ const LINE = 18
 const GAP = 5
 
 /**
- * Where each label stands, right or left of its spot; the first wishes win. One that would cover a label or a spot, or
- * stick out of the picture, has no place: it is shown when the spot is pointed at.
+ * Where each label stands, right or left of its spot; the first wishes win. One that would cover a label or a spot, lie
+ * under something else, or stick out of the picture, has no place: it is shown when the spot is pointed at.
+ *
+ * @param above what lies over the picture
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   size: { readonly width: number; readonly height: number },
+  above: readonly Box[] = [],
 ): ReadonlyMap<string, PlacedLabel> {
   const discs: readonly (Box & { readonly key: string })[] = wishes.map(
     ({ key, x, y, radius }) => ({
@@ -102,7 +105,7 @@ export function placeLabels(
       ...{ width: 2 * radius, height: 2 * radius },
     }),
   )
-  const taken: Box[] = []
+  const taken: Box[] = [...above]
   const placed = new Map<string, PlacedLabel>()
   for (const { key, x, y, radius, width } of wishes) {
     const away = radius + GAP

@@ -112,6 +112,15 @@ describe('labels', () => {
     expect(labels.has('c')).toBe(false)
   })
 
+  it('do not lie under what is above the picture', () => {
+    const above = [{ x: 350, y: 0, width: 50, height: 170 }]
+    const [free] = [placeLabels([wish('a', 250, 100)], size, above).get('a')]
+    expect(free).toMatchObject({ anchor: 'end' })
+    expect(placeLabels([wish('a', 250, 190)], size, above).get('a')).toMatchObject({
+      anchor: 'start',
+    })
+  })
+
   it('do not stick out of the picture', () => {
     expect(placeLabels([wish('a', 50, 4)], size).size).toBe(0)
     expect(placeLabels([wish('a', 50, 9)], size).size).toBe(1)
