@@ -56,8 +56,8 @@ export function SlotTable({ slots, readOnly, onWish }: SlotTableProps) {
               <Table.Td>
                 {/* A button half in sight would stay so: the browser scrolls sideways only to what is out of sight. */}
                 <Group
+                  className={classes.actions ?? ''}
                   gap={4}
-                  wrap="nowrap"
                   justify="flex-end"
                   onFocus={({ target }) =>
                     target.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -168,7 +168,15 @@ function HeadRow({ kind, columns, sort, onSort }: HeadRowProps) {
               aria-sort={sorted ?? 'none'}
               className={classes.headCell}
             >
-              <button type="button" className={classes.sort} onClick={() => onSort(by)}>
+              {/* A heading half in sight would stay so: the browser scrolls sideways only to what is out of sight. */}
+              <button
+                type="button"
+                className={classes.sort}
+                onClick={() => onSort(by)}
+                onFocus={({ currentTarget }) =>
+                  currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+                }
+              >
                 <span className={classes.headName}>{name(by)}</span>
                 {sorted === 'ascending' && <ArrowUp size={13} aria-hidden />}
                 {sorted === 'descending' && <ArrowDown size={13} aria-hidden />}

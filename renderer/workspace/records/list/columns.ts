@@ -37,6 +37,9 @@ const TITLE_FIELDS: { readonly [K in OpenKind]?: readonly FieldName<K>[] } = {
   valueList: ['label'],
 }
 
+/** The longest words of a list, and the first that are looked for: room for two lines of them beside a mark. */
+const STATUS_WIDTH = 'minmax(212px, 1.3fr)'
+
 const WIDTHS: Partial<Record<Field['type'], string>> = {
   date: 'minmax(122px, 0.7fr)',
   enum: 'minmax(132px, 1.1fr)',
@@ -48,10 +51,13 @@ export function columnsOf(kind: OpenKind): readonly Column[] {
   const fields = fieldsOf(kind).filter(([name, { listed }]) => listed && !inTitle.includes(name))
   return [
     { by: 'title', spec: null, width: 'minmax(220px, 2.2fr)' },
-    ...fields.map(([by, spec]) => ({ by, spec, width: WIDTHS[spec.type] ?? 'minmax(120px, 1fr)' })),
+    ...fields.map(([by, spec]) => ({ by, spec, width: widthOf(kind, by, spec) })),
     { by: 'updatedAt', spec: null, width: 'minmax(96px, 0.6fr)' },
   ]
 }
+
+const widthOf = (kind: OpenKind, by: string, { type }: Field): string =>
+  kind === 'person' && by === 'status' ? STATUS_WIDTH : (WIDTHS[type] ?? 'minmax(120px, 1fr)')
 
 export const tracksOf = (columns: readonly Column[]): string =>
   columns.map(({ width }) => width).join(' ')
