@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Paperclip, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { ListRow } from '../../../shared/contract/records.ts'
+import { isoDayOf } from '../../../shared/dates/span.ts'
 import { useCall } from '../../shared/bridge/hooks.ts'
 import { Answer } from '../../shared/components/Answer.tsx'
 import { EmptyState } from '../../shared/components/EmptyState.tsx'
@@ -139,7 +140,7 @@ function EvidenceRow({ row }: { row: ListRow }) {
       <Table.Td className={classes.quiet ?? ''}>
         {row.values.acquiredOn?.map((day) => date(day)).join(', ') ?? ''}
       </Table.Td>
-      <Table.Td className={classes.quiet ?? ''}>{formats.day(row.updatedAt)}</Table.Td>
+      <Table.Td className={classes.quiet ?? ''}>{date(isoDayOf(new Date(row.updatedAt)))}</Table.Td>
     </Table.Tr>
   )
 }

@@ -20,7 +20,10 @@ export function FoundBy({ hit, words: { t, labels } }: FoundByProps) {
     <span className={classes.reason}>
       {reason && (
         <>
-          {t(`records.found.${reason.type}`)} {fieldLabel(labels, hit.kind, reason.field)}:{' '}
+          {t(`records.found.${reason.type}`)}{' '}
+          {/* Of a person the words before say already that it is a name. */}
+          {(hit.kind !== 'person' || reason.field !== 'names') &&
+            `${fieldLabel(labels, hit.kind, reason.field)}: `}
           <q>{reason.matched}</q>
           {lang !== undefined && lang !== 'other' && ` (${lang})`}
         </>
