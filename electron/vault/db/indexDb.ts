@@ -4,6 +4,7 @@
  * from the ledger. Bodies of entries are not in it.
  */
 import { invariant } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { IndexFiles } from './indexFiles.ts'
 import { IndexFilters } from './indexFilters.ts'
@@ -36,7 +37,7 @@ export type RecordListQuery = ListQuery
 
 export interface ListPage {
   readonly total: number
-  readonly keys: readonly number[]
+  readonly ids: readonly RecordId[]
 }
 
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
@@ -168,12 +169,12 @@ export class IndexDb {
     return title
   }
 
-  /** Keys of one page of a list, and how many there are in all. */
+  /** Ids of one page of a list, and how many there are in all. */
   list(query: RecordListQuery): ListPage {
     const { sql, countSql, values } = listSql(query)
     const { count } = this.#prepareList(sql, countSql)
     const total = count.get(...values)?.total ?? 0
-    return { total, keys: this.listKeys(query) }
+    return { total, ids: this.listKeys(query).flatMap((key) => this.records.idOf(key) ?? []) }
   }
 
   /** Keys of one page of a list. */

@@ -95,14 +95,6 @@ export class LazyEntry {
     this.#end = end
   }
 
-  /** The same with its JSON in other memory: what lies beside it here can then be let go. */
-  movedTo(memory: BodyMemory): LazyEntry {
-    const { json } = this
-    const { piece, start } = memory.take(json.length)
-    json.copy(piece, start)
-    return new LazyEntry(this, piece, start, start + json.length)
-  }
-
   /** Its JSON as it lies in memory. */
   get json(): Buffer {
     return this.#piece.subarray(this.#start, this.#end)

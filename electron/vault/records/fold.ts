@@ -8,7 +8,7 @@
 import type { AuthorId, RecordId, StatementId } from '../../../shared/ids.ts'
 import type { Kind } from '../../../shared/model/kind.ts'
 import type { Statement } from '../../../shared/model/statement.ts'
-import { knownField, type ModelField, modelFields, ownKind } from './modelFields.ts'
+import { knownField, modelFields } from './modelFields.ts'
 import { type SetBody, type StoredStatement, statementId } from './ops.ts'
 import { readValue } from './readBody.ts'
 
@@ -45,28 +45,23 @@ export interface Applied {
 
 /**
  * `before` is undefined for a record's first entry. An entry of another kind than the record changes nothing, nor
- * does one that comes a second time. With `only` the statements of other fields are passed over, as if nobody had made
- * them.
+ * does one that comes a second time.
  */
 export function applySet(
   before: FoldedRecord | undefined,
   id: RecordId,
   { seq, time, author }: EntryPlace,
   body: SetBody,
-  only?: ReadonlyMap<string, ModelField>,
 ): Applied {
   if (before && (before.kind !== body.kind || isRepeated(before.statements, body.ids))) {
     return { record: before, leftOut: body.add.length }
   }
   const statements = retracted(before?.statements ?? [], body.retract, seq)
-  const kind = before?.kind ?? ownKind(body.kind) ?? body.kind
-  const fields = only ?? modelFields(kind)
+  const fields = modelFields(body.kind)
   let leftOut = 0
   for (let place = 0; place < body.add.length; place += 1) {
     const written = body.add[place] as StoredStatement
-    const ofModel = fields.get(written.field)
-    if (only && !ofModel) continue
-    const known = ofModel ?? knownField(kind, written.field)
+    const known = fields.get(written.field) ?? knownField(body.kind, written.field)
     const value = known ? readValue(known.field, written.value) : undefined
     const basis = body.bases[written.basis]
     if (!known || !basis || value === undefined) {
@@ -90,7 +85,7 @@ export function applySet(
   }
   const record = {
     id,
-    kind,
+    kind: body.kind,
     createdAt: before?.createdAt ?? time,
     updatedAt: time,
     lastSeq: seq,

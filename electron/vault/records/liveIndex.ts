@@ -11,7 +11,13 @@ import type { RecordId } from '../../../shared/ids.ts'
 import { definitionIdOf, isDefining } from '../../../shared/model/custom.ts'
 import { fieldOf, type OpenKind } from '../../../shared/model/model.ts'
 import { LAST_KEY } from '../../../shared/sorting/sortKey.ts'
-import type { IndexDb, IndexedRecord, IndexedTitle, RecordListQuery } from '../db/indexDb.ts'
+import type {
+  IndexDb,
+  IndexedRecord,
+  IndexedTitle,
+  ListPage,
+  RecordListQuery,
+} from '../db/indexDb.ts'
 import { INDEX_KINDS } from '../db/indexSchema.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
 import { tellOfGarbage } from '../machine/garbage.ts'
@@ -25,10 +31,8 @@ import type { RecordStore } from './recordStore.ts'
 import { sortTitle, titleOf } from './titles.ts'
 
 const MOST_AT_ONCE = 16
-/** A row of a list takes a fraction of what all that is indexed of a record does. */
-const MOST_LISTED_AT_ONCE = 48
 const QUEUED_AT_ONCE = 500
-/** Kept for a list, folded or as JSON, until they are indexed for all else: tens of megabytes. */
+/** Folded for a list and kept until they are indexed for all else: tens of megabytes. */
 const MANY_KEPT = 2000
 const SLICE_MS = 10
 /** Of a bulk. */
@@ -66,7 +70,6 @@ export class LiveIndex {
   #inHand: ReadonlySet<RecordId> = new Set()
   readonly #listeners = new Set<ChangeListener>()
   readonly #batches = new Batches(MOST_AT_ONCE)
-  readonly #listBatches = new Batches(MOST_LISTED_AT_ONCE)
 
   /** `store` has read the ledger from where its working index ends. `language`: as of ListOrder. */
   constructor(store: RecordStore, language?: Language) {
@@ -134,8 +137,7 @@ export class LiveIndex {
 
   list(query: RecordListQuery): ListPage {
     this.#listKind(query.kind, Number.POSITIVE_INFINITY)
-    const { total, keys } = this.db.list(query)
-    return { total, ids: keys.flatMap((key) => this.#store.idOf(key) ?? []) }
+    return this.db.list(query)
   }
 
   /** Keys in the working index of one page of a list. */
@@ -174,7 +176,7 @@ export class LiveIndex {
     const finish = (records: readonly FoldedRecord[], isListed: boolean) => {
       // One transaction for everything: each costs a copy of every page that it changes.
       this.db.transaction(() => {
-        if (!isListed) this.#listAll(records.flatMap((record) => this.#whole(record) ?? []))
+        if (!isListed) this.#listAll(records)
         for (const record of records) this.#setLinks(record)
         also?.(records)
       })
@@ -207,55 +209,32 @@ export class LiveIndex {
     const queue = this.#queues.get(kind)
     return (
       queue === undefined ||
-      this.#take(
-        { queue, end, batches: this.#listBatches, read: (id) => this.#listable(id) },
-        (listables) => {
-          this.#listAll(listables)
-          for (const { record } of listables) this.#listed.add(record.id)
-          this.#kept += listables.length
-        },
-      )
+      this.#takeFrom(queue, end, (records) => {
+        this.#listAll(records)
+        for (const { id } of records) this.#listed.add(id)
+        this.#kept += records.length
+      })
     )
   }
 
-  /** Undefined where nothing of a record can be listed. */
-  #listable(id: RecordId): Listable | undefined {
-    const early = this.#store.takeEarly(id)
-    // A merge is to be told of as well.
-    if (early && !wasMerged(early.record)) return { ...early, isNew: true }
-    return this.#whole(this.readable(id))
-  }
-
-  #whole(record: FoldedRecord | undefined): Listable | undefined {
-    return record && { record, key: this.#store.keyFor(record.id), isNew: false }
-  }
-
+  /** Some at a time until `end`; false when something is left. */
   #takeFrom(
     queue: Set<RecordId>,
     end: number,
     use: (records: readonly FoldedRecord[]) => void,
   ): boolean {
-    const read = (id: RecordId) => this.readable(id)
-    return this.#take({ queue, end, batches: this.#batches, read }, use)
-  }
-
-  /** Some at a time until `end`; false when something is left. */
-  #take<Item>(
-    { queue, end, batches, read }: Taking<Item>,
-    use: (items: readonly Item[]) => void,
-  ): boolean {
     while (queue.size > 0) {
-      const items: Item[] = []
-      const most = batches.next()
+      const records: FoldedRecord[] = []
+      const most = this.#batches.next()
       this.#store.getTogether(() => {
         for (const id of queue) {
           queue.delete(id)
-          const item = read(id)
-          if (item) items.push(item)
-          if (items.length >= most) break
+          const record = this.readable(id)
+          if (record) records.push(record)
+          if (records.length >= most) break
         }
       })
-      use(items)
+      use(records)
       if (performance.now() > end) return queue.size === 0
     }
     return true
@@ -281,11 +260,10 @@ export class LiveIndex {
     this.#announce([...showing], [])
   }
 
-  #listAll(listables: readonly Listable[]): void {
-    this.#inHand = new Set(listables.map(({ record }) => record.id))
+  #listAll(records: readonly FoldedRecord[]): void {
+    this.#inHand = new Set(records.map(({ id }) => id))
     this.db.transaction(() => {
-      for (const { record, isNew } of listables) {
-        if (isNew) continue
+      for (const record of records) {
         this.#store.flushOne(record.id)
         // Whom lists leave out, because another record stands for them, is told by a link; a merge that was taken
         // apart since the snapshot left one there.
@@ -294,7 +272,7 @@ export class LiveIndex {
         if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
       }
       this.db.update(
-        listables.map(({ record, key }) => this.#indexed(record, key, this.#shown)),
+        records.map((record) => this.#indexed(record, this.#shown)),
         [],
       )
     })
@@ -386,9 +364,7 @@ export class LiveIndex {
       const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
       this.#store.flush()
       this.db.update(
-        [...anew.values()].map((record) =>
-          this.#indexed(record, this.#store.keyFor(record.id), this.#folded),
-        ),
+        [...anew.values()].map((record) => this.#indexed(record, this.#folded)),
         erased.map((id) => this.#store.keyFor(id)),
       )
     })
@@ -460,9 +436,9 @@ export class LiveIndex {
     for (const listener of this.#listeners) listener(ids, changed)
   }
 
-  #indexed(record: FoldedRecord, key: number, other: OtherTitles): IndexedRecord {
+  #indexed(record: FoldedRecord, other: OtherTitles): IndexedRecord {
     const title = titleOf(record, (id) => other(id)?.title ?? '')
-    return indexedRecord(record, key, title, {
+    return indexedRecord(record, this.#store.keyFor(record.id), title, {
       key: this.#key,
       of: (id) => other(id)?.titleOrder ?? LAST_KEY,
     })
@@ -487,27 +463,6 @@ export class LiveIndex {
     const indexed = isWaiting || key === undefined ? undefined : this.db.titleOf(key, kind)
     return indexed ?? this.#folded(id)
   }
-}
-
-/** Ids of one page of a list, and how many there are in all. */
-export interface ListPage {
-  readonly total: number
-  readonly ids: readonly RecordId[]
-}
-
-/** A record to be listed. `isNew`: the index has nothing of it, and it is known as far as a list shows it. */
-interface Listable {
-  readonly record: FoldedRecord
-  readonly key: number
-  readonly isNew: boolean
-}
-
-/** Which records are taken, some at a time, and what is read of each. */
-interface Taking<Item> {
-  readonly queue: Set<RecordId>
-  readonly end: number
-  readonly batches: Batches
-  readonly read: (id: RecordId) => Item | undefined
 }
 
 /** What lists show of another record and sort by; undefined when there is none (any more). */

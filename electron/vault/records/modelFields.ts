@@ -18,12 +18,6 @@ const FIELDS: ReadonlyMap<Kind, ReadonlyMap<string, ModelField>> = new Map(
   ]),
 )
 
-/** The model's own text of each kind: one for all records, and quick to look up and to compare. */
-const OWN: ReadonlyMap<unknown, Kind> = new Map(KINDS.map((kind) => [kind, kind]))
-
-/** Undefined for what is no kind. */
-export const ownKind = (kind: unknown): Kind | undefined => OWN.get(kind)
-
 const NONE: ReadonlyMap<string, ModelField> = new Map()
 
 /** Fields of a kind by name. */

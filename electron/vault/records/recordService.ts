@@ -101,11 +101,11 @@ export class RecordService {
     input: Omit<ParsedInput<'records.list'>, 'offset' | 'limit'>,
     breathe: () => Promise<void>,
   ): Promise<readonly RecordId[]> {
-    const { index, store } = this.#parts
+    const { index } = this.#parts
     const all = { offset: 0, limit: 2 ** 31 - 1 }
     const ids: RecordId[] = []
     for (const key of index.listKeys(this.#listQuery({ ...input, ...all }, dayOf(new Date())))) {
-      const id = store.idOf(key)
+      const id = index.db.records.idOf(key)
       if (id) ids.push(id)
       await breathe()
     }

@@ -11,11 +11,8 @@ import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { IndexDb } from '../db/indexDb.ts'
 import type { RecordRow, RecordStanding } from '../db/indexRecords.ts'
-import { BodyMemory, LazyEntry } from '../ledger/lazyEntry.ts'
 import type { OpenedEntry } from '../ledger/types.ts'
-import { EARLY_KIND, type EarlyPerson, takenEarly } from './earlyPeople.ts'
 import { applySet, type FoldedRecord, touch } from './fold.ts'
-import { ownKind } from './modelFields.ts'
 import { OP_OBJECT_ADD, OP_RECORD_ERASE, OP_RECORD_SET } from './ops.ts'
 import { readSetBody } from './readBody.ts'
 import { type Unwritten, UnwrittenSlots } from './unwrittenSlots.ts'
@@ -31,14 +28,13 @@ export interface RecordStoreOptions {
   readonly readTogether?: (work: () => void) => void
 }
 
+const KIND_SET: ReadonlySet<unknown> = new Set(KINDS)
 /** Records kept in memory: several pages of lists and what they refer to. */
 const MOST_HELD = 4000
 /** While the ledger is read and indexed: what is folded for the list is indexed for the rest a little later. */
 const MOST_HELD_AT_FIRST = 12_000
-/** People whose list is made ready while the ledger is still being read. */
-const MOST_EARLY = 11_000
-/** Of the JSON of their entries, which waits until they are folded as a whole. */
-const MOST_EARLY_BYTES = 64 * 1024 * 1024
+/** People are folded while the ledger is still being read, because their list is the first to be shown. */
+const MOST_FOLDED_EARLY = 11_000
 /** Entries that wait to be folded. */
 const MOST_WAITING = 6000
 /** Of a bulk, whose bodies are small and together: some hundred megabytes at most, where they would be read again. */
@@ -61,8 +57,6 @@ interface Slot extends Unwritten {
   touchedAs: OpenKind | undefined | null
   /** Entries after `record` that were not folded yet; undefined when they have to be read. */
   waiting: OpenedEntry[] | undefined
-  /** What a list shows, of all its entries; not of every record, and only until it is listed or folded as a whole. */
-  early: EarlyPerson | undefined
 }
 
 /** Of most records nothing waits: one for all of them, and never added to. */
@@ -74,19 +68,13 @@ export class RecordStore {
   readonly #readTogether: RecordStoreOptions['readTogether']
   readonly #slots = new Map<RecordId, Slot>()
   readonly #dirty = new UnwrittenSlots<Slot>()
-  /** Ids by keys of listed records that have no row in the working index yet. */
-  readonly #unwritten = new Map<number, RecordId>()
   /** Slots that were asked for lately, oldest first. */
   readonly #held = new Set<Slot>()
   readonly #counts: Map<Kind, number>
   #sealed: number
   #lastKey: number
   #waiting = 0
-  #early = 0
-  /** Of `#waiting`, those of early people. */
-  #waitingEarly = 0
-  #earlyBytes = 0
-  readonly #earlyBodies = new BodyMemory()
+  #foldedEarly = 0
   #mostHeld = MOST_HELD_AT_FIRST
   /** Whether the working index may know records that are not in `#slots`. */
   #isStored: boolean
@@ -129,7 +117,6 @@ export class RecordStore {
   /** Everything is indexed: what was kept for that is let go. */
   settled(): void {
     this.#mostHeld = MOST_HELD
-    this.#waitingEarly = 0
     this.#trim()
   }
 
@@ -153,25 +140,6 @@ export class RecordStore {
   get(id: RecordId): FoldedRecord | undefined {
     const slot = this.#slot(id)
     return slot && this.#fold(slot)
-  }
-
-  /**
-   * A record as far as a list shows it, of which the working index has nothing yet, and that nobody asked for before:
-   * then it was folded as a whole. Once.
-   */
-  takeEarly(id: RecordId): { readonly record: FoldedRecord; readonly key: number } | undefined {
-    const slot = this.#slots.get(id)
-    if (!slot?.early) return undefined
-    const { key, early } = slot
-    slot.early = undefined
-    // Its row is written with the others, after the list.
-    if (this.#dirty.has(slot)) this.#unwritten.set(key, id)
-    return { record: early.record, key }
-  }
-
-  /** Of a record's key; undefined where there is none with it. */
-  idOf(key: number): RecordId | undefined {
-    return this.#unwritten.get(key) ?? this.db.records.idOf(key)
   }
 
   /** `work` gets many records, and changes nothing in the ledger. */
@@ -290,7 +258,6 @@ export class RecordStore {
     const row: RecordRow = { id, key, standing, kind, unread: unread + unknown, unknown, seqs }
     this.db.records.put(row)
     this.#dirty.delete(slot)
-    this.#unwritten.delete(key)
     this.#letGo(slot)
   }
 
@@ -313,7 +280,7 @@ export class RecordStore {
       kind: openKind(row.kind),
       ...{ unread: row.unread - row.unknown, unknown: row.unknown },
       ...{ record: undefined, waiting: undefined, unwritten: undefined },
-      ...{ touchedAs: null, early: undefined },
+      touchedAs: null,
     }
     this.#slots.set(id, slot)
     this.#hold(slot)
@@ -336,7 +303,6 @@ export class RecordStore {
       waiting: NOTHING,
       unwritten: undefined,
       touchedAs: null,
-      early: undefined,
     }
     this.#slots.set(id, slot)
     return slot
@@ -357,40 +323,37 @@ export class RecordStore {
   }
 
   #wait(slot: Slot, entry: OpenedEntry): void {
-    if (slot.kind === EARLY_KIND) this.#takeEarly(slot, entry)
     if (!slot.waiting) return
-    if (slot.early && this.#earlyBytes < MOST_EARLY_BYTES && entry instanceof LazyEntry) {
-      // All others that lie in the same memory can be let go.
-      const moved = entry.movedTo(this.#earlyBodies)
-      this.#earlyBytes += moved.json.length
-      this.#waitingEarly += 1
-      this.#addWaiting(slot, moved)
-      return
-    }
+    if (this.#touched && slot.kind === 'person' && this.#foldEarly(slot, entry)) return
     const isOfBulk = entry.state === 'open' && entry.isOfBulk
     const most = isOfBulk ? MOST_WAITING_OF_BULK : MOST_WAITING
-    if (this.#read && this.#waiting - this.#waitingEarly >= most) this.#forget(slot)
-    else this.#addWaiting(slot, entry)
+    if (this.#read && this.#waiting >= most) this.#forget(slot)
+    else {
+      if (slot.waiting.length === 0) slot.waiting = [entry]
+      else slot.waiting.push(entry)
+      this.#waiting += 1
+    }
   }
 
-  #addWaiting(slot: Slot, entry: OpenedEntry): void {
-    if (slot.waiting?.length) slot.waiting.push(entry)
-    else slot.waiting = [entry]
-    this.#waiting += 1
-  }
-
-  /** From a person's first entry on, while the ledger is read; what is not the usual ends it. */
-  #takeEarly(slot: Slot, entry: OpenedEntry): void {
-    const isFirst = slot.seqs.length === 1
-    if (!slot.early && !(isFirst && this.#touched && this.#early < MOST_EARLY)) return
+  /** False when the entry has to wait. */
+  #foldEarly(slot: Slot, entry: OpenedEntry): boolean {
+    if (slot.waiting?.length !== 0 || (!slot.record && slot.seqs.length > 1)) return false
+    if (!slot.record && this.#foldedEarly >= MOST_FOLDED_EARLY) return false
+    const { record: before, unread } = slot
     try {
-      slot.early = takenEarly(slot.early, slot.id, entry)
+      slot.record = this.#folding(slot, before, [entry])
     } catch (error) {
       if (!isVaultError(error)) throw error
-      // What is wrong with it is found, and told, when the record is asked for.
-      slot.early = undefined
     }
-    if (isFirst && slot.early) this.#early += 1
+    if (!slot.record || slot.record === before) {
+      // Whatever is wrong with it is found, and told, when the record is asked for.
+      slot.record = before
+      slot.unread = unread
+      return false
+    }
+    if (!before) this.#foldedEarly += 1
+    this.#hold(slot)
+    return true
   }
 
   /** From now on the record has to be read. */
@@ -405,7 +368,6 @@ export class RecordStore {
     if (slot.standing !== 'open') return undefined
     if (slot.waiting && slot.waiting.length === 0) return slot.record
     const before = slot.unread
-    slot.early = undefined
     if (!slot.waiting) {
       const entries = readable(this.#read?.(slot.seqs) ?? [])
       slot.unread = 0
@@ -472,7 +434,6 @@ export class RecordStore {
 
   #erase(slot: Slot): void {
     this.#forget(slot)
-    slot.early = undefined
     slot.waiting = NOTHING
     slot.unread = 0
     slot.unknown = 0
@@ -498,7 +459,8 @@ const openKind = (kind: Kind | undefined): OpenKind | undefined =>
 /** Only the kind: the rest of a body is looked at when its record is folded. */
 function kindOf(entry: OpenedEntry): Kind | undefined {
   if (entry.state !== 'open') return undefined
-  return ownKind(entry.peek?.('kind') ?? kindIn(entry.body))
+  const kind = entry.peek?.('kind') ?? kindIn(entry.body)
+  return KIND_SET.has(kind) ? (kind as Kind) : undefined
 }
 
 const kindIn = (body: unknown): unknown =>

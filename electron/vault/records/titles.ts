@@ -84,22 +84,12 @@ export function titleOf(record: FoldedRecord, lookup: TitleLookup): string {
 /** Begins the title of a person whose name is not known. */
 const UNNAMED = '?'
 
-/** All that the title of a person is made of. */
-export const PERSON_TITLE_FIELDS = [
-  'names',
-  'ageReported',
-  'birthDate',
-  'arrestPlace',
-  'arrestDate',
-] as const
-type PersonTitleField = (typeof PERSON_TITLE_FIELDS)[number]
-
 /**
  * Of a person without a name what is known instead: `? · ~22 · Керч · 2024-05` (age as reported, or `*2002` for the
  * year of birth, then where and when they were arrested). The screen puts it in words (renderer: titles.ts).
  */
 function unnamedTitle(record: FoldedRecord): string {
-  const value = (field: PersonTitleField): string => {
+  const value = (field: string): string => {
     const found = preferred(record, field)?.value
     return found === undefined ? '' : String(found)
   }

@@ -47,8 +47,6 @@ async function live() {
   const rebuild = async (language?: Language) => {
     const anew = await replayed(vault)
     const other = new LiveIndex(anew, language)
-    // As after an unlock: the list of people comes first.
-    other.list({ kind: 'person', filter: {}, offset: 0, limit: 50 })
     new SearchIndex(anew, other).catchUp()
     return { store: anew, index: other }
   }
