@@ -23,8 +23,11 @@ export function importHandlers({
 }: App): Pick<Handlers, keyof typeof importCalls> {
   let incoming: Incoming | undefined
   let current: ImportSession | undefined
+  /** Counts what was begun and dropped: a table that is still being read then is nobody's any more. */
+  let turn = 0
 
   const drop = () => {
+    turn += 1
     current?.close()
     current = undefined
     incoming = undefined
@@ -38,7 +41,13 @@ export function importHandlers({
   async function read(bytes: Uint8Array, sheet: number) {
     current?.close()
     current = undefined
+    turn += 1
+    const own = turn
     const begun = await session.workspace.imports.begin(bytes, sheet)
+    if (own !== turn) {
+      begun.close()
+      throw new VaultError('cancelled')
+    }
     current = begun
     const { about, columns, guess, remembered, sample, rows } = begun.preview
     return {
