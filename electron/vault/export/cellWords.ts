@@ -92,7 +92,7 @@ export function valueInWords(
 }
 
 /** "Exchanged" tells a body of Ukraine how somebody came home; for any other reader a civilian was released. */
-function enumInWords(
+export function enumInWords(
   { reader, language }: WordsFor,
   kind: Kind,
   name: string,

@@ -6,8 +6,6 @@ import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { courtInWords } from '../../../shared/dossier/courts.ts'
 import { EXPORT_WORDS } from '../../../shared/export/words.ts'
 import { FIGURE_WORDS } from '../../../shared/i18n/figureWords.ts'
-import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
-import { valueLabel } from '../../../shared/i18n/labels.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Confidentiality } from '../../../shared/model/field.ts'
 import { type Claim, FIGURES } from '../../../shared/model/values.ts'
@@ -17,7 +15,7 @@ import type { RecordSource } from '../dossier/gather.ts'
 import { isOpenSource, type Reader } from '../dossier/guard.ts'
 import { NOT_HELD } from '../insight/whereabouts.ts'
 import { holding } from '../records/preferred.ts'
-import type { WordsFor } from './cellWords.ts'
+import { enumInWords, type WordsFor } from './cellWords.ts'
 import type { ClearedTitles } from './clearedTitles.ts'
 import type { ClearedTable, LeftOutCells, PlacedLine } from './listTable.ts'
 import { type CountCell, type Hidden, SMALLEST_GROUP, type Sum, suppressed } from './suppress.ts'
@@ -125,7 +123,7 @@ function groupLabel(by: Grouping, value: string, { reader, words, titles }: Figu
   if (value === '') return FIGURE_WORDS[language].notRecorded
   switch (by) {
     case 'status':
-      return valueLabel(MODEL_LABELS[language], 'person', 'status', value)
+      return enumInWords(words, 'person', 'status', value)
     case 'facility':
       return titles.of(value as RecordId)
     case 'court':

@@ -53,6 +53,22 @@ describe('the figures as a table', () => {
     }
   })
 
+  it('says outside that somebody was released, never that a civilian was traded', async () => {
+    const all = figures()
+    const byStatus = all.groups.find(({ by }) => by === 'status')
+    byStatus?.rows.splice(2, 1, row('exchanged', 10))
+    const words = {
+      team: 'exchanged',
+      ua_body: 'exchanged',
+      mediator: 'released',
+      public: 'released',
+    }
+    for (const [reader, word] of Object.entries(words)) {
+      const rows = await written(new MemoryVault(), all, reader as TableReader)
+      expect(count(rows, 'By status', word)).toBe('10')
+    }
+  })
+
   it('has counts that a spreadsheet program can add up', async () => {
     const path = join(tempFolder(), 'figures.xlsx')
     const service = new MemoryVault().exports({ figures: async () => figures() })
