@@ -3,6 +3,8 @@
  * every number that is shown, and which are hidden as small, must still hold each of one to four to be possible.
  */
 
+import { invariant } from '../../../shared/errors.ts'
+
 /** A number of the table, or one that is not in it and follows from two that are (all held less the women). */
 export interface CountCell {
   readonly value: number
@@ -25,7 +27,7 @@ interface Range {
   readonly to: number
 }
 
-/** Which cells are hidden, and as what. What is not hidden is shown. */
+/** Which cells are hidden, and as what. What is not hidden is shown. Throws where the parts of a sum are not its total. */
 export function suppressed(
   cells: ReadonlyMap<string, CountCell>,
   sums: readonly Sum[],
@@ -94,7 +96,7 @@ function whatIsKnown(
     else if (shown) known.set(key, { from: value, to: value })
     else known.set(key, { from: 0, to: Number.POSITIVE_INFINITY })
   }
-  // Each round takes what the one before found; it ends, because ranges only become narrower.
+  // Each round takes what the one before found; it ends, because ranges only become narrower and none becomes empty.
   for (let changed = true; changed; ) {
     changed = false
     for (const sum of sums) changed = narrow(sum, known) || changed
@@ -110,6 +112,7 @@ function narrow({ total, parts }: Sum, known: Map<string, Range>): boolean {
     const before = rangeOf(key)
     const after = { from: Math.max(before.from, from), to: Math.min(before.to, to) }
     if (after.from === before.from && after.to === before.to) return
+    invariant(after.from <= after.to, 'parts add up to their total')
     known.set(key, after)
     changed = true
   }

@@ -133,6 +133,20 @@ describe('groups under five', () => {
     expect([...table.hidden.keys()].sort()).toEqual(['a0', 'all', 'f0', 'f1'])
   })
 
+  it('are refused where the counts do not add up, instead of being looked for without end', () => {
+    const cells = new Map<string, CountCell>(
+      Object.entries({ all: 40, held: 30, a: 3, b: 37 }).map(([key, value]) => [
+        key,
+        { value, shown: true },
+      ]),
+    )
+    const sums = [
+      { total: 'all', parts: ['a', 'b'] },
+      { total: 'held', parts: ['a', 'b'] },
+    ]
+    expect(() => suppressed(cells, sums)).toThrow('parts add up')
+  })
+
   it('never follow, whatever the counts are', () => {
     const part = fc.integer({ min: 0, max: 14 })
     const parts = fc.array(part, { minLength: 1, maxLength: 5 })
