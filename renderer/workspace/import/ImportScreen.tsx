@@ -115,7 +115,8 @@ export function ImportScreen() {
           onSheet={async (sheet) => {
             const read = await call('import.read', { sheet })
             if (read.ok) onRead(read.value)
-            else fail(read.error, step)
+            // Overtaken by the choice of another sheet, which answers for itself.
+            else if (read.error.code !== 'cancelled') fail(read.error, step)
           }}
           onExamined={(examined) => void compare(step.preview, examined)}
           onFailed={(failure) => fail(failure, step)}
