@@ -31,7 +31,7 @@ const MOST_MEMORY_MB = 250
 
 /** Needs `age` and `age-keygen` on the path. */
 export async function attachBench(options: AttachBenchOptions = {}): Promise<BenchRow[]> {
-  const { folder = tmpdir(), bytes = GIB, runs = 3, build = 'native' } = options
+  const { folder = tmpdir(), bytes = GIB, runs = 9, build = 'native' } = options
   const work = mkdtempSync(join(folder, 'emanet-bench-'))
   try {
     const source = join(work, 'source')
