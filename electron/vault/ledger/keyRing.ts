@@ -223,7 +223,10 @@ export class KeyRing {
   }
 
   erasedRecords(): RecordId[] {
-    return ([...this.#records.ids()] as RecordId[]).filter((id) => this.keyOf(id) === 'erased')
+    // What is closed in between would move the others.
+    for (const { compartment } of [...this.#pages.values()])
+      if (compartment !== 0) this.#closeIfOver(compartment)
+    return [...this.#records.ids((place) => isAllZero(this.#keyAt(place)))] as RecordId[]
   }
 
   /** What the ledger's head binds. */

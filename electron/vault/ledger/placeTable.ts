@@ -53,8 +53,12 @@ export class PlaceTable {
     return true
   }
 
-  *ids(): Generator<string> {
-    for (let number = 0; number < this.#count; number += 1) yield this.#idAt(number * NUMBERS)
+  /** With `isWanted` those whose place is: the others are not put together, which costs most. */
+  *ids(isWanted: (place: Place) => boolean = () => true): Generator<string> {
+    for (let number = 0; number < this.#count; number += 1) {
+      const at = number * NUMBERS
+      if (isWanted(this.#placeAt(at))) yield this.#idAt(at)
+    }
   }
 
   /** Forgets all ids of a compartment. */

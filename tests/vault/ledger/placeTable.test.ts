@@ -39,6 +39,10 @@ describe('a table of places', () => {
           expect(table.size).toBe(known.size)
         }
         expect([...table.ids()]).toEqual([...known.keys()])
+        const isEven = ({ place }: { place: number }) => place % 2 === 0
+        expect([...table.ids(isEven)]).toEqual(
+          [...known].filter(([, place]) => isEven(place)).map(([id]) => id),
+        )
         for (const [id, place] of known) expect(table.get(id)).toEqual(place)
       }),
     )
