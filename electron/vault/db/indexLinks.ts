@@ -20,16 +20,25 @@ export class IndexLinks {
     this.#known = new KnownKeys(Math.max(lastLink.get() ?? 0, lastSource.get() ?? 0))
   }
 
-  /** Replaces what a record refers to and which sources it names; the same twice is one. */
-  set(record: number, links: readonly LinkRow[], sources: readonly number[]): void {
+  /**
+   * Replaces what a record refers to and which sources it names; the same twice is one. Most changes of a record leave
+   * both as they were: then nothing is written. Returns what it referred to before.
+   */
+  set(record: number, links: readonly LinkRow[], sources: readonly number[]): readonly LinkRow[] {
     const { dropLinks, dropSources, addLink, addSource } = this.#statements
-    if (this.#known.mayHave(record)) {
-      dropLinks.run(record)
-      dropSources.run(record)
-    }
+    const isKnown = this.#known.mayHave(record)
+    const before = isKnown ? this.from(record) : []
+    const sourcesBefore = isKnown ? this.#statements.sources.all(record) : []
     if (links.length > 0 || sources.length > 0) this.#known.add(record)
-    for (const { key, via } of links) addLink.run(record, key, via)
-    for (const source of sources) addSource.run(record, source)
+    if (!areSame(before.map(nameOf), links.map(nameOf))) {
+      if (before.length > 0) dropLinks.run(record)
+      for (const { key, via } of links) addLink.run(record, key, via)
+    }
+    if (!areSame(sourcesBefore, sources)) {
+      if (sourcesBefore.length > 0) dropSources.run(record)
+      for (const source of sources) addSource.run(record, source)
+    }
+    return before
   }
 
   from(record: number): readonly LinkRow[] {
@@ -55,6 +64,15 @@ export class IndexLinks {
   citing(source: number): readonly number[] {
     return this.#statements.citing.all(source)
   }
+}
+
+const nameOf = ({ key, via }: LinkRow): string => `${key} ${via}`
+
+/** As sets; `before` has nothing twice. */
+function areSame<Item>(before: readonly Item[], now: readonly Item[]): boolean {
+  if (before.length === 0 || now.length === 0) return before.length === now.length
+  const all = new Set(now)
+  return all.size === before.length && before.every((item) => all.has(item))
 }
 
 type Statements = ReturnType<typeof prepare>
@@ -83,6 +101,9 @@ function prepare(connection: Connection) {
       .pluck(),
     lastLink: connection.prepare<[], number | null>('SELECT max(source) FROM link').pluck(),
     lastSource: connection.prepare<[], number | null>('SELECT max(record) FROM citation').pluck(),
+    sources: connection
+      .prepare<[number], number>('SELECT source FROM citation WHERE record = ?')
+      .pluck(),
     citing: connection
       .prepare<[number], number>('SELECT record FROM citation WHERE source = ?')
       .pluck(),

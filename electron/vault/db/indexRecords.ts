@@ -41,15 +41,18 @@ const MOST_REMEMBERED = 16_384
 export class IndexRecords {
   readonly #statements: Statements
   /** What the table has of those that were put in or asked for lately. */
-  readonly #lately = new Map<RecordId, { readonly key: number; readonly kind: Kind | undefined }>()
+  readonly #lately = new Map<RecordId, Pick<RecordRow, 'key' | 'kind' | 'standing'>>()
 
   constructor(connection: Connection) {
     this.#statements = prepare(connection)
   }
 
   get(id: RecordId): RecordRow | undefined {
-    const row = this.#statements.byId.get(idBytes(id))
-    return row && fromStored(row)
+    const stored = this.#statements.byId.get(idBytes(id))
+    if (!stored) return undefined
+    const row = fromStored(stored)
+    this.#remember(id, row)
+    return row
   }
 
   idOf(key: number): RecordId | undefined {
@@ -79,18 +82,25 @@ export class IndexRecords {
     const known = this.#lately.get(id)
     if (known) return known
     const row = this.#statements.about.get(idBytes(id))
-    return row && this.#remember(id, row.key, row.kind === null ? undefined : KINDS[row.kind])
+    return row && this.#remember(id, { key: row.key, ...named(row) })
   }
 
-  #remember(id: RecordId, key: number, kind: Kind | undefined) {
+  #remember(id: RecordId, { key, kind, standing }: Pick<RecordRow, 'key' | 'kind' | 'standing'>) {
     if (this.#lately.size >= MOST_REMEMBERED) this.#lately.clear()
-    const about = { key, kind }
+    const about = { key, kind, standing }
     this.#lately.set(id, about)
     return about
   }
 
-  put({ key, id, standing, kind, unread, unknown, seqs }: RecordRow): void {
-    this.#remember(id, key, kind)
+  put(row: RecordRow): void {
+    const { key, id, standing, kind, unread, unknown, seqs } = row
+    const before = this.#lately.get(id)
+    if (before?.kind === kind && before?.standing === standing) {
+      // What every save changes, and hardly any index is by.
+      this.#statements.grow.run(unread, unknown, packed(seqs), key)
+      return
+    }
+    this.#remember(id, row)
     this.#statements.put.run(
       key,
       idBytes(id),
@@ -157,12 +167,16 @@ function unpacked(bytes: Buffer): number[] {
   return seqs
 }
 
-const fromStored = ({ id, standing, kind, seqs, ...rest }: StoredRecord): RecordRow => ({
-  ...rest,
-  id: idText(id),
+const named = ({ standing, kind }: Pick<StoredRecord, 'standing' | 'kind'>) => ({
   standing: STANDINGS[standing] ?? 'unknown',
   kind: kind === null ? undefined : KINDS[kind],
-  seqs: unpacked(seqs),
+})
+
+const fromStored = (row: StoredRecord): RecordRow => ({
+  ...row,
+  ...named(row),
+  id: idText(row.id),
+  seqs: unpacked(row.seqs),
 })
 
 type Statements = ReturnType<typeof prepare>
@@ -174,8 +188,11 @@ function prepare(connection: Connection) {
     kindOf: connection
       .prepare<[number], number | null>('SELECT kind FROM record WHERE key = ?')
       .pluck(),
-    about: connection.prepare<[Buffer], { key: number; kind: number | null }>(
-      'SELECT key, kind FROM record WHERE id = ?',
+    about: connection.prepare<[Buffer], Pick<StoredRecord, 'key' | 'kind' | 'standing'>>(
+      'SELECT key, kind, standing FROM record WHERE id = ?',
+    ),
+    grow: connection.prepare<[number, number, Buffer, number]>(
+      'UPDATE record SET unread = ?, unknown = ?, seqs = ? WHERE key = ?',
     ),
     put: connection.prepare<[number, Buffer, number, number | null, number, number, Buffer]>(
       `INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET

@@ -23,22 +23,26 @@ export class IndexSorting {
   readonly #files: IndexFiles
   readonly #prepared = new Map<OpenKind, Prepared>()
   readonly #onRekeyed: () => void
+  #language: Language | undefined
 
   /** `onRekeyed`: called when rows have other keys than before. */
   constructor(connection: Connection, files: IndexFiles, onRekeyed: () => void) {
     this.#connection = connection
     this.#files = files
     this.#onRekeyed = onRekeyed
+    const number = files.number('sortedIn')
+    const languages = Object.keys(NUMBERS) as Language[]
+    this.#language = languages.find((language) => NUMBERS[language] === number)
   }
 
   /** Undefined before anything was put in. */
   get language(): Language | undefined {
-    const number = this.#files.number('sortedIn')
-    return (Object.keys(NUMBERS) as Language[]).find((language) => NUMBERS[language] === number)
+    return this.#language
   }
 
   setLanguage(language: Language): void {
     this.#files.setNumber('sortedIn', NUMBERS[language])
+    this.#language = language
   }
 
   /** Makes the keys of at most `limit` rows behind `after` anew. The last row's key, or undefined when none is left. */

@@ -130,7 +130,21 @@ export class VaultDb {
       this.#place.check()
       return result
     }
-    return mapSqliteErrors(() => this.#connection.transaction(inPlace).immediate())
+    return mapSqliteErrors(() => {
+      // Of a vault that is just made: it fails with the whole.
+      if (this.#connection.inTransaction) return inPlace()
+      // Written out, as in `snapshot`.
+      this.#statements.beginWrite.run()
+      try {
+        const result = inPlace()
+        this.#statements.end.run()
+        return result
+      } catch (error) {
+        // SQLite ends it by itself after some failures.
+        if (this.#connection.inTransaction) this.#statements.rollback.run()
+        throw error
+      }
+    })
   }
 
   /** Errors: `io_failed` when the file is not in its place any more: another connection would find another file, or none. */
@@ -338,7 +352,9 @@ function prepare(connection: Connection, version: FormatVersion) {
   const hasCopies = version !== 1
   return {
     begin: connection.prepare('BEGIN'),
+    beginWrite: connection.prepare('BEGIN IMMEDIATE'),
     end: connection.prepare('COMMIT'),
+    rollback: connection.prepare('ROLLBACK'),
     header: connection.prepare<[], { bytes: unknown }>('SELECT bytes FROM header WHERE id = 1'),
     putHeader: connection.prepare<[Buffer]>(
       'INSERT INTO header (id, bytes) VALUES (1, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes',

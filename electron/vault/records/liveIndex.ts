@@ -319,7 +319,7 @@ export class LiveIndex {
     if (ids.length === 0) return
     for (const id of ids) {
       this.#queueShowing(id)
-      this.db.links.set(this.#store.keyFor(id), [], [])
+      this.#dropLinks(id)
     }
     this.db.update(
       [],
@@ -339,32 +339,35 @@ export class LiveIndex {
         const standing = this.#store.standing(id)
         if (standing === 'sealed') continue
         noticed.add(id)
-        for (const link of this.#linksFrom(id)) noticed.add(link.id)
         const record = this.#store.get(id)
         if (!record || isDefining(record.kind)) redefined = true
         if (record) {
           changed.push(record)
-          this.#setLinks(record)
-          for (const link of this.#linksFrom(id)) noticed.add(link.id)
+          for (const link of linksOf(record)) noticed.add(link.id)
+          for (const link of this.#setLinks(record)) noticed.add(link.id)
         } else if (standing === 'erased') {
           erased.push(id)
-          this.db.links.set(this.#store.keyFor(id), [], [])
-        }
+          for (const link of this.#dropLinks(id)) noticed.add(link.id)
+        } else for (const link of this.#linksFrom(id)) noticed.add(link.id)
       }
-      const renamed = changed.filter((record) => this.#isRenamed(record)).map(({ id }) => id)
-      const showing: FoldedRecord[] = []
-      for (const { id, via } of [...renamed, ...erased].flatMap((each) => this.#linksTo(each))) {
+      const anew = new Map(
+        changed.map((record) => [record.id, this.#indexed(record, this.#folded)]),
+      )
+      const renamed = changed.filter((record) => this.#isRenamed(record, anew.get(record.id)))
+      for (const { id, via } of [...renamed.map(({ id }) => id), ...erased].flatMap((each) =>
+        this.#linksTo(each),
+      )) {
         // What has a value of a field shows its name by asking, and may be every record there is.
         if (definitionIdOf(via)) continue
         noticed.add(id)
-        const record = this.readable(id)
+        const record = anew.has(id) ? undefined : this.readable(id)
         // What a list shows of another record, it also sorts by.
-        if (record && fieldOf(record.kind, via)?.listed) showing.push(record)
+        if (record && fieldOf(record.kind, via)?.listed)
+          anew.set(id, this.#indexed(record, this.#folded))
       }
-      const anew = new Map([...changed, ...showing].map((record) => [record.id, record]))
       this.#store.flush()
       this.db.update(
-        [...anew.values()].map((record) => this.#indexed(record, this.#folded)),
+        [...anew.values()],
         erased.map((id) => this.#store.keyFor(id)),
       )
     })
@@ -395,13 +398,18 @@ export class LiveIndex {
     this.#listeners.clear()
   }
 
-  #setLinks(record: FoldedRecord): void {
+  /** Returns what it referred to before. */
+  #setLinks(record: FoldedRecord): readonly Link[] {
     const leading = linksOf(record)
     const links = leading.map(({ id, via }) => ({ key: this.#store.keyFor(id), via }))
     const sources = [...sourcesOf(record)].map((id) => this.#store.keyFor(id))
     for (const { id } of leading) this.#store.flushOne(id)
     this.#store.flushOne(record.id)
-    this.db.links.set(this.#store.keyFor(record.id), links, sources)
+    return this.#named(this.db.links.set(this.#store.keyFor(record.id), links, sources))
+  }
+
+  #dropLinks(id: RecordId): readonly Link[] {
+    return this.#named(this.db.links.set(this.#store.keyFor(id), [], []))
   }
 
   #linksTo(id: RecordId): readonly Link[] {
@@ -425,10 +433,9 @@ export class LiveIndex {
     return this.db.titleOf(this.#store.keyFor(record.id), record.kind as OpenKind)
   }
 
-  #isRenamed(record: FoldedRecord): boolean {
+  #isRenamed(record: FoldedRecord, now = this.#folded(record.id)): boolean {
     const before = this.#indexedTitle(record)
-    const title = this.title(record.id)
-    return before?.title !== title || before.titleOrder !== this.#key(sortTitle(record, title))
+    return before?.title !== now?.title || before?.titleOrder !== now?.titleOrder
   }
 
   #announce(ids: readonly RecordId[], changed = ids): void {

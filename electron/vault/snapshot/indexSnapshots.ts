@@ -61,11 +61,12 @@ export class IndexSnapshots {
   schedule(source: SnapshotSource): void {
     if (this.#isClosed || this.#vault.readOnly) return
     if (this.#vault.ledger.head().seq - this.#savedSeq < WORTH_WRITING) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
+    this.#timer ??= setTimeout(() => {
       if (source.isSettled()) this.save(source).catch(() => {})
       else this.schedule(source)
     }, QUIET_MS).unref()
+    // From now on, also where it has run before.
+    this.#timer.refresh()
   }
 
   /** What is there says the same and is slower to use: the next one is worth writing however little was added. */

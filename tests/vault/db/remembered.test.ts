@@ -64,6 +64,57 @@ describe.each(ways)('an index %s', (_name, opened) => {
     expect(index.links.citing(2)).toEqual([])
   })
 
+  it('tells what a record referred to before, and has the same links when nothing of them changed', () => {
+    const made = new IndexDb()
+    for (const key of [1, 2, 3]) made.records.put(about(key))
+    const links = [
+      { key: 2, via: 'case' },
+      { key: 2, via: 'photo' },
+      { key: 3, via: 'case' },
+    ]
+    expect(made.links.set(1, links, [3])).toEqual([])
+    const index = opened(made)
+    const sorted = () =>
+      index.links
+        .from(1)
+        .map(({ key, via }) => `${key} ${via}`)
+        .sort()
+    const all = ['2 case', '2 photo', '3 case']
+    // Twice the same is one, in whatever order.
+    expect(index.links.set(1, [...links, ...links].reverse(), [3, 3])).toHaveLength(3)
+    expect([sorted(), index.links.citing(3)]).toEqual([all, [1]])
+    // One for another: as many as before.
+    index.links.set(1, [...links.slice(1), { key: 3, via: 'photo' }], [2])
+    expect([sorted(), index.links.citing(3), index.links.citing(2)]).toEqual([
+      ['2 photo', '3 case', '3 photo'],
+      [],
+      [1],
+    ])
+  })
+
+  it('has all of a record that changed in what every save changes, or in more', () => {
+    const made = new IndexDb()
+    made.records.put(about(1))
+    const index = opened(made)
+    for (const change of [
+      { seqs: [1, 9], unread: 2, unknown: 1 },
+      { seqs: [1, 9, 11], kind: 'person' as const },
+      { seqs: [1, 9, 11, 12], standing: 'erased' as const, kind: undefined },
+    ]) {
+      index.records.put(about(1, change))
+      expect(index.records.get(id(1))).toEqual(about(1, change))
+    }
+    // One whose row was only read, and one that was never there.
+    const other = opened(made)
+    other.records.get(id(1))
+    other.records.put(about(1, { seqs: [1, 2, 3] }))
+    other.records.put(about(2, { seqs: [4] }))
+    expect([other.records.get(id(1))?.seqs, other.records.get(id(2))?.seqs]).toEqual([
+      [1, 2, 3],
+      [4],
+    ])
+  })
+
   it('knows the names of a record, however many parts one has', () => {
     const made = new IndexDb()
     const stands = (count: number) =>
