@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { env } from 'node:process'
 import { Secret } from '../vault/crypto/secret.ts'
 import { makeFolder, readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
+import { LEAVING_FOLDER } from '../vault/machine/leavingFiles.ts'
 import { HEADS_FOLDER } from '../vault/machine/seenHead.ts'
 
 const SECRET_BYTES = 32
@@ -16,6 +17,9 @@ const stateFolder = () => join(env.XDG_STATE_HOME ?? join(homedir(), '.local', '
 
 /** Where this machine remembers how far it saw each vault. */
 export const headsFolder = (): string => join(stateFolder(), HEADS_FOLDER)
+
+/** Where this machine notes which files in the clear are being written. */
+export const leavingFolder = (): string => join(stateFolder(), LEAVING_FOLDER)
 
 /** Made on first use, readable by this user only. */
 export function deviceSecret(folder: string = stateFolder()): Secret {

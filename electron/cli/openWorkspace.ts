@@ -4,7 +4,7 @@ import type { Credential } from '../vault/session/credential.ts'
 import { openVault } from '../vault/session/session.ts'
 import { openWorkspace, type Workspace } from '../vault/workspace.ts'
 import { type CredentialOptions, readCredential } from './credential.ts'
-import { deviceSecret, headsFolder } from './device.ts'
+import { deviceSecret, headsFolder, leavingFolder } from './device.ts'
 import { backupDocuments } from './documents.ts'
 import type { Output } from './output.ts'
 
@@ -36,7 +36,10 @@ export async function withWorkspace<Result>(
       readOnly: mode === 'read',
     })
     for (const notice of vault.notices) context.output.say(`notice: ${notice}`)
-    const workspace = await openWorkspace(vault, { documents: backupDocuments() })
+    const workspace = await openWorkspace(vault, {
+      documents: backupDocuments(),
+      leavingFolder: leavingFolder(),
+    })
     try {
       const result = await work(workspace, owned.credential)
       // What the unlock began on its own account, such as a higher cost of the slot, is not cut off.

@@ -44,6 +44,8 @@ export interface App {
   readonly deviceSecret: () => Secret
   /** Where this machine remembers how far it saw each vault. */
   readonly headsFolder: string
+  /** Where it notes which files in the clear are being written. */
+  readonly leavingFolder: string
   /** What this machine's runtime is worth. */
   readonly notices: readonly z.infer<typeof Notice>[]
   /** Travel in every backup: name → content. */

@@ -35,9 +35,9 @@ export function doorOf(app: App): Door {
     openOnce: (open) =>
       app.session.open(async () => {
         const vault = await open()
-        const { documents } = app
+        const { documents, leavingFolder } = app
         const workspace = await openWorkspace(vault, {
-          documents,
+          ...{ documents, leavingFolder },
           language: app.settings.get().language,
           onProgress: tellProgress('reading'),
         })

@@ -8,7 +8,7 @@ import type { NewCards } from '../../shared/contract/shares.ts'
 import { VaultError } from '../../shared/errors.ts'
 import type { Secret } from '../vault/crypto/secret.ts'
 import { localDay } from '../vault/dossier/today.ts'
-import { makeFolder, tryRemove, writeFileDurably } from '../vault/folder/durable.ts'
+import { makeFolder, tryRemove } from '../vault/folder/durable.ts'
 import { isThreshold } from '../vault/shares/card.ts'
 import { opensCompartment, opensVault } from '../vault/shares/installers.ts'
 import { renderCardInThread } from '../vault/shares/pdf/render.ts'
@@ -46,7 +46,7 @@ export function checkCardTask({ vault, shares }: Workspace, task: KeyTask): void
  * `conflict` when no slot is free, `custodian_closed`, those of writing.
  */
 export async function makeCards(
-  { vault, shares }: Workspace,
+  { vault, shares, leaving }: Workspace,
   { purpose, k, holders }: NewCards,
   given: {
     readonly current: Secret
@@ -69,7 +69,7 @@ export async function makeCards(
       const language = holders[at]?.language ?? 'en'
       const pdf = await renderCardInThread(printedCard(vault.sodium, card, { language, madeOn }))
       try {
-        writeFileDurably(fileOf(card.number), pdf)
+        await leaving.write(fileOf(card.number), pdf)
       } finally {
         vault.sodium.memzero(pdf)
       }

@@ -22,6 +22,7 @@ import { WrongTries } from '../ipc/wrongTries.ts'
 import { loadSodium } from '../vault/crypto/loadSodium.ts'
 import { makeFolder } from '../vault/folder/durable.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
+import { LEAVING_FOLDER } from '../vault/machine/leavingFiles.ts'
 import { HEADS_FOLDER } from '../vault/machine/seenHead.ts'
 import { turn } from '../vault/slices.ts'
 import { setupAutoLock } from './autoLock.ts'
@@ -98,6 +99,7 @@ export async function startProgram(): Promise<void> {
     desktop: createDesktop({ windows, settings, dialogs, end }),
     deviceSecret: () => deviceSecret(userData),
     headsFolder: join(userData, HEADS_FOLDER),
+    leavingFolder: join(userData, LEAVING_FOLDER),
     notices: runtimeNotices(process.versions.electron, sodium.build, forbidCoreDumps()),
     documents: backupDocuments(app.getAppPath()),
     vaultArgument: vaultArgument(process.argv.slice(1), process.cwd()),

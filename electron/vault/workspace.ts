@@ -22,6 +22,7 @@ import { ImportBook } from './import/importBook.ts'
 import { ImportService } from './import/importService.ts'
 import { InsightService } from './insight/insightService.ts'
 import type { LedgerReport } from './ledger/types.ts'
+import { LeavingFiles } from './machine/leavingFiles.ts'
 import { ObjectStore } from './objects/store.ts'
 import { Journal } from './records/journal.ts'
 import { LiveIndex } from './records/liveIndex.ts'
@@ -46,6 +47,8 @@ export interface WorkspaceOptions {
   readonly language?: Language
   /** Travel in every backup: name → content. */
   readonly documents?: Readonly<Record<string, Uint8Array>>
+  /** Where this machine notes which files in the clear are being written; without one nothing is noted. */
+  readonly leavingFolder?: string
 }
 
 export interface Workspace {
@@ -66,6 +69,8 @@ export interface Workspace {
   readonly exports: ExportService
   readonly backups: BackupService
   readonly shares: ShareService
+  /** How everything else that is not sealed is written: dossiers, cards, sheets. */
+  readonly leaving: LeavingFiles
   /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
   readonly unread: number
   /** The last entry that was known without reading the ledger, from the snapshot of the index; 0 without one. */
@@ -170,7 +175,9 @@ export async function openWorkspace(
   journal.onErasing(() => snapshots.destroy())
 
   const { folder, vaultIdBytes: vaultId, sodium, readOnly } = vault
-  const objects = new ObjectStore({ folder, vaultId, sodium })
+  const leaving = new LeavingFiles({ vault, folder: options.leavingFolder })
+  const { begin } = leaving
+  const objects = new ObjectStore({ folder, vaultId, sodium, begin })
   const search = new SearchService(store, index)
   const indexed = index
   journal.onBulk({
@@ -244,6 +251,7 @@ export async function openWorkspace(
     create: (change) => records.create('dossier', change),
     save: (id, change) => records.save({ id, basedOn: store.get(id)?.lastSeq ?? 0, change }),
     append: (entries) => journal.append(entries),
+    begin,
     writable: () => writable(),
     isComplete: () => unread() === 0,
     lastEntry: () => ledger.head().seq,
@@ -269,6 +277,7 @@ export async function openWorkspace(
     .ready()
     .then(() => evidence.sweep())
     .catch(() => {})
+  void leaving.sweep()
 
   // What follows an opening, a first list, has a turn of its own.
   await turn()
@@ -287,6 +296,7 @@ export async function openWorkspace(
     exports,
     backups,
     shares,
+    leaving,
     get unread() {
       return unread()
     },
@@ -312,6 +322,7 @@ export async function openWorkspace(
       check.stop()
       snapshots.close()
       objects.close().catch(() => {})
+      leaving.close()
       search.close()
       index.close()
       vault.close()

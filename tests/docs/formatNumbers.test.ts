@@ -71,7 +71,7 @@ describe('the derivation contexts in the format document', () => {
     const contexts = new Set(used.map(([, context = '']) => context))
     contexts.delete('EmSlot1')
     expect([...new Set(listed.map(([context]) => context))].sort()).toEqual([...contexts].sort())
-    expect(contexts.size).toBe(11)
+    expect(contexts.size).toBe(12)
   })
 
   it('have the ids that the source gives them', () => {

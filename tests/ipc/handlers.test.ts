@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import { CALL_NAMES, type CallInput } from '../../shared/contract/contract.ts'
 import { DEFAULT_SETTINGS } from '../../shared/contract/session.ts'
@@ -140,7 +140,9 @@ describe('the recovery code', () => {
     const file = join(work, 'code.txt')
     expect(await fake.callOk('vault.keepRecoveryCode', { how: 'save' })).toEqual({ kept: false })
     fake.answers.file = file
+    const write = vi.spyOn(fake.app.session.workspace.leaving, 'write')
     expect(await fake.callOk('vault.keepRecoveryCode', { how: 'save' })).toEqual({ kept: true })
+    expect(write).toHaveBeenCalledTimes(1)
     expect(readFileSync(file, 'utf8')).toBe(`code: ${recoveryCode}`)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(await fake.callOk('vault.keepRecoveryCode', { how: 'print' })).toEqual({ kept: false })
@@ -323,9 +325,12 @@ describe('a dossier', () => {
     expect(preview.people[0]?.person).toBe(id)
     expect(await fake.callOk('dossier.issue', request)).toBeNull()
     fake.answers.file = join(work, 'dossier.pdf')
+    // Noted while it is written, for the case that the program is killed.
+    const write = vi.spyOn(fake.app.session.workspace.leaving, 'write')
     const started = await fake.callOk('dossier.issue', request)
     const outcome = await fake.outcome(started?.job)
     expect(outcome.type).toBe('dossier')
+    expect(write).toHaveBeenCalledTimes(1)
     expect(readFileSync(join(work, 'dossier.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect((await fake.callOk('records.list', { kind: 'dossier', limit: 10 })).total).toBe(1)
   })

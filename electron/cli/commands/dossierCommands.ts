@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DossierRequest } from '../../../shared/dossier/document.ts'
 import { VaultError } from '../../../shared/errors.ts'
-import { makeFolder, writeFileDurably } from '../../vault/folder/durable.ts'
+import { makeFolder } from '../../vault/folder/durable.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
 import { type OpeningOptions, openCustody } from './custodyCommands.ts'
 
@@ -29,7 +29,7 @@ export async function dossier(options: DossierOptions, context: Context): Promis
     const issued = await workspace.dossiers.issue(request.data)
     makeFolder(options.out)
     const file = `dossier-${issued.sha256.slice(0, 12)}.pdf`
-    writeFileDurably(join(options.out, file), issued.pdf)
+    await workspace.leaving.write(join(options.out, file), issued.pdf)
     context.output.result({ dossier: issued.dossier, sha256: issued.sha256, file })
   })
 }

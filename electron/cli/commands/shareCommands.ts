@@ -5,7 +5,7 @@ import { stdin } from 'node:process'
 import { VaultError } from '../../../shared/errors.ts'
 import { CARD_LANGUAGES, type CardLanguage } from '../../../shared/shares/languages.ts'
 import { localDay } from '../../vault/dossier/today.ts'
-import { makeFolder, namesIn, tryRemove, writeFileDurably } from '../../vault/folder/durable.ts'
+import { makeFolder, namesIn, tryRemove } from '../../vault/folder/durable.ts'
 import { opensCompartment, opensVault } from '../../vault/shares/installers.ts'
 import { renderCardInThread } from '../../vault/shares/pdf/render.ts'
 import type { PendingSet } from '../../vault/shares/pendingSet.ts'
@@ -33,13 +33,13 @@ export async function makeShares(options: MakeSharesOptions, context: Context): 
   const holders = options.holders === undefined ? [] : readHolders(options.holders)
   const standard = languageOf(options.lang)
   if ((namesIn(options.out) ?? []).length > 0) throw new VaultError('target_not_empty')
-  await withWorkspace(options, context, 'write', async ({ vault, shares }, credential) => {
+  await withWorkspace(options, context, 'write', async ({ vault, shares, leaving }, credential) => {
     if (request.purpose === 'custodians') await openCustody(options, vault)
     const set = await shares.prepare({ ...request, holders: holders.map(({ name }) => name) })
     const files = Array.from({ length: n }, (_, at) => `card-${at + 1}-of-${n}.pdf`)
     try {
       makeFolder(options.out)
-      await writeCards(vault.sodium, set, (at) => ({
+      await writeCards({ vault, leaving }, set, (at) => ({
         file: join(options.out, files[at] ?? ''),
         language: holders[at]?.language ?? standard,
       }))
@@ -59,7 +59,7 @@ export async function makeShares(options: MakeSharesOptions, context: Context): 
 }
 
 async function writeCards(
-  sodium: Workspace['vault']['sodium'],
+  { vault: { sodium }, leaving }: Pick<Workspace, 'vault' | 'leaving'>,
   { cards }: PendingSet,
   placeOf: (at: number) => { readonly file: string; readonly language: CardLanguage },
 ): Promise<void> {
@@ -68,7 +68,7 @@ async function writeCards(
     const pdf = await renderCardInThread(
       printedCard(sodium, card, { language, madeOn: localDay() }),
     )
-    writeFileDurably(file, pdf)
+    await leaving.write(file, pdf)
     sodium.memzero(pdf)
   }
 }

@@ -2,7 +2,6 @@
 import type { sessionCalls } from '../../../shared/contract/session.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
-import { writeFileDurably } from '../../vault/folder/durable.ts'
 import { isRekeyCutOff } from '../../vault/rekey/rekeyVault.ts'
 import { createVault } from '../../vault/session/session.ts'
 import type { App } from '../app.ts'
@@ -86,7 +85,7 @@ export function sessionHandlers(
     'vault.keepRecoveryCode': async ({ how }, caller) => {
       const held = session.recoveryCode
       if (held === undefined) throw new VaultError('not_found')
-      const { vault } = session.workspace
+      const { vault, leaving } = session.workspace
       const sheet = {
         code: held.bytes.toString('utf8'),
         vaultName: folders.issue(vault.folder).name,
@@ -97,7 +96,7 @@ export function sessionHandlers(
       if (file === undefined) return { kept: false }
       // Beside the vault it would open the vault for whoever takes the vault.
       if (isInside(file, vault.folder)) throw new VaultError('bad_input')
-      writeFileDurably(file, Buffer.from(desktop.recoveryText(sheet)))
+      await leaving.write(file, Buffer.from(desktop.recoveryText(sheet)))
       return { kept: true }
     },
 

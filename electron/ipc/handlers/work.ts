@@ -2,7 +2,6 @@
 import { basename } from 'node:path'
 import type { workCalls } from '../../../shared/contract/work.ts'
 import { runBackupTask } from '../../vault/backup/backupThread.ts'
-import { writeFileDurably } from '../../vault/folder/durable.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import { evidenceHandlers } from './evidence.ts'
@@ -18,10 +17,10 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
     'dossier.issue': async (request, caller) => {
       const path = await desktop.chooseFileToWrite(caller, 'dossier', 'dossier.pdf')
       if (path === undefined) return null
-      const { dossiers } = await session.prepared()
+      const { dossiers, leaving } = await session.prepared()
       const job = jobs.start('items', async () => {
         const { pdf, dossier, sha256 } = await dossiers.issue(request)
-        writeFileDurably(path, pdf)
+        await leaving.write(path, pdf)
         return { type: 'dossier', dossier, sha256 }
       })
       return { job }

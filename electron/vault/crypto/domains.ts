@@ -26,6 +26,7 @@ export const DOMAIN_TEXTS = {
   lockHolder: 'EmLockHolder1',
   drafts: 'EmDrafts1',
   seenHead: 'EmSeenHead1',
+  leaving: 'EmLeaving1',
   snapshot: 'EmSnapshot1',
   shareCard: 'EmShareCard1',
   shareSet: 'EmShareSet1',

@@ -18,7 +18,7 @@ import type { RecordChange } from '../../../shared/model/statement.ts'
 import { Links, type RecordSource } from '../dossier/gather.ts'
 import type { Reader } from '../dossier/guard.ts'
 import type { IdentityScan } from '../dossier/identityScan.ts'
-import { stagePieces } from '../folder/durable.ts'
+import { type BeginLeaving, stageLeaving } from '../folder/leaving.ts'
 import type { NewEntry } from '../ledger/types.ts'
 import type { CustomLookup } from '../records/customFields.ts'
 import { slices } from '../slices.ts'
@@ -62,6 +62,8 @@ export interface ExportServiceParts {
   readonly create: (change: RecordChange) => { readonly id: RecordId }
   readonly save: (id: RecordId, change: RecordChange) => void
   readonly append: (entries: readonly NewEntry[]) => unknown
+  /** Before a file is written. */
+  readonly begin: BeginLeaving
   /** Resolves when the vault can be written to. */
   readonly writable: () => Promise<void>
   /** False when part of the ledger could not be read: then not all that is protected is known. */
@@ -152,23 +154,24 @@ export class ExportService {
     const breathe = slices(options.signal)
     const cut = await shortened(request, table, breathe)
     const hash = createHash('sha256')
-    const staged = await stagePieces(path, hashed(hash, written(request, name, table, options)))
+    const pieces = hashed(hash, written(request, name, table, options))
+    const staged = await stageLeaving(this.#parts.begin, path, pieces)
     const sha256 = hash.digest('hex')
     let record: RecordId
     try {
       await this.#parts.writable()
       stop(options.signal)
       if (this.#parts.lastEntry() !== lastEntry) {
-        staged.discard()
+        await staged.discard()
         return undefined
       }
       record = this.#record(request, name, sha256, table)
       this.#enter(request, record, { sha256, searched }, table)
     } catch (error) {
-      staged.discard()
+      await staged.discard()
       throw error
     }
-    staged.publish()
+    await staged.publish()
     options.onProgress?.(table.rows.length, table.rows.length)
     const { headings: columns, leftOut } = table
     return {

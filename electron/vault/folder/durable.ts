@@ -15,26 +15,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
-import { fsCode, mapFsErrors, toVaultError } from './fsErrors.ts'
+import { fsCode, mapFsErrors } from './fsErrors.ts'
 
 /** Errors: `disk_full`, `read_only`, `io_failed`; the file keeps its old content then. */
 export function writeFileDurably(path: string, bytes: Uint8Array): void {
-  stageFile(path, bytes).publish()
-}
-
-/** A file that lies whole beside its place and is not in it yet; one of the two is called, once. */
-export interface StagedFile {
-  /** Errors: `read_only`, `io_failed`; what was in the place stays then. */
-  publish(): void
-  discard(): void
-}
-
-/** Errors: `disk_full`, `read_only`, `io_failed`; nothing is left then. */
-function stageFile(path: string, bytes: Uint8Array): StagedFile {
-  const temporary = temporaryFor(path)
+  const temporary = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`)
   mapFsErrors('write', () => {
     try {
       const file = openSync(temporary, 'wx', 0o600)
@@ -44,55 +31,13 @@ function stageFile(path: string, bytes: Uint8Array): StagedFile {
       } finally {
         closeSync(file)
       }
+      renameSync(temporary, path)
     } catch (error) {
       tryRemove(temporary)
       throw error
     }
   })
-  return staged(temporary, path)
-}
-
-/**
- * The same of a large file that is made while it is written: neither the disk nor the making keeps the thread. Errors:
- * the same, and those of `pieces`; nothing is left then.
- */
-export async function stagePieces(
-  path: string,
-  pieces: AsyncIterable<Uint8Array>,
-): Promise<StagedFile> {
-  const temporary = temporaryFor(path)
-  try {
-    const file = await open(temporary, 'wx', 0o600)
-    try {
-      await file.writeFile(pieces)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    tryRemove(temporary)
-    throw toVaultError(error, 'write')
-  }
-  return staged(temporary, path)
-}
-
-const temporaryFor = (path: string): string =>
-  join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`)
-
-function staged(temporary: string, path: string): StagedFile {
-  return {
-    publish: () =>
-      mapFsErrors('write', () => {
-        try {
-          renameSync(temporary, path)
-        } catch (error) {
-          tryRemove(temporary)
-          throw error
-        }
-        fsyncFolder(dirname(path))
-      }),
-    discard: () => tryRemove(temporary),
-  }
+  fsyncFolder(dirname(path))
 }
 
 /**

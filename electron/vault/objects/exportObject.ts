@@ -5,10 +5,10 @@
  */
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
-import { randomBytes } from '../crypto/bytes.ts'
 import { toVaultError } from '../folder/fsErrors.ts'
+import type { BeginLeaving } from '../folder/leaving.ts'
 import type { ObjectFiles } from './objectFiles.ts'
 import { throttled, type WorkOptions } from './progress.ts'
 import type { ObjectReader } from './reader.ts'
@@ -24,15 +24,12 @@ export async function exportObject(
   files: ObjectFiles,
   reader: ObjectReader,
   expected: { readonly sha256: string },
-  path: string,
+  { path, begin }: { readonly path: string; readonly begin: BeginLeaving },
   options: WorkOptions,
 ): Promise<void> {
-  // In the same folder, so that the rename cannot become a copy; without a word of the file's own name.
-  const temporary = join(dirname(path), `.emanet-${randomBytes(8).toString('hex')}.part`)
-  let isWritten = false
+  const leaving = await begin(path)
   try {
-    const file = await files.create(temporary)
-    isWritten = true
+    const file = await files.create(leaving.temporary)
     try {
       const sha256 = await copyTo(files, file, reader, options)
       if (sha256 !== expected.sha256) throw new VaultError('object_damaged')
@@ -40,13 +37,19 @@ export async function exportObject(
     } finally {
       await file.close()
     }
-    await files.rename(temporary, path)
-    await files.syncFolder(dirname(path))
-    options.onProgress?.({ done: reader.size, total: reader.size })
+    await files.rename(leaving.temporary, path)
   } catch (error) {
-    if (isWritten) await files.remove(temporary).catch(() => {})
+    await leaving.drop()
     throw toVaultError(error, 'write')
   }
+  try {
+    await files.syncFolder(dirname(path))
+  } catch (error) {
+    throw toVaultError(error, 'write')
+  } finally {
+    leaving.arrived()
+  }
+  options.onProgress?.({ done: reader.size, total: reader.size })
 }
 
 /** Reads and opens a piece while the one before it is being written. */

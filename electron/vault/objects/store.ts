@@ -7,6 +7,7 @@ import { invariant } from '../../../shared/errors.ts'
 import type { ObjectId } from '../../../shared/ids.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import { objectPath } from '../folder/layout.ts'
+import { type BeginLeaving, beginUnnoted } from '../folder/leaving.ts'
 import { exportObject } from './exportObject.ts'
 import { ObjectIntake } from './intake.ts'
 import {
@@ -27,6 +28,8 @@ export interface ObjectStoreOptions {
   readonly folder: string
   readonly vaultId: Uint8Array
   readonly sodium: Sodium
+  /** How a file that leaves is noted before it is written; without it, it is not. */
+  readonly begin?: BeginLeaving
   /** Tests only: file operations that fail. */
   readonly files?: ObjectFiles
 }
@@ -40,9 +43,11 @@ export interface Swept {
 
 export class ObjectStore {
   readonly #context: WriterContext
+  readonly #begin: BeginLeaving
   #isClosed = false
 
-  constructor({ folder, vaultId, sodium, files = DISK_FILES }: ObjectStoreOptions) {
+  constructor({ folder, vaultId, sodium, begin, files = DISK_FILES }: ObjectStoreOptions) {
+    this.#begin = begin ?? beginUnnoted
     const lanes = new LanePool(sodium.build)
     this.#context = { folder, vaultId, sodium, files, lanes, wanted: new Set() }
   }
@@ -80,7 +85,8 @@ export class ObjectStore {
   ): Promise<void> {
     const reader = await this.openReader(ref)
     try {
-      await exportObject(this.#context.files, reader, ref, path, options)
+      const target = { path, begin: this.#begin }
+      await exportObject(this.#context.files, reader, ref, target, options)
     } finally {
       await reader.close()
     }

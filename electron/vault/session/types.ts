@@ -132,7 +132,7 @@ export interface OpenVault extends SlotCalls {
   /** Who can open the witness compartment, and for how long it is open. */
   readonly custody: Custody
   /** A named subkey of the root key, for a context the key tree in docs/format.md reserves. */
-  deriveKey(context: 'EmSnapsh' | 'EmDrafts', id: number): Secret
+  deriveKey(context: 'EmSnapsh' | 'EmDrafts' | 'EmLeavng', id: number): Secret
   /** Resolves when everything is done that an unlock or a change of slots began; never rejects. */
   settled(): Promise<void>
   /** Wipes the keys, closes the database, frees the folder. Safe to call twice. */

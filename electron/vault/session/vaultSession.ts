@@ -67,7 +67,7 @@ export class VaultSession implements OpenVault {
     return this.#state.ledger.readOnly
   }
 
-  deriveKey(context: 'EmSnapsh' | 'EmDrafts', id: number): Secret {
+  deriveKey(context: 'EmSnapsh' | 'EmDrafts' | 'EmLeavng', id: number): Secret {
     const key = this.sodium.deriveKey(this.#state.rootKey.bytes, id, context)
     const secret = Secret.fromBytes(key)
     this.sodium.memzero(key)

@@ -66,6 +66,7 @@ async function keysOf(folder: string, { passphrase, userData, second }: KeyWays)
     add('device seed key', tree.deviceSeedKey(sodium, root))
     add('snapshot key', sodium.deriveKey(root, 1, 'EmSnapsh'))
     add('draft key', sodium.deriveKey(root, 1, 'EmDrafts'))
+    add('key of notes', sodium.deriveKey(root, 1, 'EmLeavng'))
     add('signing key', deriveDeviceKey(sodium, root, vaultId, deviceSecret).secretKey)
 
     const parents = new Map<number, Uint8Array>([[0, root]])

@@ -25,6 +25,7 @@ import { Uploads } from '../../../electron/ipc/uploads.ts'
 import { WrongTries } from '../../../electron/ipc/wrongTries.ts'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { LEAVING_FOLDER } from '../../../electron/vault/machine/leavingFiles.ts'
 import { HEADS_FOLDER } from '../../../electron/vault/machine/seenHead.ts'
 import {
   type CallInput,
@@ -150,6 +151,7 @@ export async function fakeApp(): Promise<FakeApp> {
     jobs: new Jobs(emit),
     uploads: new Uploads(),
     drafts: new Drafts(draftsFolder, emit),
+    leavingFolder: join(draftsFolder, LEAVING_FOLDER),
     headsFolder: join(draftsFolder, HEADS_FOLDER),
     clipboard: new ClipboardGuard(clipboard),
     links: new EvidenceLinks(),

@@ -13,6 +13,7 @@ import {
   ExportService,
   type ExportServiceParts,
 } from '../../../electron/vault/export/exportService.ts'
+import { beginUnnoted } from '../../../electron/vault/folder/leaving.ts'
 import type { NewEntry, OpenedEntry } from '../../../electron/vault/ledger/types.ts'
 import { setBody } from '../../../electron/vault/records/change.ts'
 import { CustomFields } from '../../../electron/vault/records/customFields.ts'
@@ -116,6 +117,7 @@ export class MemoryVault {
       create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),
       save: (record, change) => void this.write('dossier', record, change),
       append: (entries) => this.appended.push(...entries),
+      begin: beginUnnoted,
       writable: async () => {},
       isComplete: () => !this.unread,
       lastEntry: () => this.#entries.length,

@@ -509,7 +509,7 @@ describe('writing', () => {
     const path = join(folder, 'x.csv')
     const written = vault.exports({ writable }).write(tableOf('person'), path, { signal })
     await expect(written).rejects.toMatchObject({ code: 'cancelled' })
-    expect(beside).toEqual([expect.stringMatching(/^\.x\.csv-/)])
+    expect(beside).toEqual([expect.stringMatching(/^\.emanet-[0-9a-f]{16}\.part$/)])
     expect([readdirSync(folder), vault.appended]).toEqual([[], []])
   })
 

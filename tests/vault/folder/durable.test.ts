@@ -7,11 +7,9 @@ import {
   namesIn,
   readFileIfThere,
   removeLeftOvers,
-  stagePieces,
   writeFileDurably,
 } from '../../../electron/vault/folder/durable.ts'
 import { mapFsErrors } from '../../../electron/vault/folder/fsErrors.ts'
-import { VaultError } from '../../../shared/errors.ts'
 import { failure, failureCode, tempFolder } from '../../support/coreVault.ts'
 
 const fsError = (code: string) => Object.assign(new Error('/home/name/secret'), { code })
@@ -48,40 +46,6 @@ describe('failures of the file system', () => {
         throw mistake
       }),
     ).toThrow(mistake)
-  })
-})
-
-describe('a file that is written in pieces', () => {
-  async function* pieces(...texts: readonly (string | Error)[]) {
-    for (const text of texts) {
-      if (text instanceof Error) throw text
-      yield Buffer.from(text)
-    }
-  }
-
-  it('is in its place when it is published, whole, and not before', async () => {
-    const folder = tempFolder()
-    const path = join(folder, 'table.csv')
-    writeFileSync(path, 'old')
-    const staged = await stagePieces(path, pieces('a', '', 'bc'))
-    expect(readFileSync(path, 'utf8')).toBe('old')
-    staged.publish()
-    expect(readFileSync(path, 'utf8')).toBe('abc')
-    expect(readdirSync(folder)).toEqual(['table.csv'])
-    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
-  })
-
-  it('leaves nothing when it is given up, or when a piece fails, and the old one as it was', async () => {
-    const folder = tempFolder()
-    const path = join(folder, 'table.csv')
-    writeFileSync(path, 'old')
-    ;(await stagePieces(path, pieces('a'))).discard()
-    const failing = pieces('a', new VaultError('cancelled'))
-    expect(await failureCode(() => stagePieces(path, failing))).toBe('cancelled')
-    const full = pieces('a', fsError('ENOSPC'))
-    expect(await failureCode(() => stagePieces(path, full))).toBe('disk_full')
-    expect(readdirSync(folder)).toEqual(['table.csv'])
-    expect(readFileSync(path, 'utf8')).toBe('old')
   })
 })
 
