@@ -19,6 +19,7 @@ export interface Door {
 
 /** Counted once, when the index is whole: before, counting would hold up the unlock. */
 const unreadIn = new WeakSet<Workspace>()
+const behind = new WeakSet<Workspace>()
 
 export function doorOf(app: App): Door {
   const tellProgress: Door['tellProgress'] = (step) => {
@@ -45,6 +46,10 @@ export function doorOf(app: App): Door {
         workspace.orderBy(app.settings.get().language)
         app.drafts.open(workspace.vault)
         workspace.records.onChanged((ids) => app.emit('records.changed', { ids: [...ids] }))
+        workspace.onBehind(() => {
+          behind.add(workspace)
+          app.emit('session.noticed', {})
+        })
         workspace.checked.then(() => {
           if (workspace.foundDamage) app.emit('session.noticed', {})
         })
@@ -65,6 +70,7 @@ export function doorOf(app: App): Door {
           ...own,
           ...(foundDamage ? (['entries_damaged'] as const) : []),
           ...(unreadIn.has(workspace) ? (['entries_unread'] as const) : []),
+          ...(behind.has(workspace) ? (['index_behind'] as const) : []),
           ...(readOnly ? (['opened_read_only'] as const) : []),
           ...app.notices,
         ]),

@@ -73,6 +73,11 @@ export interface Workspace {
   readonly leaving: LeavingFiles
   /** Parts of the ledger that this program could not read; nothing that depends on knowing all may be done then. */
   readonly unread: number
+  /**
+   * Called when something was saved that the lists and the search of this session do not have: it is in the ledger, and the
+   * next opening has it.
+   */
+  onBehind(listener: () => void): void
   /** The last entry that was known without reading the ledger, from the snapshot of the index; 0 without one. */
   readonly knownFromSnapshot: number
   /**
@@ -225,7 +230,7 @@ export async function openWorkspace(
   // What waits to be indexed was not folded yet, so nobody knows whether it can be read.
   const unread = () => {
     index.catchUp()
-    return store.unread + files.unread
+    return store.unread + files.unread + (journal.isBehind ? 1 : 0)
   }
   const dossiers = new DossierService({
     records: store,
@@ -260,7 +265,7 @@ export async function openWorkspace(
   })
   const source: SnapshotSource = {
     db,
-    isSettled: () => !journal.isInBulk && search.isSettled,
+    isSettled: () => !journal.isInBulk && !journal.isBehind && search.isSettled,
     catchUp: () => journal.catchUp(),
   }
   journal.onAppended(() => snapshots.schedule(source))
@@ -300,6 +305,7 @@ export async function openWorkspace(
     get unread() {
       return unread()
     },
+    onBehind: (listener) => journal.onBehind(listener),
     knownFromSnapshot: known,
     checked: check.done,
     get foundDamage() {

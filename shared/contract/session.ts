@@ -59,6 +59,8 @@ export const NOTICES = [
   'entries_damaged',
   // Found when all of the index is there: changes that a newer program may have made.
   'entries_unread',
+  // What was saved last is not in what this session shows.
+  'index_behind',
   // The machine.
   'runtime_out_of_support',
   'core_dumps_on',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LiveIndex } from '../../electron/vault/records/liveIndex.ts'
 import { type FakeApp, fakeApp } from '../support/app/fakeApp.ts'
 import { flipByte, recordId, tamper } from '../support/coreVault.ts'
 
@@ -76,6 +77,20 @@ describe('the check behind an open vault', () => {
     expect(await notices()).toContain('entries_unread')
     await fake.callOk('records.create', { kind: 'person', change: {} })
     expect(await notices()).toContain('entries_unread')
+  })
+
+  it('tells when what was saved is not in the lists, and that it is saved', async () => {
+    await unlock()
+    const { records } = fake.app.session.workspace
+    const update = vi.spyOn(LiveIndex.prototype, 'updateBulk').mockRejectedValue(new Error('test'))
+    const id = recordId(9)
+    await records.createBulk([{ id, kind: 'person', change: { add: [], retract: [], prefer: {} } }])
+    update.mockRestore()
+    expect(noticed()).toBe(1)
+    expect(await notices()).toContain('index_behind')
+    fake.close()
+    expect(await unlock()).not.toContain('index_behind')
+    expect(fake.app.session.workspace.records.counts().person).toBe(3)
   })
 
   it('says nothing when all is whole', async () => {

@@ -118,20 +118,18 @@ export class LedgerWriter {
         throw this.#isWiped ? new VaultError('cancelled') : error
       }
     }
-    try {
-      if (this.#isWiped) throw new VaultError('cancelled')
-      await append.takeKeys(() => this.#isWiped)
-    } catch (error) {
-      stage.drop()
-      throw error
-    }
     this.#head = append.head ?? before
     const appended = {
       ...{ firstSeq: before.seq + 1, lastSeq: this.#head.seq },
       ...{ time, author: device.id },
     }
     try {
+      await append.takeKeys(() => this.#isWiped)
       await options.after?.(appended)
+    } catch (error) {
+      stage.drop()
+      // It is on disk; and in a vault that is over nobody asks for it any more.
+      if (!this.#isWiped) throw error
     } finally {
       await append.ended()
       if (plan.erase) this.#logHoldsOldKeys ||= !append.logIsEmpty

@@ -19,7 +19,10 @@ import { slices } from '../slices.ts'
 
 /** Part of the working index: called for every entry that the index does not know yet. */
 export interface EntryTaker {
-  /** In order; others than its own are ignored. Must not throw for what it reads. */
+  /**
+   * In order; others than its own are ignored. Must not throw for what it reads; where something else stops it, it gets
+   * the same entry again.
+   */
   take(entry: OpenedEntry): void
 }
 
@@ -64,6 +67,8 @@ export class Journal {
   readonly #beforeErasing = new Set<() => void>()
   #bulkListener: BulkListener | undefined
   #isInBulk = false
+  #isBehind = false
+  readonly #onBehind = new Set<() => void>()
   /** The last entry that the working index knows; undefined before the ledger was read. */
   #taken: number | undefined
 
@@ -133,8 +138,8 @@ export class Journal {
 
   /**
    * Many entries in one transaction, in slices, and the keys of `erase` destroyed with it. `plan` is made when nobody
-   * else appends any more and the working index knows everything. When it resolves all of it is on disk and the takers
-   * know it; when it throws, nothing has changed. Errors: those of the ledger's appendBulk.
+   * else appends any more and the working index knows everything. When it resolves all of it is on disk, and the takers
+   * know it unless the journal `isBehind`; when it throws, nothing has changed. Errors: those of the ledger's appendBulk.
    */
   async appendBulk(
     plan: () => Promise<BulkPlan>,
@@ -151,8 +156,14 @@ export class Journal {
       if (planned.erase) for (const prepare of this.#beforeErasing) prepare()
       return planned
     }
-    const after = ({ firstSeq, time, author }: BulkAppended) =>
-      this.#takeBulk(made.take(firstSeq, time, author))
+    const after = async ({ firstSeq, time, author }: BulkAppended) => {
+      try {
+        await this.#takeBulk([made.take(firstSeq, time, author)])
+      } catch {
+        // It is saved, whatever kept the index from taking it in; and the ledger has it.
+        await this.#takeAgain(firstSeq)
+      }
+    }
     const onMade: BulkOptions['onMade'] = (op, record, json) => made.add(op, record, json)
     this.#isInBulk = true
     try {
@@ -162,15 +173,41 @@ export class Journal {
     }
   }
 
-  async #takeBulk(entries: Iterable<OpenedEntry>): Promise<void> {
+  async #takeBulk(
+    parts: Iterable<Iterable<OpenedEntry>> | AsyncIterable<Iterable<OpenedEntry>>,
+  ): Promise<void> {
     const records = new Set<RecordId>()
     const breathe = slices()
-    for (const entry of entries) {
-      this.#give(entry)
-      if (entry.record !== undefined) records.add(entry.record)
-      await breathe()
-    }
+    for await (const entries of parts)
+      for (const entry of entries) {
+        if (entry.seq > (this.#taken ?? 0)) this.#give(entry)
+        if (entry.record !== undefined) records.add(entry.record)
+        await breathe()
+      }
     await this.#bulkListener?.after([...records])
+  }
+
+  async #takeAgain(fromSeq: number): Promise<void> {
+    try {
+      await this.#takeBulk(
+        this.#ledger.readSlices({ sliceMs: SLICE_MS, fromSeq, lazyBodies: true }),
+      )
+    } catch {
+      this.#isBehind = true
+      for (const listener of this.#onBehind) listener()
+    }
+  }
+
+  /**
+   * Whether the working index lacks something that is saved: then not all that is protected is known, and it is not to be
+   * kept as a snapshot. The next opening reads it from the ledger.
+   */
+  get isBehind(): boolean {
+    return this.#isBehind
+  }
+
+  onBehind(listener: () => void): void {
+    this.#onBehind.add(listener)
   }
 
   /** Who keeps the working index equal to the records through a bulk. */
@@ -255,9 +292,9 @@ export class Journal {
 
   #note(entry: OpenedEntry): void {
     const { seq, op } = entry
-    this.#taken = seq
     for (const taker of this.#index) taker.take(entry)
     if (this.#services.has(op)) this.#kept?.keep(seq)
+    this.#taken = seq
   }
 
   #serve(entry: OpenedEntry): void {

@@ -96,7 +96,9 @@ export class RecordStore {
     if (id === undefined) return
     const known = this.#slot(id)
     const slot = known ?? this.#newSlot(id, [seq])
-    if (known) known.seqs.push(seq)
+    // Again, because it or another taker was stopped at it: whatever waits may be half of it, and the ledger has all.
+    if (known?.seqs.at(-1) === seq) this.#forget(slot)
+    else known?.seqs.push(seq)
     if (op === OP_RECORD_ERASE || entry.state === 'erased') this.#erase(slot)
     else if (entry.state === 'closed') this.#stand(slot, 'sealed', undefined)
     else if (op === OP_RECORD_SET) this.#set(slot, entry)

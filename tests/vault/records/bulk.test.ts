@@ -1,10 +1,17 @@
 /** Many records in one transaction: listed, linked and found as if each had been saved by itself, or not there at all. */
-import { expect, it } from 'vitest'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { EvidenceFiles } from '../../../electron/vault/evidence/evidenceFiles.ts'
+import { vaultPaths } from '../../../electron/vault/folder/layout.ts'
 import { newId } from '../../../electron/vault/records/change.ts'
+import { LiveIndex } from '../../../electron/vault/records/liveIndex.ts'
 import type { NewRecord } from '../../../electron/vault/records/recordService.ts'
+import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
+import { ExportRequest } from '../../../shared/contract/exports.ts'
 import type { RecordId } from '../../../shared/ids.ts'
-import { failureCode } from '../../support/coreVault.ts'
+import { failureCode, tempFolder } from '../../support/coreVault.ts'
 import {
   adding,
   held,
@@ -202,3 +209,120 @@ it('is indexed from memory, without decrypting what was just written', async () 
   expect(workspace.search.query('Vyhadanenko Osoba-3199', 3)[0]?.id).toBe(last)
   expect(read.filter((seq) => seq >= firstSeq).length).toBeLessThan(50)
 }, 60_000)
+
+describe('that is on the disk when something keeps the index from taking it in', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+  const outOfMemory = () => {
+    throw new RangeError('a test')
+  }
+  /** Fails at the n-th call, and at every one after it if `forGood`. */
+  const failing = (calls: { mock: { calls: unknown[] } }, nth: number, forGood: boolean) =>
+    forGood ? calls.mock.calls.length >= nth : calls.mock.calls.length === nth
+
+  const INJECTED = {
+    'the part of records, before it takes it': (nth: number, forGood: boolean) => {
+      const { take } = RecordStore.prototype
+      const spy = vi.spyOn(RecordStore.prototype, 'take')
+      spy.mockImplementation(function (this: RecordStore, entry) {
+        if (failing(spy, nth, forGood)) outOfMemory()
+        take.call(this, entry)
+      })
+    },
+    'the part of records': (nth: number, forGood: boolean) => {
+      const { take } = RecordStore.prototype
+      const spy = vi.spyOn(RecordStore.prototype, 'take')
+      spy.mockImplementation(function (this: RecordStore, entry) {
+        take.call(this, entry)
+        if (failing(spy, nth, forGood)) outOfMemory()
+      })
+    },
+    'the part of files, behind that of records': (nth: number, forGood: boolean) => {
+      const spy = vi.spyOn(EvidenceFiles.prototype, 'take')
+      spy.mockImplementation(() => {
+        if (failing(spy, nth, forGood)) outOfMemory()
+      })
+    },
+    'what indexes it': (_nth: number, forGood: boolean) => {
+      const { updateBulk } = LiveIndex.prototype
+      const spy = vi.spyOn(LiveIndex.prototype, 'updateBulk')
+      spy.mockImplementation(async function (this: LiveIndex, ids) {
+        await updateBulk.call(this, ids)
+        if (failing(spy, 1, forGood)) outOfMemory()
+      })
+    },
+  } as const
+
+  describe.each(Object.keys(INJECTED) as (keyof typeof INJECTED)[])('%s', (what) => {
+    it.each([1, 2, 301, 600])('is saved, and taken in from the ledger (at %i)', async (nth) => {
+      const { workspace, folder } = await makeWorkspace()
+      const facility = facilityOf(workspace)
+      const made = records(facility)
+      INJECTED[what](nth, false)
+      const { lastSeq } = await workspace.records.createBulk(made)
+      expect(lastSeq).toBe(workspace.vault.ledger.head().seq)
+      await workspace.prepared('all')
+      vi.restoreAllMocks()
+      expect(workspace.unread).toBe(0)
+      expect(workspace.records.counts()).toMatchObject({ person: PEOPLE, stay: PEOPLE })
+      save(workspace, made[0]?.id ?? facility, adding(name('Нове')))
+      const before = await tablesOf(workspace)
+      workspace.close()
+      const again = await reopenWorkspace(folder)
+      await again.prepared('all')
+      expect(await tablesOf(again)).toEqual(before)
+      const anew = await rebuilt(again, folder)
+      expect(await tablesOf(anew)).toEqual(before)
+    })
+
+    it('is saved, and read by the next opening where it cannot be taken in now', async () => {
+      const { workspace, folder } = await makeWorkspace()
+      const facility = facilityOf(workspace)
+      await workspace.prepared('all')
+      const noticed = vi.fn()
+      workspace.onBehind(noticed)
+      INJECTED[what](what === 'what indexes it' ? 1 : 200, true)
+      const { lastSeq } = await workspace.records.createBulk(records(facility))
+      vi.restoreAllMocks()
+      expect(lastSeq).toBe(workspace.vault.ledger.head().seq)
+      // Nothing leaves that not all is known of, and what is incomplete is not kept.
+      expect(noticed).toHaveBeenCalledTimes(1)
+      expect(workspace.unread).toBe(1)
+      const table = ExportRequest.parse({
+        subject: { of: 'list', kind: 'facility' },
+        ...{ reader: 'team', language: 'en', format: 'csv' },
+      })
+      const out = join(tempFolder(), 'x.csv')
+      expect(await failureCode(() => workspace.exports.write(table, out))).toBe('table_refused')
+      expect(await workspace.saveIndex()).toBe(false)
+      workspace.close()
+      const again = await reopenWorkspace(folder)
+      await again.prepared('all')
+      expect(again.unread).toBe(0)
+      expect(again.records.counts()).toMatchObject({ person: PEOPLE, stay: PEOPLE })
+    })
+  })
+})
+
+it('is said to be saved when the vault is locked behind its commit', async () => {
+  const { workspace, folder } = await makeWorkspace()
+  const facility = facilityOf(workspace)
+  const spy = vi.spyOn(RecordStore.prototype, 'take').mockImplementation(() => workspace.close())
+  const bulk = await workspace.records.createBulk(records(facility)).finally(() => {
+    spy.mockRestore()
+  })
+  const again = await reopenWorkspace(folder)
+  expect(again.records.counts()).toMatchObject({ person: PEOPLE, stay: PEOPLE })
+  expect(again.vault.ledger.hashAt(bulk.lastSeq)).toBeDefined()
+})
+
+/** Of the vault that is open, once more without its snapshot. */
+async function rebuilt(workspace: Workspace, folder: string): Promise<Workspace> {
+  workspace.close()
+  rmSync(vaultPaths(folder).index, { force: true })
+  const again = await reopenWorkspace(folder)
+  expect(again.knownFromSnapshot).toBe(0)
+  await again.prepared('all')
+  return again
+}

@@ -29,6 +29,8 @@ export const notice: TurkicTranslated<typeof noticeEn> = {
     'Bu hazneniñ eski yazıları bozulğan: bazı qaydlar açılmay bile, kösterilgen şeyler ise tolu olmay bile. İç bir şey deñiştirilmedi. İhtiyat kopiyalarıñıznıñ üstüne yazmañız; “İhtiyat kopiyaları” bölüginde eñ yañısını teşkeriñiz ve onı bu hazne yanına tikleñiz.',
   entriesUnread:
     'Programmanıñ bu versiyası bu haznedeki bazı deñiştirmelerni oqup olamay: kösterilgen şeyler tolu olmay bile ve dosye bermek mümkün degil. Olar olğanı kibi saqlana. Belki olarnı daa yañı versiya yapqan: Emanetni yañartıñız ve hazneni tekrar açıñız.',
+  indexBehind:
+    'Soñki saqlanğan şeyler haznede bar, amma bu oturım olarnıñ episini kösterip olamay: cedveller, qıdıruv ve sayılar tolu olmay bile, dosye bermek ya da cedvel çıqarmaq mümkün degil. Hazneni kilitleñiz ve tekrar açıñız.',
   outOfDateRuntime:
     'Bu programma endi telükesizlik yañartmaları almağan motor versiyasında işley. Mümkün olğanda Emanetni yañartıñız.',
   coreDumpsOn:

@@ -26,6 +26,8 @@ export const notice = {
     'Old entries of this vault are damaged: some records may not open, and what is shown may be incomplete. Nothing was changed. Do not write over your backups; check the newest one under Backups and restore it beside this vault.',
   entriesUnread:
     'This version of the program cannot read some changes in this vault: what is shown may be incomplete, and no dossier can be issued. They are kept as they are. A newer version may have made them: update Emanet and open the vault again.',
+  indexBehind:
+    'What was saved last is in the vault, but this session cannot show all of it: lists, the search and figures may be incomplete, and nothing can be issued or exported as a table. Lock the vault and open it again.',
   outOfDateRuntime:
     'This program runs on a version of its engine that no longer gets security fixes. Update Emanet when you can.',
   coreDumpsOn:

@@ -29,6 +29,8 @@ export const notice: TurkicTranslated<typeof noticeEn> = {
     'Bu kasanın eski girdileri hasarlı: bazı kayıtlar açılmayabilir, gösterilenler eksik olabilir. Hiçbir şey değiştirilmedi. Yedeklerinizin üzerine yazmayın; Yedekler bölümünde en yenisini denetleyin ve bu kasanın yanına geri yükleyin.',
   entriesUnread:
     'Programın bu sürümü bu kasadaki bazı değişiklikleri okuyamıyor: gösterilenler eksik olabilir ve bilgi dosyası oluşturulamaz. Değişiklikler olduğu gibi saklanır. Bunları daha yeni bir sürüm yapmış olabilir: Emanet programını güncelleyin ve kasayı yeniden açın.',
+  indexBehind:
+    'Son kaydedilenler kasada, ama bu oturum hepsini gösteremiyor: listeler, arama ve sayılar eksik olabilir; bilgi dosyası oluşturulamaz, tablo dışa aktarılamaz. Kasayı kilitleyip yeniden açın.',
   outOfDateRuntime:
     'Bu program, artık güvenlik düzeltmesi almayan bir motor sürümüyle çalışıyor. İlk fırsatta Emanet programını güncelleyin.',
   coreDumpsOn:
