@@ -151,7 +151,7 @@ export async function openWorkspace(
   })
   await turn()
   const files = new EvidenceFiles(db)
-  const backups = new BackupService(vault, options.documents)
+  const backups = new BackupService(vault, () => files.objectIds(), options.documents)
   const shares = new ShareService(vault)
   const book = new ImportBook()
   const views = new ViewBook()

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../electron/vault/backup/verifyBackup.ts'
+import { objectPath } from '../../electron/vault/folder/layout.ts'
 import { openWorkspace } from '../../electron/vault/workspace.ts'
 import {
   failureCode,
@@ -12,6 +13,7 @@ import {
   reopen,
   tamper,
 } from '../support/coreVault.ts'
+import { writeTestFile } from './evidence/support.ts'
 import {
   adding,
   makeWorkspace,
@@ -19,6 +21,7 @@ import {
   person,
   reopenWorkspace,
   state,
+  statement,
   titles,
 } from './records/support.ts'
 
@@ -91,6 +94,18 @@ describe('a workspace', () => {
     reader.close()
     expect(readdirSync(join(to, 'snapshots'))).toContain(`${snapshot}.snapshot`)
     expect((await verifyBackup({ folder: to, sodium: NATIVE, full: true })).ok).toBe(true)
+  })
+
+  it('notices by a verification that an evidence file is gone', async () => {
+    const { workspace, folder } = await makeWorkspace()
+    const record = workspace.records.create('evidence', adding(statement('title', 'Лист'))).id
+    const path = writeTestFile(folder, 'лист')
+    const { objectId } = await workspace.evidence.attachFile(record, path, { name: 'лист.txt' })
+    expect(await workspace.backups.verify(false)).toMatchObject({ ok: true, objects: 1 })
+    rmSync(objectPath(folder, objectId))
+    const report = await workspace.backups.verify(false)
+    expect(report.damaged).toEqual([{ what: 'object', id: objectId, why: 'object_missing' }])
+    workspace.close()
   })
 
   it('closes once', async () => {

@@ -29,13 +29,22 @@ type WorkOptions = Omit<BackupThreadOptions, 'build'>
 
 export class BackupService {
   readonly #vault: OpenVault
+  readonly #named: () => ReadonlySet<string>
   readonly #documents: Readonly<Record<string, Uint8Array>>
   readonly #known: KnownBackup[] = []
   readonly keeps: ReadonlySet<string> = new Set([BACKUP_MADE])
 
-  /** `documents` travel in every backup: name → content (the format description). */
-  constructor(vault: OpenVault, documents: Readonly<Record<string, Uint8Array>> = {}) {
+  /**
+   * `documents` travel in every backup: name → content (the format description). `named` gives the objects that the
+   * ledger has.
+   */
+  constructor(
+    vault: OpenVault,
+    named: () => ReadonlySet<string>,
+    documents: Readonly<Record<string, Uint8Array>> = {},
+  ) {
     this.#vault = vault
+    this.#named = named
     this.#documents = documents
   }
 
@@ -75,7 +84,7 @@ export class BackupService {
     return report
   }
 
-  /** Signatures, chain and keys of the ledger; with `full` every object's bytes too. */
+  /** Signatures, chain and keys of the ledger, and that every object is there; with `full` every object's bytes too. */
   async verify(full: boolean, options: WorkOptions = {}): Promise<VerifyReport> {
     const { folder, sodium, ledger } = this.#vault
     const ledgerReport = await ledger.verify({
@@ -84,12 +93,19 @@ export class BackupService {
     })
     const stored = await runBackupTask(
       'verifyStoredVault',
-      { folder, full },
+      { folder, full, named: [...this.#named()] },
       { ...options, build: sodium.build },
     )
     const damaged = [...ledgerReport.damaged.map(fromLedger)]
     const seen = new Set(damaged.map((each) => `${each.what}/${each.id}`))
-    damaged.push(...stored.damaged.filter((each) => !seen.has(`${each.what}/${each.id}`)))
+    // What was erased meanwhile is gone with good reason.
+    const named = this.#named()
+    damaged.push(
+      ...stored.damaged.filter(
+        ({ what, id, why }) =>
+          !seen.has(`${what}/${id}`) && (why !== 'object_missing' || named.has(id)),
+      ),
+    )
     return { ...stored, entries: ledgerReport.entries, ok: damaged.length === 0, damaged }
   }
 

@@ -9,7 +9,7 @@ import type { SodiumBuild } from '../crypto/sodium.ts'
 import { workerUrl } from '../workers.ts'
 import type { BackupOptions, BackupReport } from './makeBackup.ts'
 import type { RestoreOptions, RestoreReport } from './restoreBackup.ts'
-import type { VerifyOptions } from './verifyBackup.ts'
+import type { VerifyOptions, VerifyVaultOptions } from './verifyBackup.ts'
 
 type Plain<Options> = Omit<Options, 'sodium' | 'onProgress' | 'signal' | 'now'>
 
@@ -18,7 +18,7 @@ export interface BackupTasks {
   readonly makeBackup: { readonly input: Plain<BackupOptions>; readonly output: BackupReport }
   readonly verifyBackup: { readonly input: Plain<VerifyOptions>; readonly output: VerifyReport }
   readonly verifyStoredVault: {
-    readonly input: Plain<VerifyOptions>
+    readonly input: Plain<VerifyVaultOptions>
     readonly output: VerifyReport
   }
   readonly restoreBackup: { readonly input: Plain<RestoreOptions>; readonly output: RestoreReport }

@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { VerifyReport } from '../../../shared/contract/work.ts'
 import { type ErrorCode, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
@@ -11,6 +12,7 @@ import { readFileIfThere } from '../folder/durable.ts'
 import { objectPath } from '../folder/layout.ts'
 import { createChainChecker, openRawVault } from '../ledger/raw.ts'
 import type { LedgerDamage } from '../ledger/types.ts'
+import { copyDamage } from './copyDamage.ts'
 import { type BackupPaths, backupPaths } from './layout.ts'
 import { likelyRows } from './looseRows.ts'
 import { listObjects } from './makeBackup.ts'
@@ -103,9 +105,14 @@ const distinct = (damaged: readonly Damage[]): readonly Damage[] => [
   ...new Map(damaged.map((each) => [`${each.what}/${each.id}/${each.why}`, each])).values(),
 ]
 
+export interface VerifyVaultOptions extends VerifyOptions {
+  /** Names of the objects that the ledger has, for whoever can read it: one that is not there shows in no other way. */
+  readonly named?: readonly string[]
+}
+
 /** A vault folder as it lies on the disk. Errors: as `openRawVault`, `cancelled`. */
-export async function verifyStoredVault(options: VerifyOptions): Promise<VerifyReport> {
-  const { folder, sodium } = options
+export async function verifyStoredVault(options: VerifyVaultOptions): Promise<VerifyReport> {
+  const { folder, sodium, named = [] } = options
   const vault = openRawVault(folder, sodium)
   const damaged: Damage[] = []
   let entries = 0
@@ -125,10 +132,29 @@ export async function verifyStoredVault(options: VerifyOptions): Promise<VerifyR
   } finally {
     vault.close()
   }
-  const checked = await checkObjects(options, listObjects(folder))
+  damaged.push(...(await copyDamageOf(folder)))
+  const objects = listObjects(folder)
+  const present = new Set<string>(objects.map(({ id }) => id))
+  for (const id of named) {
+    if (!present.has(id)) damaged.push({ what: 'object', id, why: 'object_missing' })
+  }
+  const checked = await checkObjects(options, objects)
   damaged.push(...checked.damaged)
   return report(entries, checked, damaged)
 }
+
+/** While somebody changes what opens the vault, its copy is one step behind for a moment: damage stays. */
+async function copyDamageOf(folder: string): Promise<readonly Damage[]> {
+  try {
+    if (copyDamage(folder).length === 0) return []
+    await setTimeout(WAIT_FOR_COPY_MS)
+    return copyDamage(folder)
+  } catch (error) {
+    return [{ what: 'entry', id: 'database', why: codeOf(error) }]
+  }
+}
+
+const WAIT_FOR_COPY_MS = 250
 
 /** Several entries in a row are one part: `7-12`. */
 export const fromLedger = ({ what, code, seq, count = 1 }: LedgerDamage): Damage => ({
@@ -189,7 +215,11 @@ async function checkObjects(
   return { count: objects.length, bytes, damaged }
 }
 
-function sizeProblem(folder: string, object: ObjectRef): ErrorCode | undefined {
+/** What the length of an object's file says, without a look into it. */
+export function sizeProblem(
+  folder: string,
+  object: { readonly id: string; readonly size: number },
+): ErrorCode | undefined {
   const found = statSync(objectPath(folder, object.id), { throwIfNoEntry: false })
   if (!found) return 'object_missing'
   if (found.size < object.size) return 'object_truncated'

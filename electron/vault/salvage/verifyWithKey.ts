@@ -4,16 +4,19 @@
  * files that are affected. For the command line; an open vault is verified by its backup service.
  */
 
-import { statSync } from 'node:fs'
 import type { VerifyReport } from '../../../shared/contract/work.ts'
 import { type ErrorCode, isVaultError } from '../../../shared/errors.ts'
-import { type Damage, entryRange, fromLedger, verifyStoredVault } from '../backup/verifyBackup.ts'
+import { copyDamage } from '../backup/copyDamage.ts'
+import {
+  type Damage,
+  entryRange,
+  fromLedger,
+  sizeProblem,
+  verifyStoredVault,
+} from '../backup/verifyBackup.ts'
 import type { KdfPolicy } from '../crypto/kdf.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import { openForReading } from '../db/readOnlyDb.ts'
-import { readFileIfThere } from '../folder/durable.ts'
-import { objectPath, vaultPaths } from '../folder/layout.ts'
 import type { Credential } from '../session/credential.ts'
 import { openVault } from '../session/session.ts'
 import { examine } from './examine.ts'
@@ -64,10 +67,13 @@ export async function verifyWithKey(options: VerifyWithKeyOptions): Promise<Veri
     return undefined
   })
   damaged.push(...(stored?.damaged ?? []))
-  try {
-    damaged.push(...copyDamage(folder))
-  } catch (error) {
-    onDamage('keys', error)
+  // A verification that could not be begun did not look at what is stored twice either.
+  if (!stored) {
+    try {
+      damaged.push(...copyDamage(folder))
+    } catch (error) {
+      onDamage('keys', error)
+    }
   }
   for (const { from, to, why } of found.lost) {
     damaged.push({ what: 'entry', id: entryRange(from, to), why })
@@ -79,9 +85,8 @@ export async function verifyWithKey(options: VerifyWithKeyOptions): Promise<Veri
     }
   }
   for (const { file } of found.exporter.files()) {
-    if (!statSync(objectPath(folder, file.objectId), { throwIfNoEntry: false })) {
-      damaged.push({ what: 'object', id: file.objectId, why: 'object_missing' })
-    }
+    const why = sizeProblem(folder, { id: file.objectId, size: file.storedSize })
+    if (why) damaged.push({ what: 'object', id: file.objectId, why })
   }
   const distinct = [...new Map(damaged.map((each) => [`${each.what}/${each.id}`, each])).values()]
   return {
@@ -116,35 +121,3 @@ async function asOpened(options: VerifyWithKeyOptions, damaged: Damage[]): Promi
     vault.close()
   }
 }
-
-/** What is stored twice must be the same twice: the header, key pages and compartments. */
-function copyDamage(folder: string): Damage[] {
-  const paths = vaultPaths(folder)
-  const { db, close } = openForReading(paths.database)
-  try {
-    const damaged: Damage[] = []
-    const file = readFileIfThere(paths.header)
-    if (!file || !db.header()?.equals(file)) {
-      damaged.push({ what: 'header', id: 'copy', why: 'header_damaged' })
-    }
-    if (db.formatVersion > 1) {
-      const rows = { keyPages: db.keyPages(), compartments: db.compartments() }
-      if (!sameBytes(rows, db.keyCopies())) {
-        damaged.push({ what: 'keys', id: 'copy', why: 'keys_damaged' })
-      }
-    }
-    damaged.push(
-      ...db
-        .structureProblems()
-        .map(() => STRUCTURE)
-        .slice(0, 1),
-    )
-    return damaged
-  } finally {
-    close()
-  }
-}
-
-const STRUCTURE: Damage = { what: 'entry', id: 'database', why: 'ledger_damaged' }
-
-const sameBytes = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -20,8 +20,9 @@ import { restoreBackup } from '../../../electron/vault/backup/restoreBackup.ts'
 import { verifyBackup, verifyStoredVault } from '../../../electron/vault/backup/verifyBackup.ts'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
 import type { SodiumBuild } from '../../../electron/vault/crypto/sodium.ts'
-import { objectPath } from '../../../electron/vault/folder/layout.ts'
+import { objectPath, vaultPaths } from '../../../electron/vault/folder/layout.ts'
 import type { OpenVault } from '../../../electron/vault/session/session.ts'
+import { tamper } from '../../support/coreVault.ts'
 import {
   makeTestVault,
   openTestVault,
@@ -382,6 +383,31 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
     expect((await check()).damaged).toEqual([{ what: 'object', id, why: 'object_damaged' }])
     renameSync(objectPath(vaultFolder, id), `${objectPath(vaultFolder, id)}-away`)
     expect(await check()).toMatchObject({ ok: true, objects: 0 })
+    // Only whoever has the key knows that it ought to be there.
+    const named = { folder: vaultFolder, full: false, sodium, named: [id] }
+    expect((await verifyStoredVault(named)).damaged).toEqual([
+      { what: 'object', id, why: 'object_missing' },
+    ])
+  })
+
+  it('notices without a key when what a vault holds twice is no longer the same twice', async () => {
+    const sodium = await load()
+    vault.close()
+    const { header } = vaultPaths(vaultFolder)
+    const check = async () =>
+      (await verifyStoredVault({ folder: vaultFolder, full: false, sodium })).damaged
+    const whole = readFileSync(header)
+    flip(header, 100)
+    const copy = [{ what: 'header', id: 'copy', why: 'header_damaged' }]
+    expect(await check()).toEqual(copy)
+    rmSync(header)
+    expect(await check()).toEqual(copy)
+    writeFileSync(header, whole)
+    expect(await check()).toEqual([])
+    tamper(vaultFolder, (connection) => {
+      connection.exec('UPDATE keycopy SET box = zeroblob(length(box)) WHERE place = 0')
+    })
+    expect(await check()).toEqual([{ what: 'keys', id: 'copy', why: 'keys_damaged' }])
   })
 })
 
