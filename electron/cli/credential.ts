@@ -3,13 +3,14 @@
  * file, whose own passphrase then is the one that is given.
  */
 import { readFileSync } from 'node:fs'
-import { VaultError } from '../../shared/errors.ts'
+import { isVaultError, VaultError } from '../../shared/errors.ts'
 import type { Secret } from '../vault/crypto/secret.ts'
 import type { Sodium } from '../vault/crypto/sodium.ts'
 import { checkKeyFile, openKeyFile } from '../vault/keyfile/keyFile.ts'
 import { readKeyFile } from '../vault/keyfile/keyFileOnDisk.ts'
-import { openRawVault } from '../vault/ledger/raw.ts'
+import { vaultIdIn } from '../vault/salvage/finds.ts'
 import type { Credential, KeyFileKey } from '../vault/session/credential.ts'
+import { vaultIdOf } from '../vault/session/vaultIdOf.ts'
 import { secretOfCards } from '../vault/shares/gather.ts'
 import { readPassphrase } from './passphrase.ts'
 
@@ -52,11 +53,19 @@ export async function readCredential(
     return owned(passphrase, passphrase)
   }
   const cards = readCards(sharesFile)
-  const raw = openRawVault(folder, sodium)
-  const { vaultId } = raw.state
-  raw.close()
+  const vaultId = idOf(folder, sodium)
   const { secret } = await secretOfCards(sodium, cards, { vaultId, purpose: 'vault' })
   return owned({ kind: 'shares', secret }, secret)
+}
+
+/** Of a backup too, and of a vault that is too damaged to be opened: cards are what opens them for salvage. */
+function idOf(folder: string, sodium: Sodium): Buffer {
+  try {
+    return vaultIdOf(sodium, folder)
+  } catch (error) {
+    if (!isVaultError(error)) throw error
+    return vaultIdIn(folder, sodium)
+  }
 }
 
 const owned = (credential: Credential, secret: Secret): OwnedCredential => ({

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { env } from 'node:process'
 import { Secret } from '../vault/crypto/secret.ts'
 import { makeFolder, readFileIfThere, writeFileDurably } from '../vault/folder/durable.ts'
@@ -13,7 +13,11 @@ import { HEADS_FOLDER } from '../vault/machine/seenHead.ts'
 
 const SECRET_BYTES = 32
 
-const stateFolder = () => join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'emanet')
+/** As the XDG specification says, a variable that is empty, or no absolute path, counts as not set. */
+function stateFolder(): string {
+  const { XDG_STATE_HOME: said = '' } = env
+  return join(isAbsolute(said) ? said : join(homedir(), '.local', 'state'), 'emanet')
+}
 
 /** Where this machine remembers how far it saw each vault. */
 export const headsFolder = (): string => join(stateFolder(), HEADS_FOLDER)

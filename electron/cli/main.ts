@@ -6,7 +6,7 @@
 import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
 import { CODE_LANGUAGES } from '../../shared/contract/keys.ts'
-import { ERROR_EXIT_CODES } from '../../shared/errors.ts'
+import { ERROR_EXIT_CODES, VaultError } from '../../shared/errors.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
 import { backup, FoundDamage, restore, salvageAll, verify } from './commands/backupCommands.ts'
 import {
@@ -33,18 +33,27 @@ import {
 } from './commands/slotCommands.ts'
 import { create, info } from './commands/vaultCommands.ts'
 import type { Context } from './openWorkspace.ts'
-import { createOutput, printFailure } from './output.ts'
+import { createOutput, noticeLostOutput, printFailure } from './output.ts'
 
 // Before anything is read or written: files for this user alone, and no memory on the disk after a crash.
 process.umask(0o077)
-forbidCoreDumps()
+noticeLostOutput()
+if (!forbidCoreDumps()) createOutput(false).say('notice: core dumps could not be turned off')
 const cancel = new AbortController()
 process.once('SIGINT', () => cancel.abort())
+
+/** What stands behind `--` is no option. */
+const isJson = (): boolean => {
+  const end = process.argv.indexOf('--')
+  return process.argv.slice(0, end < 0 ? undefined : end).includes('--json')
+}
 
 const program = new Command('emanet')
   .description('An offline, encrypted vault for people who document political prisoners.')
   .option('--json', 'JSON on standard output and nothing else')
   .exitOverride()
+  // Help that was asked for is words as well.
+  .configureOutput({ writeOut: (text) => (isJson() ? process.stderr : process.stdout).write(text) })
 
 const vaultCommand = (name: string, description: string, parent: Command = program) =>
   parent
@@ -77,7 +86,6 @@ const secondPassphrases = (command: Command) =>
     [] as readonly string[],
   )
 
-const isJson = () => process.argv.includes('--json')
 const context = (): Context => ({ output: createOutput(isJson()), signal: cancel.signal })
 
 vaultCommand('create', 'make a vault')
@@ -274,7 +282,10 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof FoundDamage) process.exitCode = ERROR_EXIT_CODES[error.code]
+  else if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0
+  // The words are on standard error already.
+  else if (error instanceof CommanderError && !isJson()) process.exitCode = ERROR_EXIT_CODES.usage
   else if (error instanceof CommanderError)
-    process.exitCode = error.exitCode === 0 ? 0 : ERROR_EXIT_CODES.usage
+    process.exitCode = printFailure(new VaultError('usage'), true)
   else process.exitCode = printFailure(error, isJson())
 }

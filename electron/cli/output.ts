@@ -2,8 +2,9 @@
  * What the command line prints: with `--json` only JSON on standard output (one document, or one per line for
  * lists); words and progress on standard error. A failure is its code, with the exit code of shared/errors.ts.
  */
-import { stderr, stdout } from 'node:process'
+import process, { stderr, stdout } from 'node:process'
 import { ERROR_EXIT_CODES, type ErrorCode, isVaultError } from '../../shared/errors.ts'
+import { toVaultError } from '../vault/folder/fsErrors.ts'
 
 export interface Output {
   /** The one result of a command. */
@@ -47,6 +48,22 @@ export function createOutput(json: boolean): Output {
       stderr.write(`\r${percent} %${percent === 100 ? '\n' : ''}`)
     },
   }
+}
+
+/**
+ * A reader that went away, or a full disk behind standard output, does not end a command on the way, as what it does to
+ * a vault is to be whole. But what it said is lost, so it did not succeed: the exit code says so.
+ */
+export function noticeLostOutput(): void {
+  let lost: ErrorCode | undefined
+  stdout.on('error', (error) => {
+    const mapped = toVaultError(error, 'write')
+    lost ??= isVaultError(mapped) ? mapped.code : 'io_failed'
+  })
+  stderr.on('error', () => {})
+  process.once('exit', () => {
+    if (lost && !process.exitCode) process.exitCode = ERROR_EXIT_CODES[lost]
+  })
 }
 
 /** Prints a failure and gives its exit code. Only the code and harmless counts: no path, name or secret. */

@@ -3,12 +3,16 @@ import { VaultError } from '../../../shared/errors.ts'
 import { makeBackup } from '../../vault/backup/makeBackup.ts'
 import { isBackup } from '../../vault/backup/readBackup.ts'
 import { restoreBackup } from '../../vault/backup/restoreBackup.ts'
-import { verifyBackup, verifyStoredVault } from '../../vault/backup/verifyBackup.ts'
+import {
+  type VerifyOptions,
+  verifyBackup,
+  verifyStoredVault,
+} from '../../vault/backup/verifyBackup.ts'
 import { loadSodium } from '../../vault/crypto/loadSodium.ts'
 import { salvage } from '../../vault/salvage/salvage.ts'
-import { verifyWithKey } from '../../vault/salvage/verifyWithKey.ts'
+import { verifyBackupWithKey, verifyWithKey } from '../../vault/salvage/verifyWithKey.ts'
 import { type CredentialOptions, namesCredential, readCredential } from '../credential.ts'
-import { deviceSecret } from '../device.ts'
+import { deviceSecret, headsFolder } from '../device.ts'
 import { backupDocuments } from '../documents.ts'
 import type { Context } from '../openWorkspace.ts'
 
@@ -32,8 +36,8 @@ export interface VerifyCommandOptions extends CredentialOptions {
 }
 
 /**
- * A vault or a backup. With a passphrase a vault is opened too, and its signatures are checked. Damage is the
- * result, and the exit code is that of `backup_damaged` or `ledger_damaged`.
+ * A vault or a backup. With a passphrase it is opened too; of a vault the signatures are checked then, and whether this
+ * machine saw a later state of it. Damage is the result, and the exit code is that of `backup_damaged` or `ledger_damaged`.
  */
 export async function verify(
   folder: string,
@@ -44,29 +48,27 @@ export async function verify(
   const full = options.full ?? false
   const inBackup = isBackup(folder)
   const input = { folder, full, sodium: await loadSodium(), onProgress: output.progress, signal }
-  const report = inBackup
-    ? await verifyBackup(input)
-    : !namesCredential(options)
-      ? await verifyStoredVault(input)
-      : await verifyOpened(folder, options, full, signal)
+  const withoutKey = inBackup ? verifyBackup : verifyStoredVault
+  const report = namesCredential(options)
+    ? await verifyOpened(input, options, inBackup)
+    : await withoutKey(input)
   output.result({ ...report })
   if (!report.ok) throw new FoundDamage(inBackup ? 'backup_damaged' : 'ledger_damaged')
 }
 
-async function verifyOpened(
-  folder: string,
-  options: CredentialOptions,
-  full: boolean,
-  signal: AbortSignal,
-) {
-  const sodium = await loadSodium()
-  const { credential, wipe } = await readCredential(folder, options, sodium)
-  const device = deviceSecret()
+async function verifyOpened(input: VerifyOptions, options: CredentialOptions, inBackup: boolean) {
+  const { credential, wipe } = await readCredential(input.folder, options, input.sodium)
   try {
-    return await verifyWithKey({ folder, credential, deviceSecret: device, sodium, full, signal })
+    if (inBackup) return await verifyBackupWithKey({ ...input, credential })
+    const device = deviceSecret()
+    try {
+      const own = { deviceSecret: device, headsFolder: headsFolder() }
+      return await verifyWithKey({ ...input, ...own, credential })
+    } finally {
+      device.wipe()
+    }
   } finally {
     wipe()
-    device.wipe()
   }
 }
 

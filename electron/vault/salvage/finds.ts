@@ -17,7 +17,7 @@ import { openForReading } from '../db/readOnlyDb.ts'
 import type { RawHead, RawRow } from '../db/rows.ts'
 import { readFileIfThere } from '../folder/durable.ts'
 import { vaultPaths } from '../folder/layout.ts'
-import { headerBytes } from '../header/header.ts'
+import { headerBytes, parseHeader } from '../header/header.ts'
 import { COMPARTMENT_ROW } from '../ledger/chain.ts'
 
 /** A sealed key page or compartment: the numbers under which it may have been stored. */
@@ -45,6 +45,20 @@ export function findAll(folder: string, sodium: Sodium): Finds {
   const { database, header } = vaultPaths(folder)
   if (!existsSync(database) && !existsSync(header)) throw new VaultError('not_a_vault')
   return findsInVault(folder)
+}
+
+/** The id of a vault or backup, in whatever state; unchecked. Errors: `not_a_vault`, `newer_format`, `header_damaged`. */
+export function vaultIdIn(folder: string, sodium: Sodium): Buffer {
+  let problem = new VaultError('header_damaged')
+  for (const bytes of findAll(folder, sodium).headers) {
+    try {
+      return parseHeader(sodium, bytes).header.vaultId
+    } catch (error) {
+      if (!isVaultError(error)) throw error
+      if (error.code === 'newer_format') problem = error
+    }
+  }
+  throw problem
 }
 
 function findsInVault(folder: string): Finds {

@@ -12,6 +12,7 @@ import {
   entryRange,
   fromLedger,
   sizeProblem,
+  verifyBackup,
   verifyStoredVault,
 } from '../backup/verifyBackup.ts'
 import type { KdfPolicy } from '../crypto/kdf.ts'
@@ -19,7 +20,7 @@ import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
 import type { Credential } from '../session/credential.ts'
 import { openVault } from '../session/session.ts'
-import { examine } from './examine.ts'
+import { type Examination, examine } from './examine.ts'
 
 export interface VerifyWithKeyOptions {
   readonly folder: string
@@ -28,7 +29,10 @@ export interface VerifyWithKeyOptions {
   readonly sodium: Sodium
   /** Reads every object and compares it with its name. */
   readonly full: boolean
+  /** Where this machine remembers how far it saw each vault. */
+  readonly headsFolder?: string
   readonly policy?: KdfPolicy
+  readonly onProgress?: (doneBytes: number, totalBytes: number) => void
   readonly signal?: AbortSignal
 }
 
@@ -48,6 +52,8 @@ const DAMAGE: ReadonlySet<ErrorCode> = new Set([
 
 /** Errors: `wrong_passphrase`, `not_a_vault`, `header_damaged` when no copy opens, `io_failed`, `cancelled`. */
 export async function verifyWithKey(options: VerifyWithKeyOptions): Promise<VerifyReport> {
+  // It is the files whose reading takes long.
+  const { onProgress, ...quietly } = options
   const { folder, sodium, full, signal } = options
   const damaged: Damage[] = []
   const onDamage = (what: Damage['what'], error: unknown) => {
@@ -55,12 +61,13 @@ export async function verifyWithKey(options: VerifyWithKeyOptions): Promise<Veri
     damaged.push({ what, id: 'database', why: error.code })
   }
   // First, because it fails when nothing can be opened at all.
-  const found = await examine(options)
+  const found = await examine(quietly)
   await asOpened(options, damaged).catch((error) => onDamage('entry', error))
   const stored = await verifyStoredVault({
     folder,
     sodium,
     full,
+    ...(onProgress ? { onProgress } : {}),
     ...(signal ? { signal } : {}),
   }).catch((error) => {
     onDamage('entry', error)
@@ -75,6 +82,35 @@ export async function verifyWithKey(options: VerifyWithKeyOptions): Promise<Veri
       onDamage('keys', error)
     }
   }
+  damaged.push(...lostIn(found, folder))
+  const report = distinct(damaged)
+  return {
+    ok: report.length === 0,
+    entries: found.openedEntries,
+    objects: stored?.objects ?? found.exporter.files().length,
+    bytes: stored?.bytes ?? 0,
+    damaged: report,
+  }
+}
+
+/**
+ * The same of a backup: what can be checked of it without a key, and whether everything in it opens. Errors:
+ * `wrong_passphrase`, `not_a_backup`, `header_damaged` when no snapshot's header opens, `io_failed`, `cancelled`.
+ */
+export async function verifyBackupWithKey(
+  options: Omit<VerifyWithKeyOptions, 'deviceSecret' | 'headsFolder'>,
+): Promise<VerifyReport> {
+  const { folder } = options
+  const { onProgress: _bytes, ...quietly } = options
+  const found = await examine(quietly)
+  const report = await verifyBackup(options)
+  const damaged = distinct([...report.damaged, ...lostIn(found, folder)])
+  return { ...report, ok: damaged.length === 0, damaged }
+}
+
+/** What does not open, and files that are not there whole. */
+function lostIn(found: Examination, folder: string): Damage[] {
+  const damaged: Damage[] = []
   for (const { from, to, why } of found.lost) {
     damaged.push({ what: 'entry', id: entryRange(from, to), why })
   }
@@ -88,25 +124,27 @@ export async function verifyWithKey(options: VerifyWithKeyOptions): Promise<Veri
     const why = sizeProblem(folder, { id: file.objectId, size: file.storedSize })
     if (why) damaged.push({ what: 'object', id: file.objectId, why })
   }
-  const distinct = [...new Map(damaged.map((each) => [`${each.what}/${each.id}`, each])).values()]
-  return {
-    ok: distinct.length === 0,
-    entries: found.openedEntries,
-    objects: stored?.objects ?? found.exporter.files().length,
-    bytes: stored?.bytes ?? 0,
-    damaged: distinct,
-  }
+  return damaged
 }
+
+const distinct = (damaged: readonly Damage[]): Damage[] => [
+  ...new Map(damaged.map((each) => [`${each.what}/${each.id}`, each])).values(),
+]
 
 /** What opening and a verification of the open vault say. */
 async function asOpened(options: VerifyWithKeyOptions, damaged: Damage[]): Promise<void> {
-  const { folder, credential, deviceSecret, sodium, policy, signal } = options
+  const { folder, credential, deviceSecret, sodium, headsFolder, policy, signal } = options
   const vault = await openVault({
     ...{ folder, credential, deviceSecret, sodium, readOnly: true },
+    ...(headsFolder === undefined ? {} : { headsFolder }),
     ...(policy ? { policy } : {}),
   })
   try {
     for (const notice of vault.notices) {
+      // Whole in every byte, but this machine saw more at this place.
+      if (notice === 'rolled_back') {
+        damaged.push({ what: 'entry', id: notice, why: 'ledger_truncated' })
+      }
       if (notice.startsWith('header_')) {
         const why = notice === 'header_tampered' ? 'header_tampered' : 'header_damaged'
         damaged.push({ what: 'header', id: notice, why })
