@@ -4,7 +4,7 @@
  */
 
 import process from 'node:process'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CODE_LANGUAGES } from '../../shared/contract/keys.ts'
 import { ERROR_EXIT_CODES, VaultError } from '../../shared/errors.ts'
 import { forbidCoreDumps } from '../vault/machine/coreDumps.ts'
@@ -59,7 +59,7 @@ const vaultCommand = (name: string, description: string, parent: Command = progr
   parent
     .command(name)
     .description(description)
-    .requiredOption('--vault <dir>', 'the vault folder')
+    .requiredOption('--vault <dir>', 'the vault folder', named)
     .option('--passphrase-file <file>', 'where the passphrase is; otherwise standard input')
     .option('--shares-file <file>', 'share cards instead of a passphrase, one a line')
     .option('--key-file <file>', 'a key file; the passphrase is that of the file')
@@ -71,6 +71,12 @@ const withCustody = (command: Command) =>
     .option('--custody-passphrase-file <file>', 'a second passphrase of the witness compartment')
     .option('--custody-shares-file <file>', 'cards of its custodians, one a line')
     .option('--reason <text>', 'why it is opened; goes into the ledger')
+
+/** A variable of a script that is not set must not become the folder one stands in. */
+function named(path: string): string {
+  if (path === '') throw new InvalidArgumentError('It is empty.')
+  return path
+}
 
 const kdf = () =>
   new Option('--kdf <level>', 'cost of trying a passphrase')
@@ -140,21 +146,21 @@ withCustody(vaultCommand('export', 'write a file or a list out, no longer encryp
   .option('--delimiter <sign>', 'of csv: comma, semicolon or tab')
   .option('--audience <name>', 'who reads it', 'team')
   .option('--lang <language>', 'of headings and values', 'en')
-  .requiredOption('--out <file>')
+  .requiredOption('--out <file>', 'the file it goes to', named)
   .action((options) => exportFile(options, context()))
 withCustody(vaultCommand('dossier', 'issue a dossier as PDF'))
   .requiredOption('--audience <name>')
   .requiredOption('--people <ids>', 'separated by commas')
   .requiredOption('--lang <language>')
-  .requiredOption('--out <dir>')
+  .requiredOption('--out <dir>', 'the folder it goes to', named)
   .option('--recipient <text>', 'who receives it', '')
   .option('--list-number <text>', 'number of the list', '')
   .action((options) => dossier(options, context()))
 vaultCommand('backup', 'back the vault up; needs no passphrase')
-  .requiredOption('--to <dir>')
+  .requiredOption('--to <dir>', 'the folder it goes to', named)
   .action((options) => backup(options, context()))
 vaultCommand('salvage', 'write out everything that still opens of a damaged vault or backup')
-  .requiredOption('--out <dir>', 'a new folder; what is in it is no longer encrypted')
+  .requiredOption('--out <dir>', 'a new folder; what is in it is no longer encrypted', named)
   .action((options) => salvageAll(options, context()))
 const custody = program.command('custody').description('who can open the identities of witnesses')
 vaultCommand('status', 'which mode, and what opens the compartment', custody).action((options) =>
@@ -180,7 +186,7 @@ withCustody(vaultCommand('make', 'make a set of cards, a PDF each', shares))
   )
   .option('--holders <file>', 'a name per line; after a tab, the language of the card')
   .option('--lang <language>', 'of cards whose holder has none', 'en')
-  .requiredOption('--out <dir>', 'an empty folder for the cards')
+  .requiredOption('--out <dir>', 'an empty folder for the cards', named)
   .action((options) => makeShares(options, context()))
 vaultCommand('check', 'whether the card on standard input is readable and right', shares).action(
   (options) => checkShare(options, context()),
@@ -212,7 +218,7 @@ const keyFiles = program.command('keyfile').description('a file that opens vault
 keyFiles
   .command('create')
   .description('make a key file and print its public key')
-  .requiredOption('--out <file>', 'a new file, on a stick or another machine')
+  .requiredOption('--out <file>', 'a new file, on a stick or another machine', named)
   .option('--passphrase-file <file>', 'passphrase of the key file; otherwise standard input')
   .addOption(kdf())
   .option('--json')
@@ -255,7 +261,7 @@ program
   .command('restore')
   .description('restore a backup into a new vault folder')
   .argument('<backup>')
-  .requiredOption('--to <dir>')
+  .requiredOption('--to <dir>', 'the folder it goes to', named)
   .option('--snapshot <id>')
   .option('--json')
   .action((folder, options) => restore(folder, options, context()))

@@ -4,6 +4,7 @@ import { DossierRequest } from '../../../shared/dossier/document.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { makeFolder } from '../../vault/folder/durable.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
+import { checkOutFolder } from '../outFile.ts'
 import { type OpeningOptions, openCustody } from './custodyCommands.ts'
 
 export interface DossierOptions extends VaultOptions, OpeningOptions {
@@ -24,12 +25,14 @@ export async function dossier(options: DossierOptions, context: Context): Promis
     listNumber: options.listNumber,
   })
   if (!request.success) throw new VaultError('usage', { dossier: 'audience, people or lang' })
+  checkOutFolder(options.out, options.vault)
   await withWorkspace(options, context, 'write', async (workspace) => {
     await openCustody(options, workspace.vault)
-    const issued = await workspace.dossiers.issue(request.data)
-    makeFolder(options.out)
-    const file = `dossier-${issued.sha256.slice(0, 12)}.pdf`
-    await workspace.leaving.write(join(options.out, file), issued.pdf)
-    context.output.result({ dossier: issued.dossier, sha256: issued.sha256, file })
+    const fileName = (sha256: string) => `dossier-${sha256.slice(0, 12)}.pdf`
+    const { dossier, sha256 } = await workspace.dossiers.issue(request.data, (pdf, hash) => {
+      makeFolder(options.out)
+      return workspace.leaving.stage(join(options.out, fileName(hash)), pdf)
+    })
+    context.output.result({ dossier, sha256, file: fileName(sha256) })
   })
 }

@@ -2,6 +2,7 @@
 import { ExportRequest } from '../../../shared/contract/exports.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
+import { checkOutFile } from '../outFile.ts'
 import { type OpeningOptions, openCustody } from './custodyCommands.ts'
 import { exportObject } from './evidenceCommands.ts'
 
@@ -58,6 +59,7 @@ async function exportTable(
   options: ExportOptions,
   context: Context,
 ): Promise<void> {
+  checkOutFile(options.out, options.vault)
   await withWorkspace(options, context, 'write', async (workspace) => {
     await openCustody(options, workspace.vault)
     const exported = await workspace.exports.write(wanted, options.out, {

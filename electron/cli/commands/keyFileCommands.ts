@@ -6,6 +6,7 @@ import type { Sodium } from '../../vault/crypto/sodium.ts'
 import { createKeyFile, publicKeyOf } from '../../vault/keyfile/keyFileOnDisk.ts'
 import { openKeyFileAt } from '../credential.ts'
 import type { Context } from '../openWorkspace.ts'
+import { checkOutFile } from '../outFile.ts'
 import { readPassphrase } from '../passphrase.ts'
 
 interface KeyFileOptions {
@@ -23,6 +24,7 @@ export async function newKeyFile(
   options: KeyFileOptions & { readonly out: string; readonly kdf: KdfLevel },
   { output }: Context,
 ): Promise<void> {
+  checkOutFile(options.out)
   const passphrase = readPassphrase(options.passphraseFile)
   try {
     const sodium = await loadSodium()

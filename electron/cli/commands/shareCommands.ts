@@ -12,6 +12,7 @@ import type { PendingSet } from '../../vault/shares/pendingSet.ts'
 import { printedCard } from '../../vault/shares/printedCard.ts'
 import type { Workspace } from '../../vault/workspace.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
+import { checkOutFolder } from '../outFile.ts'
 import { type OpeningOptions, openCustody } from './custodyCommands.ts'
 
 export interface MakeSharesOptions extends VaultOptions, OpeningOptions {
@@ -32,6 +33,7 @@ export async function makeShares(options: MakeSharesOptions, context: Context): 
   const request = { purpose: options.for, k: wholeNumber(options.k), n }
   const holders = options.holders === undefined ? [] : readHolders(options.holders)
   const standard = languageOf(options.lang)
+  checkOutFolder(options.out, options.vault)
   if ((namesIn(options.out) ?? []).length > 0) throw new VaultError('target_not_empty')
   await withWorkspace(options, context, 'write', async ({ vault, shares, leaving }, credential) => {
     if (request.purpose === 'custodians') await openCustody(options, vault)

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
+import { checkOutside } from '../../vault/folder/inside.ts'
 import type { App } from '../app.ts'
 import { toBridgeError } from '../bridgeError.ts'
 import type { Handlers } from '../gate.ts'
@@ -68,7 +69,8 @@ export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
       const { name, size } = fileOf(record, objectId)
       const path = await desktop.chooseFileToWrite(caller, 'evidence', name)
       if (path === undefined) return null
-      const { evidence } = session.workspace
+      const { evidence, vault } = session.workspace
+      checkOutside(path, vault.folder)
       const job = jobs.start('bytes', async (tell, signal) => {
         const onProgress = ({ done, total = size }: { done: number; total?: number }) =>
           tell(done, total)

@@ -1,6 +1,7 @@
 /** Handlers of the calls that take lists and figures out of the vault as tables (shared/contract/exports.ts). */
 import { basename } from 'node:path'
 import type { ExportSubject, exportCalls } from '../../../shared/contract/exports.ts'
+import { checkOutside } from '../../vault/folder/inside.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 
@@ -20,7 +21,8 @@ export function exportHandlers({
       const { format, subject } = request
       const path = await desktop.chooseFileToWrite(caller, format, `${nameOf(subject)}.${format}`)
       if (path === undefined) return null
-      const { exports } = await session.prepared()
+      const { exports, vault } = await session.prepared()
+      checkOutside(path, vault.folder)
       const job = jobs.start('items', async (onProgress, signal) => {
         const { record, sha256, rows } = await exports.write(request, path, { onProgress, signal })
         return { type: 'table', record, sha256, rows, name: basename(path) }

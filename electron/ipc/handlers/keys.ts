@@ -3,6 +3,7 @@ import type { KeyTask, keyCalls, Slot } from '../../../shared/contract/keys.ts'
 import { invariant, VaultError } from '../../../shared/errors.ts'
 import { parsePublicKey, publicKeyFingerprint } from '../../vault/crypto/publicKeyText.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
+import { checkOutside } from '../../vault/folder/inside.ts'
 import { SLOT_COUNT } from '../../vault/header/header.ts'
 import { KEY_FILE_EXTENSION } from '../../vault/keyfile/keyFileOnDisk.ts'
 import { readPublicKeyFile } from '../../vault/keyfile/publicKeyFile.ts'
@@ -12,7 +13,6 @@ import type { Handlers } from '../gate.ts'
 import type { KeyDesk } from '../keyDesk.ts'
 import { addNewKeyFile } from '../newKeyFile.ts'
 import { checkCardTask, makeCards, retireCards, type WrittenCards } from '../shareCards.ts'
-import { isInside } from '../vaultFolder.ts'
 
 interface Given {
   readonly current: Secret
@@ -153,7 +153,7 @@ export function keyHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeo
       const path = await desktop.chooseFileToWrite(caller, 'keyFile', `key.${KEY_FILE_EXTENSION}`)
       if (path === undefined) return null
       // A backup would carry the key file along with what it opens.
-      if (isInside(path, session.workspace.vault.folder)) throw new VaultError('bad_input')
+      checkOutside(path, session.workspace.vault.folder)
       return folders.issue(path)
     },
 

@@ -2,13 +2,14 @@
 import type { sessionCalls } from '../../../shared/contract/session.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../../vault/crypto/secret.ts'
+import { checkOutside } from '../../vault/folder/inside.ts'
 import { isRekeyCutOff } from '../../vault/rekey/rekeyVault.ts'
 import { createVault } from '../../vault/session/session.ts'
 import type { App } from '../app.ts'
 import { doorOf } from '../door.ts'
 import type { Handlers } from '../gate.ts'
 import type { KeyDesk } from '../keyDesk.ts'
-import { isInside, isVaultFolder } from '../vaultFolder.ts'
+import { isVaultFolder } from '../vaultFolder.ts'
 import { unlockHandlers } from './unlock.ts'
 
 export function sessionHandlers(
@@ -95,7 +96,7 @@ export function sessionHandlers(
       const file = await desktop.chooseFileToWrite(caller, 'recoveryCode', `${sheet.vaultName}.txt`)
       if (file === undefined) return { kept: false }
       // Beside the vault it would open the vault for whoever takes the vault.
-      if (isInside(file, vault.folder)) throw new VaultError('bad_input')
+      checkOutside(file, vault.folder)
       await leaving.write(file, Buffer.from(desktop.recoveryText(sheet)))
       return { kept: true }
     },

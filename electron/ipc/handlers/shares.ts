@@ -1,11 +1,11 @@
 /** Handlers of the calls about share cards (shared/contract/shares.ts). Making and retiring a set: keys.ts. */
 import type { shareCalls } from '../../../shared/contract/shares.ts'
 import { VaultError } from '../../../shared/errors.ts'
+import { checkOutside } from '../../vault/folder/inside.ts'
 import { CHECK_EVERY_DAYS } from '../../vault/shares/shareSets.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import type { KeyDesk } from '../keyDesk.ts'
-import { isInside } from '../vaultFolder.ts'
 
 export function shareHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typeof shareCalls> {
   const { session, desktop, folders } = app
@@ -20,7 +20,7 @@ export function shareHandlers(app: App, desk: KeyDesk): Pick<Handlers, keyof typ
       const folder = await desktop.chooseCardFolder(caller)
       if (folder === undefined) return null
       // A backup would carry the cards along with what they open.
-      if (isInside(folder, session.workspace.vault.folder)) throw new VaultError('bad_input')
+      checkOutside(folder, session.workspace.vault.folder)
       return folders.issue(folder)
     },
 

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { workCalls } from '../../../shared/contract/work.ts'
 import { runBackupTask } from '../../vault/backup/backupThread.ts'
+import { checkOutside } from '../../vault/folder/inside.ts'
 import type { App } from '../app.ts'
 import type { Handlers } from '../gate.ts'
 import { evidenceHandlers } from './evidence.ts'
@@ -17,10 +18,10 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
     'dossier.issue': async (request, caller) => {
       const path = await desktop.chooseFileToWrite(caller, 'dossier', 'dossier.pdf')
       if (path === undefined) return null
-      const { dossiers, leaving } = await session.prepared()
+      const { dossiers, leaving, vault } = await session.prepared()
+      checkOutside(path, vault.folder)
       const job = jobs.start('items', async () => {
-        const { pdf, dossier, sha256 } = await dossiers.issue(request)
-        await leaving.write(path, pdf)
+        const { dossier, sha256 } = await dossiers.issue(request, (pdf) => leaving.stage(path, pdf))
         return { type: 'dossier', dossier, sha256 }
       })
       return { job }

@@ -4,7 +4,7 @@
  * A run that is cut off at any point leaves all earlier snapshots as they were.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import { ObjectId } from '../../../shared/ids.ts'
 import { randomBytes } from '../crypto/bytes.ts'
@@ -12,6 +12,7 @@ import type { Sodium } from '../crypto/sodium.ts'
 import type { RawRow } from '../db/rows.ts'
 import { fsyncFolder, makeFolder, writeFileDurably } from '../folder/durable.ts'
 import { mapFsErrors } from '../folder/fsErrors.ts'
+import { isInside } from '../folder/inside.ts'
 import { objectPath, vaultPaths } from '../folder/layout.ts'
 import { entryHash, genesisHash } from '../ledger/chain.ts'
 import { openRawVault, type RawVault, type RawVaultState } from '../ledger/raw.ts'
@@ -59,19 +60,23 @@ export interface BackupOptions {
 }
 
 /**
- * Errors: `not_a_vault`, `target_not_empty` (a folder with other things in it), `backup_of_other_vault`,
+ * Errors: `not_a_vault`, `target_not_empty` (a folder with other things in it, or inside the vault), `backup_of_other_vault`,
  * `conflict` (the backup is ahead of the vault, or another branch of it), `object_damaged` (after everything
  * else was backed up), `disk_full`, `read_only`, `cancelled`.
  */
 export async function makeBackup(options: BackupOptions): Promise<BackupReport> {
   const { sodium } = options
-  const paths = backupPaths(options.to)
-  prepareFolder(paths)
+  const paths = backupPaths(resolve(options.to))
+  // First, so that nothing is made for a vault that is not there.
   const vault = openRawVault(options.vaultFolder, sodium)
   let state: RawVaultState
   let segments: SegmentRef[]
   let newest: Snapshot | undefined
   try {
+    if (isInside(paths.folder, options.vaultFolder)) {
+      throw new VaultError('target_not_empty', { inside: true })
+    }
+    prepareFolder(paths)
     state = vault.state
     newest = newestSnapshot(paths, sodium, state.vaultId)
     if (newest) checkSameHistory(sodium, vault, newest)

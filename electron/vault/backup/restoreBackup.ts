@@ -2,13 +2,14 @@
  * Restores a snapshot into a new vault folder. Everything is checked on the way; the folder gets its name only
  * when it is whole. Objects that are damaged in the backup are left out and named, and the rest is restored.
  */
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import { randomBytes } from '../crypto/bytes.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import { fsyncFolder, makeFolder, tryRemove } from '../folder/durable.ts'
+import { fsyncFolder, makeFolder, namesIn, tryRemove } from '../folder/durable.ts'
 import { mapFsErrors } from '../folder/fsErrors.ts'
+import { isInside } from '../folder/inside.ts'
 import { objectPath, vaultPaths } from '../folder/layout.ts'
 import { writeRawVault } from '../ledger/raw.ts'
 import type { BackupPaths } from './layout.ts'
@@ -39,11 +40,9 @@ export interface RestoreReport {
 
 /** Errors: `not_a_backup`, `backup_damaged`, `target_not_empty`, `disk_full`, `read_only`, `cancelled`. */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreReport> {
-  const { sodium, to } = options
+  const { sodium } = options
   const { paths, snapshot } = openBackup(options.backup, sodium, options.snapshot)
-  mapFsErrors('write', () => {
-    if (existsSync(to) && readdirSync(to).length > 0) throw new VaultError('target_not_empty')
-  })
+  const to = freePlace(options)
   const half = `.${basename(to)}.restoring-`
   removeHalves(dirname(to), half)
   const partial = join(dirname(to), half + randomBytes(4).toString('hex'))
@@ -51,7 +50,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     writeRawVault(partial, stateOf(snapshot), checkedRows(paths, sodium, snapshot))
     const copied = await copyObjects(options, paths, snapshot, partial)
     mapFsErrors('write', () => {
-      if (existsSync(to)) rmSync(to, { recursive: true })
+      // Fails where something came in between.
+      if (existsSync(to)) rmdirSync(to)
       renameSync(partial, to)
       fsyncFolder(dirname(to))
     })
@@ -67,6 +67,15 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     tryRemove(partial)
     throw error
   }
+}
+
+/** Where the vault will lie: nothing, or an empty folder, and not a part of the backup. Errors: `target_not_empty`. */
+function freePlace({ backup, to }: RestoreOptions): string {
+  const names = namesIn(to)
+  const isThere = existsSync(to)
+  if (names === undefined ? isThere : names.length > 0) throw new VaultError('target_not_empty')
+  if (isInside(to, backup)) throw new VaultError('target_not_empty', { inside: true })
+  return isThere ? mapFsErrors('write', () => realpathSync(to)) : resolve(to)
 }
 
 /** What a restore to the same place left that was cut off. */

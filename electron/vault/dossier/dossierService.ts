@@ -9,6 +9,7 @@ import { VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { fieldOf } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
+import type { StagedFile } from '../folder/leaving.ts'
 import type { NewEntry } from '../ledger/types.ts'
 import type { CustomLookup } from '../records/customFields.ts'
 import { slices } from '../slices.ts'
@@ -52,6 +53,12 @@ export interface IssuedDossier {
 /** One record change adds this many people at most; the schema of a change allows 500 statements. */
 const PEOPLE_PER_CHANGE = 400
 
+interface Entered {
+  readonly sha256: string
+  readonly searched: number
+  readonly opened: DossierDocument['opened']
+}
+
 interface Examined {
   readonly document: DossierDocument
   readonly searched: number
@@ -72,9 +79,13 @@ export class DossierService {
 
   /**
    * Errors: `dossier_leak` (with the number of places); `custodian_closed` while identities of witnesses cannot be
-   * searched for; `dossier_refused` when a part of the ledger could not be read; `not_found`; those of the ledger's append.
+   * searched for; `dossier_refused` when a part of the ledger could not be read; `not_found`; those of the ledger's append, and
+   * of `stage`, which puts the document on the disk: then it was not issued, and nothing says that it was.
    */
-  async issue(request: DossierRequest): Promise<IssuedDossier> {
+  async issue(
+    request: DossierRequest,
+    stage?: (pdf: Uint8Array, sha256: string) => Promise<StagedFile>,
+  ): Promise<IssuedDossier> {
     const { document, searched, closed } = await this.#examine(request)
     if (document.leaks.length > 0)
       throw new VaultError('dossier_leak', { places: document.leaks.length })
@@ -83,14 +94,27 @@ export class DossierService {
     const { leaks: _leaks, closedIdentities: _none, withheld: _held, opened, ...printed } = document
     const pdf = await this.#parts.render(printed)
     const sha256 = createHash('sha256').update(pdf).digest('hex')
-    await this.#parts.writable()
-    const dossier = this.#record(request, document.title, sha256)
+    const staged = await stage?.(pdf, sha256)
+    let dossier: RecordId
+    try {
+      await this.#parts.writable()
+      dossier = this.#enter(request, document.title, { sha256, searched, opened })
+    } catch (error) {
+      await staged?.discard()
+      throw error
+    }
+    await staged?.publish()
+    return { pdf, dossier, sha256 }
+  }
+
+  #enter(request: DossierRequest, title: string, { sha256, searched, opened }: Entered): RecordId {
+    const dossier = this.#record(request, title, sha256)
     const { audience, language, people, recipient, listNumber } = request
     const consents = [...new Set(opened.map(({ consent }) => consent))]
     const about = { sha256, audience, language, people, recipient, listNumber, searched }
     const body = { ...about, ...(consents.length > 0 ? { consents } : {}) }
     this.#parts.append([{ op: OP_DOSSIER_ISSUE, record: dossier, body }])
-    return { pdf, dossier, sha256 }
+    return dossier
   }
 
   async #examine(request: DossierRequest): Promise<Examined> {

@@ -53,6 +53,29 @@ export class EvidenceService {
     return this.#add(record, name, await this.#parts.objects.put(path, options))
   }
 
+  /**
+   * The same for a record that is not there yet: `make` makes it once the file is taken in, so that one which cannot be
+   * leaves no empty record behind.
+   */
+  async attachToNew(
+    make: () => RecordId,
+    path: string,
+    options: AttachOptions,
+  ): Promise<{ readonly record: RecordId; readonly file: EvidenceFile }> {
+    const name = this.#nameOf(options)
+    const stored = await this.#parts.objects.put(path, options)
+    let record: RecordId
+    try {
+      await this.#parts.journal.writable()
+      record = make()
+    } catch (error) {
+      stored.fileKey.wipe()
+      await this.#dropUnnamed(stored.objectId, error)
+      throw error
+    }
+    return { record, file: await this.#add(record, name, stored) }
+  }
+
   /** Takes in a file that arrives piece by piece. Errors as for attachFile, the first ones at once. */
   begin(record: RecordId, options: AttachOptions): EvidenceIntake {
     const name = this.#checkAttach(record, options)
@@ -117,8 +140,12 @@ export class EvidenceService {
     throw new VaultError(store.standing(record) === 'erased' ? 'erased' : 'not_found')
   }
 
-  #checkAttach(record: RecordId, { name }: AttachOptions): UntrustedFileName {
+  #checkAttach(record: RecordId, options: AttachOptions): UntrustedFileName {
     this.#checkRecord(record)
+    return this.#nameOf(options)
+  }
+
+  #nameOf({ name }: AttachOptions): UntrustedFileName {
     // Said before a long file is read and not after.
     if (this.#parts.readOnly) throw new VaultError('read_only')
     return typeof name === 'string' ? UntrustedFileName.fromText(name) : name

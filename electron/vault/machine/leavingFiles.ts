@@ -21,6 +21,7 @@ import { fsCode } from '../folder/fsErrors.ts'
 import {
   isTemporary,
   type LeavingFile,
+  type StagedFile,
   stageLeaving,
   takeAway,
   temporaryBeside,
@@ -89,9 +90,14 @@ export class LeavingFiles {
     }
   }
 
+  /** The file lies whole beside its place, for whoever has something to do before it is in it. Errors: as `write`. */
+  stage(path: string, bytes: Uint8Array): Promise<StagedFile> {
+    return stageLeaving(this.begin, path, [bytes])
+  }
+
   /** Errors: `disk_full`, `read_only`, `io_failed`; the file keeps its old content then. */
   async write(path: string, bytes: Uint8Array): Promise<void> {
-    const file = await stageLeaving(this.begin, path, [bytes])
+    const file = await this.stage(path, bytes)
     await file.publish()
   }
 

@@ -7,12 +7,13 @@
  *   report.json    what is lost: entries by number, records and objects by id
  *   report.txt     the same in words
  */
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { type ErrorCode, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { Secret } from '../crypto/secret.ts'
 import { makeFolder, namesIn, writeFileDurably } from '../folder/durable.ts'
+import { isInside } from '../folder/inside.ts'
 import { UntrustedFileName } from '../objects/fileName.ts'
 import { ObjectStore } from '../objects/store.ts'
 import { type Examination, type ExamineOptions, examine, type LostEntries } from './examine.ts'
@@ -82,16 +83,8 @@ function freeFolder(folder: string, wanted: string): string {
   if (names === undefined ? existsSync(out) : names.length > 0) {
     throw new VaultError('target_not_empty')
   }
-  const inside = `${real(out)}${sep}`.startsWith(`${real(resolve(folder))}${sep}`)
-  if (inside) throw new VaultError('target_not_empty', { inside: true })
+  if (isInside(out, folder)) throw new VaultError('target_not_empty', { inside: true })
   return out
-}
-
-/** With links resolved, as far as the path exists. */
-function real(path: string): string {
-  if (existsSync(path)) return realpathSync(path)
-  const parent = dirname(path)
-  return parent === path ? path : join(real(parent), basename(path))
 }
 
 async function giveFiles(

@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -205,6 +206,53 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
       restoreBackup({ backup: to, to: path.join(root, 'D.emanet'), sodium }),
     ).rejects.toThrow('backup_damaged')
     expect(readdirSync(root).toSorted()).toEqual(before)
+  })
+
+  it('restores into the folder one stands in, and behind a link', async () => {
+    const sodium = await load()
+    await backUp()
+    const here = path.join(root, 'here')
+    mkdirSync(here)
+    symlinkSync(here, path.join(root, 'link'))
+    const from = process.cwd()
+    try {
+      process.chdir(here)
+      await restoreBackup({ backup: to, to: '.', sodium })
+    } finally {
+      process.chdir(from)
+    }
+    expect(readdirSync(here)).toContain('vault.db')
+    rmSync(here, { recursive: true })
+    mkdirSync(here)
+    await restoreBackup({ backup: to, to: path.join(root, 'link'), sodium })
+    expect(readdirSync(here)).toContain('vault.db')
+    expect(readdirSync(root).filter((name) => name.includes('restoring'))).toEqual([])
+  })
+
+  it('restores over no file, and not into the backup', async () => {
+    const sodium = await load()
+    await backUp()
+    const file = path.join(root, 'file')
+    writeFileSync(file, 'x')
+    for (const place of [file, path.join(to, 'V.emanet')]) {
+      const restoring = restoreBackup({ backup: to, to: place, sodium })
+      await expect(restoring).rejects.toThrow('target_not_empty')
+    }
+    expect(readFileSync(file, 'utf8')).toBe('x')
+    expect(files(to, 'V.emanet')).toEqual([])
+  })
+
+  it('is not begun for a vault that is not there, nor inside the vault', async () => {
+    const sodium = await load()
+    const vaultFolderOf = (name: string) => path.join(root, name)
+    const nowhere = makeBackup({ vaultFolder: vaultFolderOf('nowhere'), to, sodium })
+    await expect(nowhere).rejects.toThrow('not_a_vault')
+    expect(existsSync(to)).toBe(false)
+    const inside = path.join(vaultFolder, 'backup')
+    await expect(makeBackup({ vaultFolder, to: inside, sodium })).rejects.toThrow(
+      'target_not_empty',
+    )
+    expect(existsSync(inside)).toBe(false)
   })
 
   it('passes over unfinished files of a run that was cut off', async () => {

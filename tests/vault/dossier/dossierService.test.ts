@@ -75,6 +75,42 @@ describe('issuing', () => {
     await expect(service.issue(request([person]))).rejects.toBe(full)
   })
 
+  it('says nowhere that a document was issued which could not be written', async () => {
+    const vault = new MemoryVault()
+    const person = vault.put(vault.draft('person').add('sex', 'male'))
+    const full = new Error('disk_full')
+    const issuing = vault.service().issue(request([person]), () => {
+      throw full
+    })
+    await expect(issuing).rejects.toBe(full)
+    expect(vault.appended).toEqual([])
+    expect([...vault.store.all(['dossier'])]).toEqual([])
+  })
+
+  it('gives the document its name last, and takes it away when the ledger does not take the entry', async () => {
+    const vault = new MemoryVault()
+    const person = vault.put(vault.draft('person').add('sex', 'male'))
+    const did: string[] = []
+    const stage = async () => {
+      did.push('staged')
+      return {
+        publish: async () => void did.push('published'),
+        discard: async () => void did.push('discarded'),
+      }
+    }
+    const append = () => did.push('entered')
+    await vault.service({ append }).issue(request([person]), stage)
+    expect(did).toEqual(['staged', 'entered', 'published'])
+    did.length = 0
+    const failing = vault.service({
+      append: () => {
+        throw new Error('disk_full')
+      },
+    })
+    await expect(failing.issue(request([person]), stage)).rejects.toThrow('disk_full')
+    expect(did).toEqual(['staged', 'discarded'])
+  })
+
   it('prints neither what was held back nor where leaks are', async () => {
     const vault = new MemoryVault()
     const person = vault.put(vault.draft('person').add('diagnosis', 'Kanar').add('sex', 'male'))

@@ -48,6 +48,26 @@ const objects = (): string[] =>
     .map(({ name }) => name)
 
 describe('an attached file', () => {
+  it('makes its record once it is taken in, and none when it cannot be', async () => {
+    const { evidence: files, records } = workspace
+    const make = () => records.create('evidence', adding(statement('title', 'Новий'))).id
+    const before = records.counts().evidence
+    const missing = join(dirname(folder), 'nothing here')
+    const attached = () => files.attachToNew(make, missing, { name: 'лист.txt' })
+    expect(await failureCode(attached)).toBe('file_unreadable')
+    const failing = () => {
+      throw new VaultError('disk_full')
+    }
+    const path = writeTestFile(folder, 'лист')
+    const kept = objects()
+    expect(await failureCode(() => files.attachToNew(failing, path, { name: 'x' }))).toBe(
+      'disk_full',
+    )
+    expect([records.counts().evidence, objects()]).toEqual([before, kept])
+    const { record, file } = await files.attachToNew(make, path, { name: 'лист.txt' })
+    expect(files.files(record)).toEqual([file])
+  })
+
   it('has its hash, size and type in the ledger, and reads back after a reopening', async () => {
     const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3000)])
     const file = await attach(content, 'вирок.pdf')
