@@ -324,13 +324,17 @@ describe('a dossier', () => {
     const preview = await fake.callOk('dossier.preview', request)
     expect(preview.people[0]?.person).toBe(id)
     expect(await fake.callOk('dossier.issue', request)).toBeNull()
+    // In the clear it would be carried away with the vault.
+    fake.answers.file = join(fake.app.session.workspace.vault.folder, 'dossier.pdf')
+    const refused = { ok: false, error: { code: 'bad_input' } }
+    expect(await fake.call('dossier.issue', request)).toEqual(refused)
     fake.answers.file = join(work, 'dossier.pdf')
     // Noted while it is written, for the case that the program is killed.
-    const write = vi.spyOn(fake.app.session.workspace.leaving, 'write')
+    const stage = vi.spyOn(fake.app.session.workspace.leaving, 'stage')
     const started = await fake.callOk('dossier.issue', request)
     const outcome = await fake.outcome(started?.job)
     expect(outcome.type).toBe('dossier')
-    expect(write).toHaveBeenCalledTimes(1)
+    expect(stage).toHaveBeenCalledTimes(1)
     expect(readFileSync(join(work, 'dossier.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect((await fake.callOk('records.list', { kind: 'dossier', limit: 10 })).total).toBe(1)
   })
