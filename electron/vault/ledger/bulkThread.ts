@@ -24,6 +24,7 @@ export class BulkThread {
   #isCommitted = false
   #logIsEmpty = false
   #failure: unknown
+  #isLeaving = false
   #isOver = false
   readonly #waiting = new Set<() => void>()
 
@@ -60,6 +61,7 @@ export class BulkThread {
   /** Hands entries over; waits only when the thread is far behind. Throws what the thread failed with. */
   async write(entries: readonly UnsealedEntry[]): Promise<void> {
     await this.#until(() => this.#onTheWay < MOST_ON_THE_WAY)
+    if (this.#isLeaving) throw new VaultError('cancelled')
     const batch = packBulk(entries)
     this.#onTheWay += 1
     this.#send(batch, memoryOfBulk(batch))
@@ -112,8 +114,12 @@ export class BulkThread {
       this.#onTheWay -= 1
       this.#last = { seq: answer.seq, hash: Buffer.from(answer.hash) }
     } else if (answer.did === 'committed') this.#isCommitted = true
-    else if (answer.did === 'ended') this.#logIsEmpty = answer.logIsEmpty
-    else if (answer.did === 'failed')
+    else if (answer.did === 'ended') {
+      this.#logIsEmpty = answer.logIsEmpty
+      // What was handed over until now, it wipes; more is not.
+      this.#isLeaving = true
+      this.#send('over')
+    } else if (answer.did === 'failed')
       this.#fail(answer.code ? new VaultError(answer.code) : new Error(answer.message))
     this.#wake()
   }

@@ -1,6 +1,7 @@
 /**
  * The thread behind bulkThread.ts: seals and signs entries one after the other, writes them in one long transaction, and
- * commits it when it is told to. Whatever fails, and whenever it is told to stop before that, nothing of it is there.
+ * commits it when it is told to. Whatever fails, and whenever it is told to stop before that, nothing of it is there; and
+ * whatever was handed over, written or not, is wiped: it goes on listening until nothing can be on the way any more.
  * Listed in ../workers.ts.
  */
 import { parentPort } from 'node:worker_threads'
@@ -42,7 +43,8 @@ interface BulkCommit {
   readonly head: RawHead
 }
 
-export type BulkRequest = BulkStart | BulkBatch | BulkPages | BulkCommit | 'stop'
+/** `over` is the last one, and the answer to `ended`. */
+export type BulkRequest = BulkStart | BulkBatch | BulkPages | BulkCommit | 'stop' | 'over'
 
 export type BulkAnswer =
   /** Up to and with this entry. */
@@ -69,13 +71,18 @@ const answer = (said: BulkAnswer): void => port.postMessage(said)
 
 // One after the other: each waits for the start, and they do so in the order in which they came.
 port.on('message', (request: BulkRequest) => {
+  if (request === 'over') {
+    port.close()
+    return
+  }
   if (request !== 'stop' && 'file' in request) writing = start(request)
   void work(request)
 })
 
-async function work(request: BulkRequest): Promise<void> {
+async function work(request: Exclude<BulkRequest, 'over'>): Promise<void> {
   let at: Writing | undefined
   try {
+    if (isOver) return
     at = await writing
     if (isOver || !at) return
     if (request === 'stop') end(at)
@@ -84,9 +91,15 @@ async function work(request: BulkRequest): Promise<void> {
     else if ('head' in request) commit(at, request)
   } catch (error) {
     const code = isVaultError(error) ? error.code : undefined
+    if (isOver) return
     answer({ did: 'failed', code, message: code ?? String(error) })
     if (at) end(at)
-    else port.close()
+    else neverBegan()
+  } finally {
+    if (request !== 'stop' && 'ops' in request) {
+      request.json.fill(0)
+      request.keys.fill(0)
+    }
   }
 }
 
@@ -115,15 +128,10 @@ async function start(request: BulkStart): Promise<Writing> {
 }
 
 function write(at: Writing, batch: BulkBatch): void {
-  try {
-    for (const entry of unpackBulk(batch)) {
-      const { row, head } = newRow(at.context, at.device, at.time, at.last, entry)
-      at.transaction.db.addRow(row)
-      at.last = head
-    }
-  } finally {
-    batch.json.fill(0)
-    batch.keys.fill(0)
+  for (const entry of unpackBulk(batch)) {
+    const { row, head } = newRow(at.context, at.device, at.time, at.last, entry)
+    at.transaction.db.addRow(row)
+    at.last = head
   }
   const { seq, hash } = at.last
   answer({ did: 'written', seq, hash: Uint8Array.from(hash) })
@@ -152,6 +160,11 @@ function commit(at: Writing, { head }: BulkCommit): void {
   end(at)
 }
 
+function neverBegan(): void {
+  isOver = true
+  answer({ did: 'ended', logIsEmpty: false })
+}
+
 function end({ transaction, context, device }: Writing): void {
   if (isOver) return
   isOver = true
@@ -167,6 +180,5 @@ function end({ transaction, context, device }: Writing): void {
   } finally {
     transaction.close()
     answer({ did: 'ended', logIsEmpty })
-    port.close()
   }
 }
