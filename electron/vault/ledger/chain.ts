@@ -18,21 +18,17 @@ export function entryPlace(domain: Buffer, vaultId: Buffer, seq: number, prev: B
   return new PlaceScratch(domain).at(vaultId, seq, prev)
 }
 
-/** The same again and again: what it returns is gone with its next use. Domain and vault id are written once. */
+/** The same again and again: what it returns is gone with its next use. Only the domain is written once. */
 export class PlaceScratch {
   readonly #bytes = Buffer.alloc(PLACE_BYTES)
-  #vaultId: Buffer | undefined
 
   constructor(domain: Buffer) {
     this.#bytes.set(domain)
   }
 
-  /** The bytes of a vault id are never changed: one that is the same object says the same. */
   at(vaultId: Buffer, seq: number, prev: Buffer): Buffer {
-    if (this.#vaultId !== vaultId) {
-      this.#bytes.set(vaultId, DOMAIN_BYTES)
-      this.#vaultId = vaultId
-    }
+    // Each time: a buffer that was filled with another vault's id is the same object, and would bind the old one.
+    this.#bytes.set(vaultId, DOMAIN_BYTES)
     writeU64(this.#bytes, seq, DOMAIN_BYTES + ID_BYTES)
     this.#bytes.set(prev, DOMAIN_BYTES + ID_BYTES + 8)
     return this.#bytes

@@ -106,14 +106,10 @@ export const signatureIsRight = (
 const BODY_AAD_BYTES = DOMAIN_BYTES + ID_BYTES + 8 + ID_BYTES
 const bodyScratch = Buffer.alloc(BODY_AAD_BYTES)
 bodyScratch.set(DOMAINS.body)
-let bodyVaultId: Buffer | undefined
 
 /** domain | vault id | seq | record id. Gone with its next use. */
 function bodyAad(vaultId: Buffer, seq: number, record: RecordId): Buffer {
-  if (bodyVaultId !== vaultId) {
-    bodyScratch.set(vaultId, DOMAIN_BYTES)
-    bodyVaultId = vaultId
-  }
+  bodyScratch.set(vaultId, DOMAIN_BYTES)
   writeU64(bodyScratch, seq, DOMAIN_BYTES + ID_BYTES)
   bodyScratch.write(record, DOMAIN_BYTES + ID_BYTES + 8, 'hex')
   return bodyScratch

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { DOMAINS } from '../../../electron/vault/crypto/domains.ts'
 import type { Sodium } from '../../../electron/vault/crypto/sodium.ts'
-import { entryPlace } from '../../../electron/vault/ledger/chain.ts'
+import { entryHash, entryPlace } from '../../../electron/vault/ledger/chain.ts'
 import { bucketFor, type EntryHead } from '../../../electron/vault/ledger/entry.ts'
 import {
   openBody,
@@ -62,6 +62,28 @@ eachBuild('an entry', (sodium) => {
       const opened = openEntry(context, row)
       expect(opened && signatureIsRight(context, row, opened, publicKey)).toBe(true)
     }
+  })
+
+  it('is of the vault whose id it is given, also in a buffer that held the id of another', () => {
+    const vaultId = Buffer.alloc(16, 1)
+    const reused = { ...context, vaultId }
+    const place = { seq: 1, prev: Buffer.alloc(32) }
+    const key = Buffer.alloc(32, 5)
+    const made = () => ({
+      row: sealEntry(reused, device, place, HEAD, Buffer.alloc(100)),
+      body: sealBody(reused, 1, RECORD, key, Buffer.from('{}')),
+    })
+    made()
+    vaultId.fill(9)
+    const { row, body } = made()
+    const fresh = { ...context, vaultId: Buffer.alloc(16, 9) }
+    const opened = openEntry(fresh, row)
+    expect(opened && signatureIsRight(fresh, row, opened, publicKey)).toBe(true)
+    expect(openBody(fresh, 1, RECORD, key, body)?.toString()).toBe('{}')
+    const hashInReused = entryHash(sodium, vaultId, row)
+    expect(hashInReused).toEqual(entryHash(sodium, Buffer.alloc(16, 9), row))
+    vaultId.fill(1)
+    expect(entryHash(sodium, vaultId, row)).not.toEqual(hashInReused)
   })
 
   it('keeps its box when the next one is sealed', () => {
