@@ -84,7 +84,16 @@ test('an import that is cancelled while it is written leaves nothing, and can be
     .click()
   await page.getByRole('link', { name: en.imports.open }).click()
   await dropFiles(page, page.getByText(en.imports.drop), [file])
-  await page.getByRole('button', { name: en.imports.next }).click()
+  // The comparison is cancelled first: what was said of the columns is still there, and it goes on from there.
+  const next = page.getByRole('button', { name: en.imports.next })
+  const source = page.getByRole('textbox', { name: en.imports.listSource })
+  await source.fill('Перелік 2025')
+  const stopped = pressWhenItCan(page, en.common.cancel)
+  await next.click()
+  await stopped
+  await expect(source).toHaveValue('Перелік 2025', { timeout: 60_000 })
+  await expect(page.getByRole('alert')).toBeHidden()
+  await next.click()
   const write = writeButton(page)
   await expect(write).toBeVisible({ timeout: 60_000 })
   await decideTheRest(page)

@@ -1,7 +1,7 @@
 /**
  * An import on its way in a thread of its own: a list of 50,000 people is read and compared for seconds, and a file
  * made to fill the memory fills the thread's, which has little and ends. Ending the thread is how an import is
- * stopped, at any moment.
+ * dropped, at any moment; a comparison alone is stopped by a flag in memory that both see.
  */
 import { Worker } from 'node:worker_threads'
 import { type ErrorCode, type ErrorDetails, VaultError } from '../../../shared/errors.ts'
@@ -24,6 +24,8 @@ export interface DraftCalls {
     readonly doubtful: number
     readonly undecided: number
   }
+  /** What was compared. */
+  forget(): void
   doubtfulRows: ImportDraft['doubtfulRows']
   skippedRows: ImportDraft['skippedRows']
   decide(...args: Parameters<ImportDraft['decide']>): number
@@ -69,6 +71,7 @@ interface Waiting {
 export class DraftThread {
   onProgress: ((done: number, total: number) => void) | undefined
   readonly #worker: Worker
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4))
   readonly #waiting = new Map<number, Waiting>()
   #last = 0
   #failure: VaultError | undefined
@@ -76,6 +79,7 @@ export class DraftThread {
   constructor() {
     this.#worker = new Worker(workerUrl('importWorker'), {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      workerData: this.#stop,
     })
     this.#worker.on('message', (answer: DraftAnswer) => this.#take(answer))
     this.#worker.on('error', (error: { readonly code?: unknown }) =>
@@ -92,6 +96,7 @@ export class DraftThread {
     ...args: Parameters<DraftCalls[C]>
   ): Promise<ReturnType<DraftCalls[C]>> {
     if (this.#failure) return Promise.reject(this.#failure)
+    if (call === 'compare') Atomics.store(this.#stop, 0, 0)
     this.#last += 1
     const question: DraftQuestion = { id: this.#last, call, args }
     const answer = new Promise<unknown>((resolve, reject) =>
@@ -99,6 +104,11 @@ export class DraftThread {
     )
     this.#worker.postMessage(question)
     return answer as Promise<ReturnType<DraftCalls[C]>>
+  }
+
+  /** The thread's comparison, should it be at one, fails as `cancelled`; what was asked before can be asked again. */
+  stop(): void {
+    Atomics.store(this.#stop, 0, 1)
   }
 
   end(): void {

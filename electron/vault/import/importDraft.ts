@@ -126,12 +126,13 @@ export class ImportDraft {
     }
     this.#rows = rows
     this.#skipped = skipped
-    this.#forget()
+    this.forget()
     return { rows: rows.length, skipped: skipped.length, dates }
   }
 
   /** Who may be whom, and what was decided about it. */
-  #forget(): void {
+  forget(): void {
+    this.#people = []
     this.#doubtful = new Map()
     this.#decisions = new Map()
     this.#remembered.clear()
@@ -152,24 +153,37 @@ export class ImportDraft {
 
   /**
    * Compares every row with the people of the vault and with the rows before it. `apart` are the keys of pairs that were
-   * called two people; with `null` nothing is decided by what was said before.
+   * called two people; with `null` nothing is decided by what was said before. What `onProgress` throws stops it: then it
+   * is as if nothing had been compared since the rows were read.
    */
   compare(
     people: readonly KnownPerson[],
     apart: ReadonlySet<string> | null = new Set(),
     onProgress: (done: number, total: number) => void = () => {},
   ): void {
-    this.#forget()
+    this.forget()
     this.#people = people
-    const finder = new DuplicateFinder()
-    for (const person of people) finder.add(person)
-    for (const row of this.#rows) finder.add(somebody(row))
-    for (const [place, row] of this.#rows.entries()) {
-      const found = finder.find(people.length + place)
-      if (found.length > 0) this.#doubt(row, found, apart)
-      if (place % ROWS_AT_ONCE === 0) onProgress(place, this.#rows.length)
+    const total = this.#rows.length
+    try {
+      const finder = new DuplicateFinder()
+      for (const [place, person] of people.entries()) {
+        finder.add(person)
+        if (place % ROWS_AT_ONCE === 0) onProgress(0, total)
+      }
+      for (const [place, row] of this.#rows.entries()) {
+        finder.add(somebody(row))
+        if (place % ROWS_AT_ONCE === 0) onProgress(0, total)
+      }
+      for (const [place, row] of this.#rows.entries()) {
+        const found = finder.find(people.length + place)
+        if (found.length > 0) this.#doubt(row, found, apart)
+        if (place % ROWS_AT_ONCE === 0) onProgress(place, total)
+      }
+      onProgress(total, total)
+    } catch (error) {
+      this.forget()
+      throw error
     }
-    onProgress(this.#rows.length, this.#rows.length)
   }
 
   #doubt(row: ReadRow, found: readonly Duplicate[], apart: ReadonlySet<string> | null): void {

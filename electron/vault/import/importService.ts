@@ -95,6 +95,7 @@ export class ImportSession {
   readonly #parts: ImportParts
   readonly #thread = new DraftThread()
   #preview: Preview | undefined
+  #isCompared = false
   #map: ColumnMap = []
   #listSource = ''
 
@@ -126,6 +127,7 @@ export class ImportSession {
 
   /** `source` is the title of the source of rows that name none. Errors: `import_no_columns`, `bad_input`. */
   async read(map: ColumnMap, { order, source = '' }: ReadChoices = {}): Promise<Examined> {
+    this.#isCompared = false
     this.#map = map
     this.#listSource = source.trim()
     return this.#thread.ask('read', map, order)
@@ -133,7 +135,7 @@ export class ImportSession {
 
   /**
    * Finds who may be in the vault already, and decides beforehand what was said before, unless `useSaid` is false. Errors:
-   * `cancelled`.
+   * `cancelled`, and then the session is where it was after `read`.
    */
   async compare({
     onProgress,
@@ -143,6 +145,7 @@ export class ImportSession {
     doubtful: number
     undecided: number
   }> {
+    this.#isCompared = false
     const breathe = slices(signal)
     let people: KnownPerson[] = []
     let told = 0
@@ -154,13 +157,21 @@ export class ImportSession {
       people = []
     }
     await this.#thread.ask('know', people, told)
-    if (signal?.aborted) this.close()
-    const stop = () => this.close()
+    const stop = () => this.#thread.stop()
     signal?.addEventListener('abort', stop)
     const apart = [...this.#parts.duplicates.differentPairs().keys()]
     this.#thread.onProgress = onProgress
     try {
-      return await this.#thread.ask('compare', useSaid ? apart : null)
+      const compared = this.#thread.ask('compare', useSaid ? apart : null)
+      if (signal?.aborted) stop()
+      const found = await compared
+      // Stopped when it was done already: nobody waits for what it found.
+      if (signal?.aborted) {
+        await this.#thread.ask('forget')
+        throw new VaultError('cancelled')
+      }
+      this.#isCompared = true
+      return found
     } finally {
       signal?.removeEventListener('abort', stop)
       this.#thread.onProgress = undefined
@@ -186,10 +197,11 @@ export class ImportSession {
   }
 
   /**
-   * Writes everything in one transaction, or nothing, and with it who somebody said a new person is not; nobody else changes anything meanwhile. Errors: `conflict` while a
-   * row is undecided or when somebody that rows are added to is gone, `cancelled` until the commit, those of the append.
+   * Writes everything in one transaction, or nothing, and with it who somebody said a new person is not; nobody else changes anything meanwhile. Errors: `conflict` before
+   * the list was compared, while a row is undecided or when somebody that rows are added to is gone, `cancelled` until the commit, those of the append.
    */
   async write({ onProgress, signal }: WorkOptions = {}): Promise<ImportReport> {
+    if (!this.#isCompared) throw new VaultError('conflict')
     const { journal, records: service, duplicates } = this.#parts
     const breathe = slices(signal)
     let report: Omit<ImportReport, 'seq'> | undefined

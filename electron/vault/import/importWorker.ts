@@ -1,6 +1,6 @@
 /** The thread behind draftThread.ts: one import on its way, asked call by call. Listed in ../workers.ts. */
-import { parentPort } from 'node:worker_threads'
-import { invariant, isVaultError } from '../../../shared/errors.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { KnownPerson } from '../duplicates/people.ts'
 import type { Built } from './build.ts'
 import type { DraftAnswer, DraftCalls, DraftQuestion } from './draftThread.ts'
@@ -9,6 +9,8 @@ import { readTable } from './readTable.ts'
 
 invariant(parentPort, 'importWorker runs as a worker thread')
 const port = parentPort
+/** Not zero when a comparison is to stop: a message would wait until it is done. */
+const stop = workerData as Int32Array
 const send = (answer: DraftAnswer) => port.postMessage(answer)
 
 let current: ImportDraft | undefined
@@ -39,11 +41,13 @@ const answers: Answers = {
     people = people.slice(0, from).concat(some)
   },
   compare(apart) {
-    draft().compare(people, apart && new Set(apart), (done, total) =>
-      send({ type: 'progress', done, total }),
-    )
+    draft().compare(people, apart && new Set(apart), (done, total) => {
+      if (Atomics.load(stop, 0) !== 0) throw new VaultError('cancelled')
+      send({ type: 'progress', done, total })
+    })
     return { doubtful: draft().doubtful, undecided: draft().undecided }
   },
+  forget: () => draft().forget(),
   doubtfulRows: (offset, limit) => draft().doubtfulRows(offset, limit),
   skippedRows: (offset, limit) => draft().skippedRows(offset, limit),
   decide(line, decision) {

@@ -51,13 +51,7 @@ export function DuplicatesScreen() {
       }
     >
       {current.state === 'failed' && <ErrorNote error={current.error} />}
-      {isLooking && (
-        <ImportWork
-          job={current.job}
-          label={t('duplicates.screen.looking')}
-          onStopped={undefined}
-        />
-      )}
+      {isLooking && <ImportWork job={current.job} label={t('duplicates.screen.looking')} />}
       <Answer query={query}>
         {(data) => (
           <Pairs

@@ -33,9 +33,7 @@ export function EarlierImports() {
   return (
     <>
       {current.state === 'failed' && <ErrorNote error={current.error} />}
-      {isWorking && (
-        <ImportWork job={current.job} label={t('imports.undoing')} onStopped={undefined} />
-      )}
+      {isWorking && <ImportWork job={current.job} label={t('imports.undoing')} />}
       {undone && (
         <Note tone="good" role="status" title={t('imports.undoDone')}>
           <p>{t('imports.undoDoneText', { ...undone })}</p>

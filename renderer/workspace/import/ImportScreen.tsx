@@ -13,7 +13,7 @@ import { EarlierImports } from './EarlierImports.tsx'
 import classes from './Import.module.css'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportWork } from './ImportWork.tsx'
-import { MapColumns } from './MapColumns.tsx'
+import { type ColumnChoices, MapColumns } from './MapColumns.tsx'
 import { ResolveRows } from './ResolveRows.tsx'
 import { StartImport } from './StartImport.tsx'
 
@@ -22,10 +22,15 @@ type Report = Extract<JobOutcome, { type: 'import' }>['report']
 type Step =
   | { readonly at: 'start' }
   | { readonly at: 'reading' }
-  | { readonly at: 'map'; readonly preview: ImportPreview }
+  | {
+      readonly at: 'map'
+      readonly preview: ImportPreview
+      readonly chosen?: ColumnChoices
+    }
   | {
       readonly at: 'resolve'
       readonly preview: ImportPreview
+      readonly chosen: ColumnChoices
       readonly examined: ImportExamined
       readonly doubtful: number
       readonly undecided: number
@@ -54,13 +59,19 @@ export function ImportScreen() {
     setError(undefined)
     setStep({ at: 'start' })
   }
-  const compare = async (preview: ImportPreview, examined: ImportExamined) => {
+  const compare = async (
+    preview: ImportPreview,
+    examined: ImportExamined,
+    chosen: ColumnChoices,
+  ) => {
     setError(undefined)
+    // Cancelled or failed, it leads back to the columns as they were chosen.
+    setStep({ at: 'map', preview, chosen })
     const outcome = await job.start('import.compare', {}, t('imports.comparing'))
-    job.reset()
     if (outcome?.type !== 'import_compared') return
+    job.reset()
     const { doubtful, undecided } = outcome
-    setStep({ at: 'resolve', preview, examined, doubtful, undecided })
+    setStep({ at: 'resolve', preview, chosen, examined, doubtful, undecided })
   }
   const write = async () => {
     const outcome = await job.start('import.write', {}, t('imports.writing'))
@@ -88,7 +99,6 @@ export function ImportScreen() {
         <ImportWork
           job={current.job}
           label={step.at === 'map' ? t('imports.comparing') : t('imports.writing')}
-          onStopped={step.at === 'map' ? restart : undefined}
         />
       )}
       {step.at === 'start' && (
@@ -112,13 +122,14 @@ export function ImportScreen() {
         <MapColumns
           key={step.preview.about.format === 'xlsx' ? step.preview.about.sheet : 0}
           preview={step.preview}
+          chosen={step.chosen}
           onSheet={async (sheet) => {
             const read = await call('import.read', { sheet })
             if (read.ok) onRead(read.value)
             // Overtaken by the choice of another sheet, which answers for itself.
             else if (read.error.code !== 'cancelled') fail(read.error, step)
           }}
-          onExamined={(examined) => void compare(step.preview, examined)}
+          onExamined={(examined, chosen) => void compare(step.preview, examined, chosen)}
           onFailed={(failure) => fail(failure, step)}
         />
       )}
@@ -127,7 +138,7 @@ export function ImportScreen() {
           examined={step.examined}
           doubtful={step.doubtful}
           undecided={step.undecided}
-          onBack={() => setStep({ at: 'map', preview: step.preview })}
+          onBack={() => setStep({ at: 'map', preview: step.preview, chosen: step.chosen })}
           onUndecided={(undecided) => setStep({ ...step, undecided })}
           onFailed={(failure) => fail(failure, step)}
           onWrite={() => void write()}

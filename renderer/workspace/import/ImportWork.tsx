@@ -11,11 +11,9 @@ import classes from './Import.module.css'
 interface ImportWorkProps {
   readonly job: JobId | undefined
   readonly label: string
-  /** What a stopped comparison leaves cannot be gone on with. */
-  readonly onStopped: (() => void) | undefined
 }
 
-export function ImportWork({ job, label, onStopped }: ImportWorkProps) {
+export function ImportWork({ job, label }: ImportWorkProps) {
   const t = useT()
   const running = useJobs().find(({ id }) => id === job)
   return (
@@ -31,7 +29,6 @@ export function ImportWork({ job, label, onStopped }: ImportWorkProps) {
           disabled={job === undefined}
           onClick={() => {
             if (job) jobStore.cancel(job)
-            onStopped?.()
           }}
         >
           {t('common.cancel')}

@@ -14,26 +14,36 @@ import { useColumnWords } from './useColumnWords.ts'
 
 const EXAMPLES = 3
 
+/** What somebody said of the columns. */
+export interface ColumnChoices {
+  readonly map: ImportPreview['guess']
+  readonly source: string
+  readonly order: 'dmy' | 'mdy' | undefined
+}
+
 interface MapColumnsProps {
   readonly preview: ImportPreview
+  /** As they were when this step was left for the next one. */
+  readonly chosen: ColumnChoices | undefined
   onSheet(sheet: number): void
-  onExamined(examined: ImportExamined): void
+  onExamined(examined: ImportExamined, chosen: ColumnChoices): void
   onFailed(error: BridgeError): void
 }
 
-export function MapColumns({ preview, onSheet, onExamined, onFailed }: MapColumnsProps) {
+export function MapColumns(props: MapColumnsProps) {
+  const { preview, chosen, onSheet, onExamined, onFailed } = props
   const t = useT()
   const formats = useFormats()
   const words = useColumnWords()
-  const [map, setMap] = useState(preview.guess)
-  const [source, setSource] = useState('')
-  const [order, setOrder] = useState<'dmy' | 'mdy' | undefined>()
+  const [map, setMap] = useState(chosen?.map ?? preview.guess)
+  const [source, setSource] = useState(chosen?.source ?? '')
+  const [order, setOrder] = useState(chosen?.order)
   const { about, columns, sample, known, several } = preview
   const taken = (column: string, place: number) =>
     !several.includes(column) && map.some((each, other) => each === column && other !== place)
   const next = async () => {
     const examined = await call('import.map', { map, source, ...(order ? { order } : {}) })
-    if (examined.ok) onExamined(examined.value)
+    if (examined.ok) onExamined(examined.value, { map, source, order })
     else onFailed(examined.error)
   }
   const rows = formats.number(preview.rows)

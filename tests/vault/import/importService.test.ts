@@ -178,15 +178,50 @@ describe('an import', () => {
     expect(workspace.records.counts().person).toBe(0)
   })
 
-  it('that is stopped ends at once and leaves nothing', async () => {
+  it('whose comparison is stopped at any moment is where it was before it, and leaves nothing', async () => {
+    const { workspace } = await makeWorkspace()
+    for (const name of ['Тестенко Емір-Усеїн', 'Пробенко Айше']) person(workspace, name)
+    const many = Array.from({ length: 3000 }, (_, n) => `Вигаданенко Особа-${n},,\n`).join('')
+    const session = await workspace.imports.begin(bytesOf(`${LIST}${many}`))
+    const examined = await session.read(session.preview.guess)
+    /** At once, when the vault's people are read, and at the n-th word of how far the thread is. */
+    const moments: readonly (number | 'at once' | 'known')[] = ['at once', 'known', 1, 2, 18, 30]
+    for (const moment of moments) {
+      const controller = new AbortController()
+      let told = 0
+      const comparing = session.compare({
+        signal: controller.signal,
+        onProgress: () => {
+          told += 1
+          if (told === moment) controller.abort()
+        },
+      })
+      if (moment === 'at once') controller.abort()
+      if (moment === 'known') setImmediate(() => setImmediate(() => controller.abort()))
+      await expect(comparing).rejects.toMatchObject({ code: 'cancelled' })
+      // Nothing that was not compared is written, and what was read is all there.
+      await expect(session.write()).rejects.toMatchObject({ code: 'conflict' })
+      expect(await session.doubtfulRows(0, 10)).toEqual([])
+      expect(await session.skippedRows(0, 100)).toHaveLength(examined.skipped)
+    }
+    expect(workspace.records.counts().person).toBe(2)
+    const { doubtful } = await session.compare()
+    expect(doubtful).toBeGreaterThan(0)
+    await session.decideOthers('same', 'new')
+    await session.decideOthers('possible', 'new')
+    expect(await session.write()).toMatchObject({ people: examined.rows })
+    session.close()
+  })
+
+  it('is not written before it was compared, nor by columns that it was not compared by', async () => {
     const { workspace } = await makeWorkspace()
     const session = await workspace.imports.begin(bytesOf(LIST))
     await session.read(session.preview.guess)
-    const controller = new AbortController()
-    const comparing = session.compare({ signal: controller.signal })
-    controller.abort()
-    await expect(comparing).rejects.toThrow('cancelled')
-    await expect(session.write()).rejects.toThrow('cancelled')
+    await expect(session.write()).rejects.toMatchObject({ code: 'conflict' })
+    await session.compare()
+    await session.read(session.preview.guess)
+    await expect(session.write()).rejects.toMatchObject({ code: 'conflict' })
+    session.close()
     expect(workspace.records.counts().person).toBe(0)
   })
 
