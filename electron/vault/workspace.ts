@@ -249,8 +249,10 @@ export async function openWorkspace(
     identities: new IdentityScan(store, journal),
     custom: index.custom,
     listed: ({ of: _list, columns: _columns, ...list }, breathe) => records.listIds(list, breathe),
-    found: ({ of: _search, ...question }) =>
-      search.ask({ ...question, limit: MOST_FOUND }).hits.map(({ id }) => id),
+    async found({ of: _search, ...question }) {
+      const { hits } = await search.askInSlices({ ...question, limit: MOST_FOUND })
+      return hits.map(({ id }) => id)
+    },
     figures: () => insight.figures(),
     title: index.title,
     create: (change) => records.create('dossier', change),

@@ -55,7 +55,9 @@ export interface ExportServiceParts {
     subject: Extract<ExportSubject, { of: 'list' }>,
     breathe: () => Promise<void>,
   ) => Promise<readonly RecordId[]>
-  readonly found: (subject: Extract<ExportSubject, { of: 'search' }>) => readonly RecordId[]
+  readonly found: (
+    subject: Extract<ExportSubject, { of: 'search' }>,
+  ) => Promise<readonly RecordId[]>
   readonly figures: () => Promise<Figures>
   readonly title: (id: RecordId) => string
   /** How a table becomes a record, and how its leaving enters the ledger. */
@@ -245,7 +247,7 @@ export class ExportService {
       return { name: EXPORT_WORDS[language].figures.title, table }
     }
     if (subject.of === 'search') {
-      const hits = read(found(subject))
+      const hits = read(await found(subject))
       return {
         name: EXPORT_WORDS[language].searchTitle,
         table: foundTable(hits, titles, language),

@@ -13,7 +13,7 @@ import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import type { RecordChange, RecordState, Statement } from '../../../shared/model/statement.ts'
 import type { RecordListQuery } from '../db/indexDb.ts'
 import type { BulkAppended, NewEntry } from '../ledger/types.ts'
-import { slices } from '../slices.ts'
+import { atOnce, inSlices, type Pausing, slices } from '../slices.ts'
 import {
   fieldsChangedSince,
   fieldsTouched,
@@ -58,7 +58,7 @@ export interface RecordServiceParts {
   readonly store: RecordStore
   readonly index: LiveIndex
   /** Keys in the working index of the records of a kind that a search finds, best first. */
-  readonly find: (query: string, kind: OpenKind) => readonly number[]
+  readonly find: (query: string, kind: OpenKind) => Pausing<readonly number[]>
   /** Objects of an evidence record, and taking them off the disk once its key is destroyed. */
   readonly filesOf: (id: RecordId) => readonly ObjectId[]
   readonly removeFiles: (objectIds: readonly ObjectId[]) => Promise<void>
@@ -77,15 +77,15 @@ export class RecordService {
   list(input: ParsedInput<'records.list'>): CallOutput<'records.list'> {
     const { index } = this.#parts
     const today = dayOf(new Date())
-    const { total, ids } = this.#listed(input, today)
+    const { total, ids } = index.list(atOnce(this.#listQuery(input, today)))
     return { total, rows: ids.map((id) => listRow(this.#open(id), index.title, today)) }
   }
 
-  /** The same, with turns for others while the rows are folded. Who is erased meanwhile is left out. */
+  /** The same, with turns for others while it is searched and the rows are folded. Who is erased meanwhile is left out. */
   async listInSlices(input: ParsedInput<'records.list'>): Promise<CallOutput<'records.list'>> {
     const { index, store } = this.#parts
     const today = dayOf(new Date())
-    const { total, ids } = this.#listed(input, today)
+    const { total, ids } = index.list(await inSlices(this.#listQuery(input, today)))
     const breathe = slices()
     const rows: CallOutput<'records.list'>['rows'] = []
     for (const id of ids) {
@@ -103,8 +103,9 @@ export class RecordService {
   ): Promise<readonly RecordId[]> {
     const { index } = this.#parts
     const all = { offset: 0, limit: 2 ** 31 - 1 }
+    const query = await inSlices(this.#listQuery({ ...input, ...all }, dayOf(new Date())))
     const ids: RecordId[] = []
-    for (const key of index.listKeys(this.#listQuery({ ...input, ...all }, dayOf(new Date())))) {
+    for (const key of index.listKeys(query)) {
       const id = index.db.records.idOf(key)
       if (id) ids.push(id)
       await breathe()
@@ -112,13 +113,9 @@ export class RecordService {
     return ids
   }
 
-  #listed(input: ParsedInput<'records.list'>, today: number) {
-    return this.#parts.index.list(this.#listQuery(input, today))
-  }
-
-  #listQuery(input: ParsedInput<'records.list'>, today: number): RecordListQuery {
+  *#listQuery(input: ParsedInput<'records.list'>, today: number): Pausing<RecordListQuery> {
     const { kind, query, filter, stale, sort, offset, limit } = input
-    const among = query.trim() === '' ? undefined : this.#parts.find(query, kind)
+    const among = query.trim() === '' ? undefined : yield* this.#parts.find(query, kind)
     const staleOn = stale ? today : undefined
     return { kind, filter, staleOn, sort, among, offset, limit }
   }

@@ -151,12 +151,11 @@ export class SearchService {
   }
 
   /** Keys in the working index of the records of a kind that match, best first. */
-  find(query: string, kind: OpenKind): number[] {
+  *find(query: string, kind: OpenKind): Pausing<readonly number[]> {
     const filters = new Filters(this.#index.db, [{ kind, field: null, value: null }])
     const limit = Number.POSITIVE_INFINITY
-    return atOnce(this.#rank(partsOf(query), { limit, filters, all: false })).ranked.map(
-      ({ key }) => key,
-    )
+    const { ranked } = yield* this.#rank(partsOf(query), { limit, filters, all: false })
+    return ranked.map(({ key }) => key)
   }
 
   /** As peopleLike.ts says. */

@@ -111,7 +111,8 @@ export class MemoryVault {
       custom: new CustomFields(this.store),
       identities: this.identities(),
       listed: async ({ kind }) => this.store.idsOf(kind),
-      found: () => KINDS.flatMap((kind) => (isSealedKind(kind) ? [] : this.store.idsOf(kind))),
+      found: async () =>
+        KINDS.flatMap((kind) => (isSealedKind(kind) ? [] : this.store.idsOf(kind))),
       figures: async () => expect.unreachable(),
       title: (record) => record,
       create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),

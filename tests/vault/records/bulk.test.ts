@@ -74,6 +74,8 @@ it('is in lists, links, counts and the search as after a replay', async () => {
   // In slices a list and a search give what they give at once.
   const page = { kind: 'person', query: '', filter: {}, offset: 20, limit: 100 } as const
   expect(await workspace.records.listInSlices(page)).toEqual(workspace.records.list(page))
+  const narrowed = { ...page, query: 'Особа-1' }
+  expect(await workspace.records.listInSlices(narrowed)).toEqual(workspace.records.list(narrowed))
   const question = { query: 'Вигаданенко Особа', limit: 100 }
   const answer = await workspace.search.askInSlices(question)
   expect(answer.hits).toHaveLength(100)

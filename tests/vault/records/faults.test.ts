@@ -55,7 +55,13 @@ describe('a save that the disk refuses', () => {
     journal.onAppending(() => index.catchUp())
     journal.onAppended((entries) => index.update(entries))
     const records = new RecordService({
-      ...{ journal, store, index, find: () => [], filesOf: () => [] },
+      ...{
+        journal,
+        store,
+        index,
+        find: expect.unreachable,
+        filesOf: () => [],
+      },
       removeFiles: async () => {},
     })
     const heard: RecordId[] = []

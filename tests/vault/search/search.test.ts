@@ -24,16 +24,45 @@ const found = (query: string, limit = 20): RecordId[] =>
   workspace.search.query(query, limit).map(({ id }) => id)
 const first = (query: string) => workspace.search.query(query, 1)[0]
 
+/** Whenever anybody looks at the clock the time is up. */
+function alwaysLate(): void {
+  let clock = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    clock += 100
+    return clock
+  })
+}
+
 describe('a search that is left for others now and then', () => {
+  it('narrows a list to what is still there', async () => {
+    const ids = Array.from({ length: 40 }, (_, number) => person(workspace, `Бекіров ${number}`))
+    const list = { kind: 'person', query: 'Бекіров', filter: {}, offset: 0, limit: 100 } as const
+    await workspace.prepared('all')
+    let turns = 0
+    let next: NodeJS.Immediate | undefined
+    const count = () => {
+      turns += 1
+      next = setImmediate(count)
+    }
+    count()
+    alwaysLate()
+    const looking = workspace.records.listInSlices(list)
+    const all = workspace.records.listIds(list, async () => {})
+    await new Promise((resolve) => setImmediate(resolve))
+    await workspace.records.erase(ids[0] as RecordId, 'x')
+    const { rows, total } = await looking
+    const listed = await all
+    vi.restoreAllMocks()
+    if (next) clearImmediate(next)
+    expect(turns).toBeGreaterThan(5)
+    expect([total, rows.length]).toEqual([39, 39])
+    expect([...listed].sort()).toEqual(ids.slice(1).sort())
+  })
+
   it('gives what it gives at once, but for what is erased and changed meanwhile', async () => {
     const ids = Array.from({ length: 60 }, (_, number) => person(workspace, `Сейтвелієв ${number}`))
     const [gone, renamed] = ids as [RecordId, RecordId]
-    // Whenever it looks at the clock its time is up.
-    let clock = 0
-    vi.spyOn(performance, 'now').mockImplementation(() => {
-      clock += 100
-      return clock
-    })
+    alwaysLate()
     const looking = workspace.search.askInSlices({ query: 'Сейтвелієв', limit: 100 })
     await new Promise((resolve) => setImmediate(resolve))
     await workspace.records.erase(gone, 'x')
