@@ -3,7 +3,6 @@
  * a record's entries are, lists, links, names, words, files. Never on disk in the clear, and always rebuildable
  * from the ledger. Bodies of entries are not in it.
  */
-import { invariant } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { IndexFiles } from './indexFiles.ts'
@@ -14,6 +13,7 @@ import { IndexNames } from './indexNames.ts'
 import { IndexRecords } from './indexRecords.ts'
 import { columnsOf, INDEX_KINDS, INDEX_SCHEMA, tableOf } from './indexSchema.ts'
 import { IndexSorting } from './indexSorting.ts'
+import { IndexWords } from './indexWords.ts'
 import { KnownKeys } from './knownKeys.ts'
 import { type Connection, mapSqliteErrors, openDatabase, type Statement } from './sqlite.ts'
 
@@ -42,13 +42,8 @@ export interface ListPage {
 
 export type IndexedTitle = Pick<IndexedRecord, 'title' | 'titleOrder'>
 
-/**
- * FTS5 writes a segment with every transaction: a few large ones cost half of what many small ones do. What it merges in
- * one turn is the same; of still larger ones it is more.
- */
-const MOST_WORDS_WAITING = 256
-const MERGED_PAGES = 64
 const MOST_TITLES = 4096
+/** Of the words of what was erased. */
 const MERGE_AT_ONCE_MS = 10
 
 export class IndexDb {
@@ -58,13 +53,9 @@ export class IndexDb {
   readonly files: IndexFiles
   readonly filters: IndexFilters
   readonly sorting: IndexSorting
+  readonly words: IndexWords
   readonly #connection: Connection
   readonly #statements: Statements
-  #isMerged = true
-  /** Words of records that are not in the table yet. */
-  readonly #waiting = new Map<number, string>()
-  /** Records that may have words. */
-  readonly #worded: KnownKeys
   /** Records that may be in the table of their kind. */
   readonly #indexed: KnownKeys
   /** Titles as their tables have them, of those asked for lately: many records show the same few. */
@@ -80,7 +71,6 @@ export class IndexDb {
     this.#connection.pragma('temp_store = MEMORY')
     if (!image) for (const sql of INDEX_SCHEMA) this.#connection.exec(sql)
     this.#statements = prepare(this.#connection)
-    this.#worded = new KnownKeys(this.#statements.lastWorded.get() ?? 0)
     const lastKeys = INDEX_KINDS.map((kind) => this.#statements.lastKey[kind].get()?.key ?? 0)
     this.#indexed = new KnownKeys(Math.max(...lastKeys))
     this.records = new IndexRecords(this.#connection)
@@ -88,6 +78,7 @@ export class IndexDb {
     this.names = new IndexNames(this.#connection)
     this.files = new IndexFiles(this.#connection)
     this.filters = new IndexFilters(this.#connection)
+    this.words = new IndexWords(this.#connection, (work) => this.transaction(work))
     this.sorting = new IndexSorting(this.#connection, this.files, () => this.#titles.clear())
   }
 
@@ -97,6 +88,7 @@ export class IndexDb {
     return mapSqliteErrors(() => {
       if (this.#connection.inTransaction) return work()
       this.#statements.begin.run()
+      this.words.began()
       try {
         const result = work()
         this.#statements.commit.run()
@@ -106,6 +98,7 @@ export class IndexDb {
         // What was remembered of it never was.
         this.#titles.clear()
         this.records.forget()
+        this.words.failed()
         throw error
       }
     })
@@ -117,45 +110,7 @@ export class IndexDb {
       for (const key of erased) this.#remove(key)
       for (const record of changed) this.#put(record)
     })
-    if (erased.length === 0) return
-    this.#isMerged = false
-    this.mergeWords(performance.now() + MERGE_AT_ONCE_MS)
-  }
-
-  /**
-   * A deleted word stays in its segment until segments are merged: of an erased record nothing is to stay. Goes on
-   * until `end` (of performance.now()); false when something is left.
-   */
-  mergeWords(end: number): boolean {
-    this.#putWords()
-    while (!this.#isMerged) {
-      const before = this.#statements.changes.get() ?? 0
-      // A negative number of pages takes all segments into the merge, not only those that are due.
-      this.#statements.mergeWords.run(-MERGED_PAGES)
-      const changed = (this.#statements.changes.get() ?? 0) - before
-      if (changed < 2) this.#isMerged = true
-      if (performance.now() > end) return this.#isMerged
-    }
-    return true
-  }
-
-  /** Makes a record findable by its words: folded, with spaces between them. Done once until it is put in anew. */
-  addWords(words: ReadonlyMap<number, string>): void {
-    for (const [key, text] of words) {
-      if (!this.#waiting.has(key) && !this.#hasWords(key)) this.#waiting.set(key, text)
-    }
-    if (this.#waiting.size >= MOST_WORDS_WAITING) this.#putWords()
-  }
-
-  #putWords(): void {
-    if (this.#waiting.size === 0) return
-    this.transaction(() => {
-      for (const [key, text] of this.#waiting) {
-        this.#worded.add(key)
-        this.#statements.addWords.run(key, text)
-      }
-    })
-    this.#waiting.clear()
+    if (erased.length > 0) this.words.merge(performance.now() + MERGE_AT_ONCE_MS)
   }
 
   /** What a record was called when it was indexed; undefined when it is not there. */
@@ -184,20 +139,9 @@ export class IndexDb {
     return page.all(...values, query.limit, query.offset).map(({ key }) => key)
   }
 
-  /** Keys of records with a word that begins with each of `prefixes` (folded: letters and digits), at most `limit`, those made last first. */
-  withWords(prefixes: readonly string[], limit: number): number[] {
-    invariant(
-      prefixes.length > 0 && prefixes.every((prefix) => /^[\p{L}\p{N}]+$/u.test(prefix)),
-      'a folded word has only letters and digits',
-    )
-    this.#putWords()
-    const query = prefixes.map((prefix) => `"${prefix}"*`).join(' AND ')
-    return this.#statements.withWord.all(query, limit)
-  }
-
   /** The whole database as bytes. */
   serialize(): Buffer {
-    this.#putWords()
+    this.words.takeIn()
     return this.#connection.serialize()
   }
 
@@ -211,7 +155,7 @@ export class IndexDb {
 
   #put(record: IndexedRecord): void {
     const { key, kind, title, titleOrder, updatedAt, staleOn } = record
-    this.#dropWords(key)
+    this.words.outdate(key)
     this.#titles.delete(key)
     this.#indexed.add(key)
     this.#statements.put[kind].run(key, title, titleOrder, updatedAt, staleOn, ...record.columns)
@@ -222,17 +166,7 @@ export class IndexDb {
     const kinds = kind && !isSealedKind(kind) ? [kind] : INDEX_KINDS
     for (const each of kinds) this.#statements.drop[each].run(key)
     this.#titles.delete(key)
-    this.#dropWords(key)
-  }
-
-  #dropWords(key: number): void {
-    this.#waiting.delete(key)
-    // Dropping the words of a row that has none would damage the table.
-    if (this.#hasWords(key)) this.#statements.dropWords.run(key)
-  }
-
-  #hasWords(key: number): boolean {
-    return this.#worded.mayHave(key) && this.#statements.hasWords.get(key) !== undefined
+    this.words.drop(key)
   }
 
   #prepareList(sql: string, countSql: string): ListStatements {
@@ -275,16 +209,5 @@ function prepare(connection: Connection) {
       (kind) => `SELECT max(key) AS key FROM ${tableOf(kind)}`,
     ),
     drop: perKind((kind) => `DELETE FROM ${tableOf(kind)} WHERE key = ?`),
-    addWords: connection.prepare<[number, string]>('INSERT INTO word (rowid, text) VALUES (?, ?)'),
-    dropWords: connection.prepare<[number]>('DELETE FROM word WHERE rowid = ?'),
-    mergeWords: connection.prepare<[number]>("INSERT INTO word (word, rank) VALUES ('merge', ?)"),
-    changes: connection.prepare<[], number>('SELECT total_changes()').pluck(),
-    hasWords: connection.prepare<[number]>('SELECT 1 FROM word_docsize WHERE id = ?'),
-    lastWorded: connection.prepare<[], number | null>('SELECT max(id) FROM word_docsize').pluck(),
-    withWord: connection
-      .prepare<[string, number], number>(
-        'SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?',
-      )
-      .pluck(),
   }
 }

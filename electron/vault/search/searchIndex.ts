@@ -52,7 +52,7 @@ export class SearchIndex {
   /** Keys of records with a word that begins with each of some folded words. */
   withWords(prefixes: readonly string[], limit: number): readonly number[] {
     this.catchUp()
-    return this.#index.db.withWords(prefixes, limit)
+    return this.#index.db.words.with(prefixes, limit)
   }
 
   /** Takes in what waits, until `end` (of performance.now()); false when something is left. */
@@ -72,7 +72,7 @@ export class SearchIndex {
     const now = performance.now()
     const waits =
       this.#queue.size > 0 || this.#gone.size > 0 || this.#taken < this.#index.touched.length
-    return !waits && this.#index.catchUp(now) && this.#index.db.mergeWords(now)
+    return !waits && this.#index.catchUp(now) && this.#index.db.words.merge(now)
   }
 
   /** Takes in what waits, in slices, whatever else the process has to do. */
@@ -154,12 +154,12 @@ export class SearchIndex {
         this.#names.put(key, record)
         words.set(key, wordsOf(record, this.#index.custom))
       }
-      this.#index.db.addWords(words)
+      this.#index.db.words.add(words)
     })
   }
 
   #goOn(end: number): boolean {
-    return this.catchUp(end) && this.#names.load(end) && this.#index.db.mergeWords(end)
+    return this.catchUp(end) && this.#names.load(end) && this.#index.db.words.merge(end)
   }
 
   #schedule(): void {

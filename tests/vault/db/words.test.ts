@@ -29,10 +29,10 @@ describe.each(ways)('words %s', (_name, opened) => {
       const index = new IndexDb()
       for (let key = 1; key <= count; key += 1) {
         index.update([source(key)], [])
-        index.addWords(words([key, `спільне слово${key}`]))
+        index.words.add(words([key, `спільне слово${key}`]))
       }
-      expect(opened(index).withWords(['спільне'], 1000)).toHaveLength(count)
-      expect(opened(index).withWords([`слово${count}`], 1000)).toEqual([count])
+      expect(opened(index).words.with(['спільне'], 1000)).toHaveLength(count)
+      expect(opened(index).words.with([`слово${count}`], 1000)).toEqual([count])
       check(index)
     }
   })
@@ -40,40 +40,67 @@ describe.each(ways)('words %s', (_name, opened) => {
   it.each([0, 256])('are those that a record has now, with %i of others in between', (others) => {
     const made = new IndexDb()
     made.update([source(1), source(2)], [])
-    made.addWords(words([1, 'давнє'], [2, 'стороннє']))
+    made.words.add(words([1, 'давнє'], [2, 'стороннє']))
     const index = opened(made)
-    for (let key = 10; key < 10 + others; key += 1) index.addWords(words([key, 'інше']))
+    for (let key = 10; key < 10 + others; key += 1) index.words.add(words([key, 'інше']))
     index.update([source(1)], [])
-    expect(index.withWords(['давнє'], 10)).toEqual([])
-    index.addWords(words([1, 'нинішнє']))
-    expect(index.withWords(['давнє'], 10)).toEqual([])
-    expect(index.withWords(['нинішнє'], 10)).toEqual([1])
-    expect(index.withWords(['стороннє'], 10)).toEqual([2])
+    expect(index.words.with(['давнє'], 10)).toEqual([])
+    index.words.add(words([1, 'нинішнє']))
+    expect(index.words.with(['давнє'], 10)).toEqual([])
+    expect(index.words.with(['нинішнє'], 10)).toEqual([1])
+    expect(index.words.with(['стороннє'], 10)).toEqual([2])
     check(index)
   })
 
   it('are taken in once until the record is put in anew', () => {
     const made = new IndexDb()
     made.update([source(1)], [])
-    made.addWords(words([1, 'перше']))
+    made.words.add(words([1, 'перше']))
     const index = opened(made)
-    index.addWords(words([1, 'друге']))
-    expect([index.withWords(['перше'], 10), index.withWords(['друге'], 10)]).toEqual([[1], []])
+    index.words.add(words([1, 'друге']))
+    expect([index.words.with(['перше'], 10), index.words.with(['друге'], 10)]).toEqual([[1], []])
     check(index)
   })
 
   it('go with an erased record, and leave no trace', () => {
     const made = new IndexDb()
     made.update([source(1), source(2)], [])
-    made.addWords(words([1, 'таємне'], [2, 'решта']))
+    made.words.add(words([1, 'таємне'], [2, 'решта']))
     const index = opened(made)
     index.update([], [1])
-    while (!index.mergeWords(Number.POSITIVE_INFINITY)) {
+    while (!index.words.merge(Number.POSITIVE_INFINITY)) {
       // Until nothing is left to merge.
     }
-    expect(index.withWords(['таємне'], 10)).toEqual([])
+    expect(index.words.with(['таємне'], 10)).toEqual([])
     expect(index.serialize().includes('таємне')).toBe(false)
-    expect(index.withWords(['решта'], 10)).toEqual([2])
+    expect(index.words.with(['решта'], 10)).toEqual([2])
+    check(index)
+  })
+
+  it('stay those of before where the change that made them others failed', () => {
+    const made = new IndexDb()
+    made.update([source(1), source(2)], [])
+    made.words.add(words([1, 'чинне'], [2, 'решта']))
+    const index = opened(made)
+    index.update([source(2)], [])
+    const failing = () =>
+      index.transaction(() => {
+        index.update([source(1)], [])
+        index.words.add(words([1, 'скасоване']))
+        index.words.takeIn()
+        index.update([source(1)], [2])
+        throw new Error('failed')
+      })
+    expect(failing).toThrow('failed')
+    expect(index.words.with(['чинне'], 10)).toEqual([1])
+    expect(index.words.with(['решта'], 10)).toEqual([])
+    index.words.add(words([1, 'інше'], [2, 'нове']))
+    expect(index.words.with(['інше'], 10)).toEqual([])
+    expect(index.words.with(['нове'], 10)).toEqual([2])
+    // Erased while its words wait to be others.
+    index.update([source(1)], [])
+    index.update([], [1])
+    expect(index.words.with(['чинне'], 10)).toEqual([])
     check(index)
   })
 })

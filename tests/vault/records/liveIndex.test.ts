@@ -457,7 +457,7 @@ describe('the live index', () => {
     search.catchUp()
     expect(list('person').total).toBe(300)
     expect(list('source').ids).toEqual([id(300), id(302)])
-    expect(index.db.withWords(['особа'], 1000)).toHaveLength(300)
+    expect(index.db.words.with(['особа'], 1000)).toHaveLength(300)
     index.close()
   })
 
@@ -504,7 +504,7 @@ describe('the live index', () => {
       asked.mockClear()
     }
     expect(search.isSettled).toBe(true)
-    expect(index.db.withWords(['особа'], 5000)).toHaveLength(2100)
+    expect(index.db.words.with(['особа'], 5000)).toHaveLength(2100)
     expect([...store.db.records.counts()]).toEqual([['person', 2100]])
     index.close()
   })
@@ -558,7 +558,7 @@ describe('the search', () => {
       await new Promise((resolve) => setImmediate(resolve))
     }
     expect(turns).toBeGreaterThan(3)
-    expect(index.db.withWords(['особа'], 1000)).toHaveLength(100)
+    expect(index.db.words.with(['особа'], 1000)).toHaveLength(100)
     index.close()
   })
 
@@ -568,7 +568,7 @@ describe('the search', () => {
     journal.append([{ op: 'record.set', record: id(0), body }])
     const store = await replayed(vault)
     const index = new LiveIndex(store)
-    const taken = vi.spyOn(index.db, 'addWords')
+    const taken = vi.spyOn(index.db.words, 'add')
     new SearchIndex(store, index).close()
     await new Promise((resolve) => setImmediate(resolve))
     await new Promise((resolve) => setImmediate(resolve))
