@@ -107,6 +107,9 @@ it('custodian mode and a re-key, from the beginning to the end', { timeout: 240_
   const next = ['--new-passphrase-file', fileOf('next')]
   fails('usage', 'rekey', ...by('first'))
   fails('custodian_closed', 'rekey', ...by('first'), ...next)
+  // Neither is left out silently: what opens the compartment, and what is to open it.
+  fails('usage', 'rekey', ...by('first'), ...next, ...second, '--reason', 'Обшук')
+  fails('usage', 'rekey', ...by('first'), ...next, '--second-passphrase-file', fileOf('third'))
   expect(run('rekey', '--vault', vault, '--discard').value).toEqual({ discarded: false })
   const rekeyed = run(
     ...['rekey', ...by('first'), ...next, ...second, '--reason', 'Обшук'],

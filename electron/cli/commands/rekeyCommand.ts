@@ -1,11 +1,12 @@
 /** rekey: writes the whole vault anew under a new root key; the old one is moved aside. */
 import { rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import type { KdfLevel } from '../../vault/crypto/kdf.ts'
 import { loadSodium } from '../../vault/crypto/loadSodium.ts'
 import type { RecoveryLanguage } from '../../vault/crypto/recoveryCode.ts'
 import { openRawVault } from '../../vault/ledger/raw.ts'
+import { rekeyPlaces } from '../../vault/rekey/places.ts'
 import { discardRekey, rekeyVault } from '../../vault/rekey/rekeyVault.ts'
 import { readCredential } from '../credential.ts'
 import { deviceSecret } from '../device.ts'
@@ -39,6 +40,7 @@ export async function rekey(options: RekeyCommandOptions, context: Context): Pro
   }
   if (options.newPassphraseFile === undefined)
     throw new VaultError('usage', { newPassphrase: 'missing' })
+  checkCustody(options)
   const sodium = await loadSodium()
   const passphrase = readPassphrase(options.newPassphraseFile)
   const seconds = options.secondPassphraseFile.map((file) => readPassphrase(file))
@@ -74,7 +76,7 @@ export async function rekey(options: RekeyCommandOptions, context: Context): Pro
       onProgress: (done, total) => context.output.progress(done, total),
     })
     if (options.deleteOld) {
-      const old = join(dirname(resolve(options.vault)), result.before)
+      const old = join(rekeyPlaces(options.vault).parent, result.before)
       rmSync(old, { recursive: true, force: true })
     }
     context.output.result({ ...result, before: options.deleteOld ? null : result.before })
@@ -83,6 +85,17 @@ export async function rekey(options: RekeyCommandOptions, context: Context): Pro
     owned.wipe()
     custody?.wipe()
   }
+}
+
+/**
+ * What opens the compartment now, and what will open it in the new vault, go together: neither is left out silently, and
+ * both are asked for before a new vault is begun. Errors: `usage`.
+ */
+function checkCustody(options: RekeyCommandOptions): void {
+  const { custodyPassphraseFile, custodySharesFile, secondPassphraseFile } = options
+  const opens = custodyPassphraseFile !== undefined || custodySharesFile !== undefined
+  if (opens !== secondPassphraseFile.length > 0)
+    throw new VaultError('usage', { custody: opens ? 'no second passphrase' : 'not opened' })
 }
 
 /** A large vault takes its time. */

@@ -1,8 +1,8 @@
 /**
  * Where a re-key works: in a folder beside the vault, on the same disk, so that the swap in the end is two renames.
- * Pure paths and the note that says a new vault is ready.
+ * Paths, and the note that says a new vault is ready.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readFileIfThere, writeFileDurably } from '../folder/durable.ts'
@@ -21,10 +21,23 @@ export interface RekeyPlaces {
 }
 
 export function rekeyPlaces(vaultFolder: string): RekeyPlaces {
-  const folder = resolve(vaultFolder)
+  const folder = behindLinks(resolve(vaultFolder))
   const parent = dirname(folder)
   const work = join(parent, `.${basename(folder)}.rekey-work`)
   return { folder, parent, work, vault: join(work, 'vault'), ready: join(work, 'ready') }
+}
+
+/**
+ * A vault that is opened by a link is re-keyed where it lies, or the link would go aside and not the vault. Between the two
+ * renames the link leads to nothing.
+ */
+function behindLinks(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    const isLink = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true
+    return isLink ? resolve(dirname(folder), readlinkSync(folder)) : folder
+  }
 }
 
 const asideName = ({ folder }: RekeyPlaces, number: number): string => {
@@ -39,13 +52,6 @@ export function nameForOld(places: RekeyPlaces): string {
   return asideName(places, number)
 }
 
-/** The name that the last re-key gave. */
-export function lastAside(places: RekeyPlaces): string {
-  let number = 1
-  while (existsSync(join(places.parent, asideName(places, number + 1)))) number += 1
-  return asideName(places, number)
-}
-
 /** Nothing in it is secret: ids and hashes stand open in both vaults. */
 const ReadyNote = z.strictObject({
   version: z.literal(1),
@@ -54,8 +60,8 @@ const ReadyNote = z.strictObject({
   to: z.string().regex(/^[0-9a-f]{32}$/),
   /** MAC of the old vault's head: its state that the new one equals. */
   head: z.string().regex(/^[0-9a-f]{64}$/),
-  /** What the old vault's folder is called from then on. */
-  aside: z.string().regex(/^[^/\\]+$/),
+  /** What the old vault's folder is called from then on: a name that `nameForOld` gives and never another folder's. */
+  aside: z.string().regex(/^[^/\\]*\.before-rekey(-\d+)?$/),
 })
 export type ReadyNote = z.infer<typeof ReadyNote>
 

@@ -15,7 +15,7 @@ import type { SessionState } from '../session/sessionState.ts'
 import { VaultSession } from '../session/vaultSession.ts'
 import { carryOver, type Sides } from './carryOver.ts'
 import { checkEqual } from './compare.ts'
-import { lastAside, nameForOld, type RekeyPlaces, rekeyPlaces, writeReady } from './places.ts'
+import { nameForOld, type RekeyPlaces, readReady, rekeyPlaces, writeReady } from './places.ts'
 import { openSource, type Source } from './source.ts'
 import { finishSwap, removeWork } from './swap.ts'
 import { countCarried, isForKeyFiles, openTarget, type Target } from './target.ts'
@@ -29,8 +29,10 @@ import type { RekeyOptions, RekeyResult } from './types.ts'
 export async function rekeyVault(options: RekeyOptions): Promise<RekeyResult> {
   const places = rekeyPlaces(options.folder)
   const { sodium, deviceSecret, now, onStep } = options
-  if (finishSwap({ sodium, deviceSecret, now }, places.folder) === 'swapped') {
-    const finished = await afterSwap(options, places)
+  // Gone with the work folder when the swap is finished.
+  const note = readReady(places)
+  if (note && finishSwap({ sodium, deviceSecret, now }, places.folder) === 'swapped') {
+    const finished = await afterSwap(options, places, note.aside)
     if (finished) return finished
   }
   try {
@@ -52,6 +54,7 @@ export async function rekeyVault(options: RekeyOptions): Promise<RekeyResult> {
 async function afterSwap(
   options: RekeyOptions,
   places: RekeyPlaces,
+  before: string,
 ): Promise<RekeyResult | undefined> {
   const { folder } = places
   const { passphrase, deviceSecret, sodium, policy, now } = options
@@ -63,7 +66,7 @@ async function afterSwap(
       const { carried, objects } = await countCarried(options, opened.state)
       const recoveryCode = await session.replaceRecoveryCode(passphrase, options.recoveryLanguage)
       if (!isForKeyFiles(options, opened.state)) await replaceKeyFiles(options, session)
-      const done = { vaultId: session.vaultId, recoveryCode, before: lastAside(places) }
+      const done = { vaultId: session.vaultId, recoveryCode, before }
       // What the old one had is not known any more without opening it.
       const notKept = { passphrases: 0, keyFiles: 0, shares: 0 }
       return { ...done, entries: carried, objects: objects.size, resumed: true, notKept }

@@ -2,7 +2,16 @@
  * A re-key that is killed, as by a power cut, at every step and in between: there is always a vault that opens and
  * holds everything, the old one or the new one, and the next run, or the next opening, finishes what was begun.
  */
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -103,6 +112,39 @@ describe('killed in the swap', () => {
     expect(entries).toBeGreaterThan(10)
     const byCode = await openRekeyed(folder, NATIVE, { passphrase: recoveryCode })
     byCode.close()
+    await isFinished(folder)
+  })
+
+  it('at “placed”, the next run says where the old vault is, whatever lies beside it', async () => {
+    const folder = await killedAt('placed')
+    const older = join(dirname(folder), 'Rich.before-rekey-2')
+    cpSync(model, older, { recursive: true })
+    expect((await rekey(folder, NATIVE)).before).toBe('Rich.before-rekey')
+    expect(besideOf(folder)).toContain('Rich.before-rekey-2')
+  })
+
+  it.each(['..', '.', 'Documents', 'x/../Rich.before-rekey'])(
+    'a note that would put the old vault at “%s” is none',
+    async (aside) => {
+      const folder = await killedAt('ready')
+      const { ready } = rekeyPlaces(folder)
+      const note = JSON.parse(readFileSync(ready, 'utf8')) as Record<string, unknown>
+      writeFileSync(ready, JSON.stringify({ ...note, aside }))
+      const vault = await openRekeyed(folder, NATIVE, {
+        passphrase: RICH_PASSPHRASE,
+        readOnly: false,
+      })
+      vault.close()
+      expect(besideOf(folder)).toEqual(['.Rich.emanet.rekey-work', 'Rich.emanet'])
+    },
+  )
+
+  it('at “aside”, a link that led to the old vault leads to the new one', async () => {
+    const folder = await killedAt('aside')
+    const link = join(tempFolder(), 'link')
+    symlinkSync(folder, link)
+    const vault = await openRekeyed(link, NATIVE, { readOnly: false })
+    vault.close()
     await isFinished(folder)
   })
 

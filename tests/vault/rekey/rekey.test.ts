@@ -1,5 +1,14 @@
 /** A re-key: everything is there afterwards, under keys that nobody had before, and the old vault is as it was. */
-import { chmodSync, cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
@@ -122,6 +131,19 @@ eachBuild('a re-keyed vault', (sodium) => {
     }
     const carried = all.filter((each) => each.carried)
     expect(carried.map(about)).toEqual(old.map(about))
+  })
+
+  it('takes the place of the old one where that lies, when it was opened by a link', async () => {
+    const { folder } = await rich(sodium, { sizes: [1], people: 1 })
+    const before = await contentOf(folder, sodium, RICH_PASSPHRASE)
+    const link = join(tempFolder(), 'link')
+    symlinkSync(folder, link)
+    expect((await rekey(link, sodium)).before).toBe('Rich.before-rekey')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(besideOf(link)).toEqual(['link'])
+    expect(besideOf(folder).sort()).toEqual(['Rich.before-rekey', 'Rich.emanet'])
+    for (const path of [folder, link])
+      expect(await contentOf(path, sodium, NEXT_PASSPHRASE)).toEqual(before)
   })
 
   it('can be re-keyed again, and still knows who wrote what first', async () => {
