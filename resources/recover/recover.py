@@ -134,8 +134,9 @@ def inputs_for(text):
     """What Argon2id may have been given: twelve words in their English spelling, or the text as it is."""
     def beginning(word):  # Four letters tell a word of a list from all others; і, и, ї count as one, and г, ґ.
         return word.translate({ord('і'): 'и', ord('ї'): 'и', ord('ґ'): 'г'})[:4]
+    plain = re.sub("['’‘‛ʼʻʹˈ`´′＇]", '', text[text.startswith('\ufeff'):])
     text = unicodedata.normalize('NFKC', text[text.startswith('\ufeff'):])
-    words = re.findall(r'[^\W\d_]+', re.sub("['’ʼ`′]", '', text.lower()))
+    words = re.findall(r'[^\W\d_]+', unicodedata.normalize('NFKC', plain).lower())
     if len(words) != 12:
         return [text]
     spellings, here = [' '.join(words)], os.path.dirname(os.path.abspath(__file__))

@@ -48,7 +48,7 @@ const lookupOf = (list: readonly string[]): ReadonlyMap<string, number> =>
 const LOOKUPS = [lookupOf(english), lookupOf(UKRAINIAN_WORDS)]
 
 const wordsOf = (text: string): readonly string[] =>
-  text.replace(/['’ʼ`′]/g, '').match(/[\p{L}\p{M}]+/gu) ?? []
+  text.replaceAll("'", '').match(/[\p{L}\p{M}]+/gu) ?? []
 
 /** The English spelling, when all words are of one list and the checksum is right. */
 function read(words: readonly string[]): string | undefined {

@@ -12,15 +12,32 @@ const UKRAINIAN_KEYS = 'йцукенгшщзхїфівапролджєячсми
 const retyped = (text: string, from: string, to: string): string =>
   [...text].map((letter) => to[from.indexOf(letter)] ?? letter).join('')
 
-/** What the same keys type in the other layout, first Latin, then Ukrainian; of text in lower case. */
-export const inOtherLayouts = (text: string): readonly string[] => [
-  retyped(text, UKRAINIAN_KEYS, LATIN_KEYS),
-  retyped(text, LATIN_KEYS, UKRAINIAN_KEYS),
-]
+/** Keys that differ in the Russian layout. No word of a list has any of its letters. */
+const RUSSIAN_KEYS = 'ыэъ'
+const UKRAINIAN_THERE = 'ієї'
+
+/**
+ * What the same keys type in the other layout, first Latin, then Ukrainian; of text in lower case. The layout that was on
+ * may be the Russian one: then what was meant in Ukrainian is a reading of its own.
+ */
+export function inOtherLayouts(text: string): readonly string[] {
+  const typed = retyped(text, RUSSIAN_KEYS, UKRAINIAN_THERE)
+  return [
+    retyped(typed, UKRAINIAN_KEYS, LATIN_KEYS),
+    retyped(typed, LATIN_KEYS, UKRAINIAN_KEYS),
+    ...(typed === text ? [] : [typed]),
+  ]
+}
+
+/**
+ * Every sign that keyboards and programs put for an apostrophe, as the plain one. To be done before anything else, because one
+ * of them would become a space and an accent, and some count as letters.
+ */
+export const plainApostrophes = (text: string): string => text.replace(/[’‘‛ʼʻʹˈ`´′＇]/g, "'")
 
 /** Lower case, without the numbers of a list and their points, which would be letters in another layout. */
 export const unnumbered = (text: string): string =>
-  text
+  plainApostrophes(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\d+[.)]?/g, ' ')

@@ -4,7 +4,7 @@
  */
 import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { Sodium } from '../crypto/sodium.ts'
-import { foldLetters, inOtherLayouts, unnumbered } from '../crypto/typedWords.ts'
+import { foldLetters, inOtherLayouts, plainApostrophes, unnumbered } from '../crypto/typedWords.ts'
 import { CARD_BYTES, readCard, type ShareCard, writeCard } from './card.ts'
 
 /** 2048 different words, in the order that gives each its number. */
@@ -106,12 +106,12 @@ function wordBytes(text: string, lists: readonly WordList[]): Buffer {
 }
 
 /**
- * Letters only, in lower case, those that are taken for one another as one. An apostrophe inside a word is left out, as there are many ways to type it; before
- * anything else, because one of them would become a space and an accent.
+ * Letters only, in lower case, those that are taken for one another as one. An apostrophe inside a word is left out, as
+ * there are many ways to type it.
  */
 const foldWords = (text: string): readonly string[] =>
-  text
-    .replace(/(?<=\p{L})['’ʼ‘`´ʹ](?=\p{L})/gu, '')
+  plainApostrophes(text)
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '')
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{M}]+/gu)

@@ -1,5 +1,6 @@
 /** Recovery codes in two languages: the same bits, read however a tired person typed them, and nothing else. */
 import { readFileSync } from 'node:fs'
+import { entropyToMnemonic } from '@scure/bip39'
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { describe, expect, it } from 'vitest'
 import {
@@ -82,6 +83,32 @@ describe.each(['en', 'uk'] as const)('a code in “%s”', (language) => {
     expect(judgeRecoveryCode(twice)).toEqual({ is: 'mistyped', unknown: [3, 7] })
     expect(judgeRecoveryCode('просто довга парольна фраза')).toEqual({ is: 'other' })
   })
+})
+
+const APOSTROPHES = [..."'’‘‛ʼʻʹˈ`´′＇"]
+
+it.each(APOSTROPHES)('passes over an apostrophe that is typed as %s', (sign) => {
+  const code = newRecoveryCode('uk')
+  const [first = '', ...others] = code.split(' ')
+  const typed = [`${first.slice(0, 2)}${sign}${first.slice(2)}`, ...others].join(' ')
+  expect(canonicalRecoveryCode(typed)).toBe(canonicalRecoveryCode(code))
+  expect(canonicalRecoveryCode(typed.toUpperCase())).toBe(canonicalRecoveryCode(code))
+})
+
+it('is read when a Russian layout was on, in either language', () => {
+  const russian = UKRAINIAN.replace('і', 'ы').replace('є', 'э').replace('ї', 'ъ')
+  // Every letter that differs: s in English; і, є and ї in Ukrainian.
+  const inEnglish = entropyToMnemonic(Buffer.from('sss!'.repeat(4)), [...english])
+  expect(inEnglish).toContain('s')
+  const typed = typedIn(inEnglish, LATIN, russian)
+  expect(typed).toContain('ы')
+  expect(canonicalRecoveryCode(typed)).toBe(inEnglish)
+  for (let left = 20; left > 0; left -= 1) {
+    const code = newRecoveryCode('uk')
+    expect(canonicalRecoveryCode(typedIn(code, UKRAINIAN, russian))).toBe(
+      canonicalRecoveryCode(code),
+    )
+  }
 })
 
 it('takes і, и and ї, г and ґ for one another', () => {

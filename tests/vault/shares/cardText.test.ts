@@ -77,6 +77,16 @@ describe('a card in words', () => {
     }
   })
 
+  it('is read when a Russian layout was on', () => {
+    const russian = (text: string) => text.replace(/і/g, 'ы').replace(/є/g, 'э').replace(/ї/g, 'ъ')
+    const own = cardWords(NATIVE, card, UKRAINIAN_WORDS).join(' ')
+    expect(russian(own)).not.toBe(own)
+    expect(read(russian(own), ALL_WORD_LISTS)).toEqual(card)
+    const typed = russian(words.map((word) => inOtherLayouts(word)[1] ?? '').join(' '))
+    expect(typed).toContain('ы')
+    expect(read(typed, ALL_WORD_LISTS)).toEqual(card)
+  })
+
   it('typed with the wrong layout on is damaged when one of its words is wrong', async () => {
     const other = english[(english.indexOf(words[7] ?? '') + 1) % 2048] ?? ''
     const typed = inOtherLayouts(words.with(7, other).join(' '))[1] ?? ''
