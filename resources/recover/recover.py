@@ -134,9 +134,8 @@ def inputs_for(text):
     """What Argon2id may have been given: twelve words in their English spelling, or the text as it is."""
     def beginning(word):  # Four letters tell a word of a list from all others; і, и, ї count as one, and г, ґ.
         return word.translate({ord('і'): 'и', ord('ї'): 'и', ord('ґ'): 'г'})[:4]
-    plain = re.sub("['’‘‛ʼʻʹˈ`´′＇]", '', text[text.startswith('\ufeff'):])
-    text = unicodedata.normalize('NFKC', text[text.startswith('\ufeff'):])
-    words = re.findall(r'[^\W\d_]+', unicodedata.normalize('NFKC', plain).lower())
+    text, plain = (unicodedata.normalize('NFKC', re.sub(signs, '', text)) for signs in ('^\ufeff', "^\ufeff|['’‘‛ʼʻʹˈ`´′＇]"))
+    words = re.findall(r'[^\W\d_]+', plain.lower())
     if len(words) != 12:
         return [text]
     spellings, here = [' '.join(words)], os.path.dirname(os.path.abspath(__file__))
@@ -347,7 +346,7 @@ def extract_all(vault, records, out):
     os.makedirs(os.path.join(out, 'files'), mode=0o700)
     for file in (file for record in records for file in record['files']):
         given = file['name'].get('text') or b64(file['name']['base64']).decode('utf-8', 'replace')
-        path = os.path.join('files', file['objectId'][:16] + '-' + re.sub(r'[^\w.-]+', '_', given).strip('._')[-60:])
+        path = os.path.join('files', file['objectId'][:16] + '-' + re.sub(r'[^\w.-]+', '_', given).strip('._')[-55:])
         try:
             extract(vault, file, os.path.join(out, path))
             file['path'] = path
@@ -372,7 +371,7 @@ def main():
     try:
         is_backup = os.path.isdir(options.folder + '/snapshots')
         source = BackupFolder(options.folder, options.snapshot) if is_backup else VaultFolder(options.folder)
-        secret = (re.sub(r'\r?\n\Z', '', read(options.passphrase_file).decode('utf-8'))
+        secret = (re.sub(r'\r?\n\Z', '', open(options.passphrase_file, encoding='utf-8', newline='').read())
                   if options.passphrase_file else getpass.getpass('Passphrase or recovery code: '))
         vault = Vault(source, secret, options.any_cost)
         other, records = read_records(vault)
@@ -380,14 +379,14 @@ def main():
             extract_all(vault, records, options.out)
             result = {'vaultId': vault.id.hex(), 'format': vault.version, 'records': records, 'otherEntries': other,
                       'problems': problems}
-            with open(os.path.join(options.out, 'records.json'), 'x', encoding='utf-8') as file:
+            with open(os.path.join(options.out, 'records.json'), 'x', encoding='utf-8', errors='backslashreplace') as file:
                 json.dump(result, file, ensure_ascii=False, indent=1)
         for record in () if options.out else records:
             titles = [each['value'] for each in record['statements']
                       if each['field'] in ('names', 'name', 'title', 'label', 'codeName') and not each['retractedBy']]
             titles = [each if isinstance(each, str) else each.get('text') or next(iter(each.values())) for each in titles[:1]]
             print(record['id'], record['kind'] or record['state'], *titles, len(record['files']) or '', sep='  ')
-    except (Refused, OSError, UnicodeDecodeError, RuntimeError, KeyboardInterrupt) as error:
+    except (Refused, OSError, UnicodeError, RuntimeError, KeyboardInterrupt) as error:
         print('stopped: %s' % error, file=sys.stderr)  # RuntimeError: not enough memory for Argon2id.
         return 2
     if problems:
@@ -396,4 +395,5 @@ def main():
 
 if __name__ == '__main__':
     os.umask(0o077)
+    sys.stdout.reconfigure(errors='backslashreplace')  # A terminal may not have every letter.
     sys.exit(main())

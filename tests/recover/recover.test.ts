@@ -2,7 +2,7 @@
  * resources/recover/recover.py, which was written from docs/format.md alone, reads a vault that the program wrote, and a
  * backup of it, with the real key derivation: every record, statement and file is what the program itself says.
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -164,6 +164,22 @@ describe('recover.py', { timeout: 60_000 }, () => {
     const lines = execFileSync(PYTHON, args, { encoding: 'utf8' }).trim().split('\n')
     expect(lines).toHaveLength(said.size + 1)
     expect(readdirSync(rich.folder).sort()).toEqual(before)
+  })
+
+  it('lists where the terminal has not every letter, and says what file cannot be read', () => {
+    const passphrase = join(root, 'narrow')
+    writeFileSync(passphrase, `\ufeff${RICH_PASSPHRASE}\r\n`)
+    const run = (file: string) =>
+      spawnSync(PYTHON, [RECOVER_SCRIPT, 'list', rich.folder, '--passphrase-file', file], {
+        encoding: 'utf8',
+        env: { ...process.env, PYTHONIOENCODING: 'ascii', PYTHONUTF8: '0' },
+      })
+    const narrow = run(passphrase)
+    expect([narrow.status, narrow.stderr]).toEqual([0, ''])
+    expect(narrow.stdout.trim().split('\n')).toHaveLength(said.size + 1)
+    const missing = run(join(root, 'no such file'))
+    expect([missing.status, missing.stdout]).toEqual([2, ''])
+    expect(missing.stderr).toMatch(/^stopped: .*No such file.*\n$/)
   })
 
   it('refuses a wrong passphrase, and a folder that is no vault', () => {

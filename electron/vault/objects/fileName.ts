@@ -79,10 +79,10 @@ export class UntrustedFileName {
   }
 
   /**
-   * A name that is safe as one part of a path on Linux, macOS and Windows: at most MAX_EXPORT_BYTES, no
+   * A name that is safe as one part of a path on Linux, macOS and Windows: at most `limit` bytes, no
    * separators, no device, not hidden, not an option of a command, no dot or blank at the end.
    */
-  forExport(): string {
+  forExport(limit = MAX_EXPORT_BYTES): string {
     const cleaned = this.#text
       .replace(INVISIBLE, '_')
       .replace(RESERVED, '_')
@@ -90,7 +90,7 @@ export class UntrustedFileName {
       .replace(/[\s.]+$/u, '')
     if (/^[\s_]*$/u.test(cleaned)) return FALLBACK
     const name = DEVICE.test(cleaned) ? `_${cleaned}` : cleaned
-    return shorten(name)
+    return shorten(name, limit)
   }
 
   toJSON(): string {
@@ -106,13 +106,13 @@ export class UntrustedFileName {
   }
 }
 
-/** Cut to MAX_EXPORT_BYTES between whole characters; the ending stays, because programs go by it. */
-function shorten(name: string): string {
-  if (Buffer.byteLength(name) <= MAX_EXPORT_BYTES) return name
+/** Cut between whole characters; the ending stays, because programs go by it. */
+function shorten(name: string, limit: number): string {
+  if (Buffer.byteLength(name) <= limit) return name
   const dot = name.lastIndexOf('.')
   const hasExtension = dot > 0 && name.length - dot <= MAX_EXTENSION_CHARS
   const extension = hasExtension ? name.slice(dot) : ''
-  const room = MAX_EXPORT_BYTES - Buffer.byteLength(extension)
+  const room = limit - Buffer.byteLength(extension)
   let stem = ''
   let bytes = 0
   for (const char of hasExtension ? name.slice(0, dot) : name) {

@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path'
 import { type ErrorCode, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { Secret } from '../crypto/secret.ts'
-import { makeFolder, namesIn, writeFileDurably } from '../folder/durable.ts'
+import { makeFolder, namesIn, tryRemove, writeFileDurably } from '../folder/durable.ts'
 import { isInside } from '../folder/inside.ts'
 import { UntrustedFileName } from '../objects/fileName.ts'
 import { ObjectStore } from '../objects/store.ts'
@@ -52,13 +52,29 @@ export interface SalvageReport {
 
 /**
  * Errors: `target_not_empty` (also a folder inside what is salvaged), `not_a_vault`, `header_damaged`,
- * `wrong_passphrase`, `disk_full`, `cancelled`, and `ledger_damaged` when not one entry opens: then nothing was
- * written.
+ * `wrong_passphrase`, `disk_full`, `cancelled`, and `ledger_damaged` when not one entry opens; nothing is left then.
  */
 export async function salvage(options: SalvageOptions): Promise<SalvageReport> {
   const out = freeFolder(options.folder, options.out)
   const examination = await examine(options)
   if (examination.openedEntries === 0) throw new VaultError('ledger_damaged')
+  const isNew = !existsSync(out)
+  try {
+    return await writeDown(options, examination, out)
+  } catch (error) {
+    // Half of it would lie about in the clear, without a word of what is missing.
+    for (const name of isNew ? ['.'] : WRITTEN) tryRemove(join(out, name))
+    throw error
+  }
+}
+
+const WRITTEN = ['files', 'records.json', 'report.json', 'report.txt'] as const
+
+async function writeDown(
+  options: SalvageOptions,
+  examination: Examination,
+  out: string,
+): Promise<SalvageReport> {
   makeFolder(join(out, 'files'))
   const lost = await giveFiles(options, examination, out)
   const report = reportOf(examination, lost)
@@ -112,8 +128,8 @@ async function giveFile(
   out: string,
   signal: AbortSignal | undefined,
 ): Promise<ErrorCode | undefined> {
-  const name = UntrustedFileName.fromEvidence(file.name).forExport()
-  const path = join('files', `${file.objectId.slice(0, 16)}-${shortened(name)}`)
+  const name = UntrustedFileName.fromEvidence(file.name).forExport(LONGEST_NAME)
+  const path = join('files', `${file.objectId.slice(0, 16)}-${name}`)
   const key = Secret.fromBytes(Buffer.from(fileKey, 'base64'))
   try {
     const ref = { objectId: file.objectId, size: file.size, sha256: file.sha256, fileKey: key }
@@ -135,10 +151,8 @@ const OBJECT_CODES: ReadonlySet<ErrorCode> = new Set([
   'file_unreadable',
 ])
 
-/** Room for the number in front within the longest name a file system takes; the ending stays. */
-const MAX_CHARS = 80
-const shortened = (name: string): string =>
-  name.length <= MAX_CHARS ? name : `${[...name].slice(0, 60).join('')}${name.slice(-18)}`
+/** In bytes: room for the number in front within the longest name a file system takes, and within a path of Windows. */
+const LONGEST_NAME = 120
 
 function reportOf(
   { vaultId, openedEntries, lost, lastSeq, endUnknown, exporter }: Examination,

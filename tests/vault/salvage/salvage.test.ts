@@ -2,7 +2,9 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -15,8 +17,10 @@ import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import { objectPath, vaultPaths } from '../../../electron/vault/folder/layout.ts'
 import { type SalvageReport, salvage } from '../../../electron/vault/salvage/salvage.ts'
 import { failureCode, NATIVE, tamper, tempFolder } from '../../support/coreVault.ts'
+import { runRecover } from '../../support/recoverScript.ts'
 import { makeRichVault, RICH_PASSPHRASE, type RichVault } from '../../support/richVault.ts'
 import { WEAK_KDF } from '../../support/weakKdf.ts'
+import { adding, statement } from '../records/support.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'emanet-salvage-test-'))
 let rich: RichVault
@@ -134,6 +138,44 @@ describe('salvage', () => {
     expect(await failureCode(() => run(RICH_PASSPHRASE, inside))).toBe('target_not_empty')
     expect(existsSync(inside)).toBe(false)
     expect(await failureCode(() => run(RICH_PASSPHRASE, folder))).toBe('target_not_empty')
+  })
+
+  it('leaves nothing in the clear when it is given up on the way', async () => {
+    const controller = new AbortController()
+    const stopped = (to: string) =>
+      salvage({
+        ...{ folder, out: to, credential: Secret.fromText(RICH_PASSPHRASE), sodium: NATIVE },
+        policy: WEAK_KDF,
+        // Every entry is read; what comes next are the files.
+        onProgress: (done, total) => done === total && controller.abort(),
+        signal: controller.signal,
+      })
+    expect(await failureCode(() => stopped(out))).toBe('cancelled')
+    expect(existsSync(out)).toBe(false)
+    mkdirSync(out)
+    expect(await failureCode(() => stopped(out))).toBe('cancelled')
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('gives out files whose names take four bytes a letter, and so does the second reader', async () => {
+    const parent = tempFolder()
+    const name = `${'😀𝕬'.repeat(40)}.jpg`
+    const long = await makeRichVault(parent, {
+      ...{ sodium: NATIVE, policy: WEAK_KDF, people: 1, sizes: [1] },
+      before: async ({ records, evidence }) => {
+        const path = join(parent, 'source')
+        writeFileSync(path, 'лист')
+        const id = records.create('evidence', adding(statement('title', 'Лист'))).id
+        await evidence.attachFile(id, path, { name })
+      },
+    })
+    folder = long.folder
+    expect((await run()).files).toEqual({ written: 2, lost: [] })
+    const found = readdirSync(join(out, 'files')).find((each) => each.endsWith('.jpg')) ?? ''
+    expect(readFileSync(join(out, 'files', found), 'utf8')).toBe('лист')
+    const second = runRecover(folder, RICH_PASSPHRASE, { args: ['--any-cost'] })
+    expect([second.status, second.stderr]).toEqual([0, ''])
+    expect(readdirSync(join(second.out, 'files'))).toHaveLength(2)
   })
 
   it('says so when nothing opens', async () => {
