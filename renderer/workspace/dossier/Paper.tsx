@@ -87,7 +87,9 @@ function List({ table }: { table: DossierDocument['table'] }) {
           <tr key={index}>
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: neither do its columns
-              <td key={column}>{column === 1 ? <NameCell cell={cell} /> : cell}</td>
+              <td key={column} data-column={table.columns[column]}>
+                {column === 1 ? <NameCell cell={cell} /> : cell}
+              </td>
             ))}
           </tr>
         ))}

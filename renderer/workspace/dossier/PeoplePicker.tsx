@@ -16,6 +16,7 @@ import classes from './Dossier.module.css'
 
 /** As many as a dossier may hold (shared/dossier/document.ts), and as many as a list gives at once. */
 const MOST_PEOPLE = 1000
+/** Of most rows; one with a long name is as high as its name. */
 const ROW_HEIGHT = 48
 
 interface PeoplePickerProps {
@@ -105,8 +106,10 @@ function Rows({ rows, chosen, onToggle }: RowsProps) {
             row && (
               <li
                 key={row.id}
+                ref={virtualizer.measureElement}
+                data-index={index}
                 className={classes.row}
-                style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
+                style={{ transform: `translateY(${start}px)` }}
                 aria-setsize={rows.length}
                 aria-posinset={index + 1}
               >
@@ -142,9 +145,7 @@ function PersonRow({ row, chosen, onToggle }: PersonRowProps) {
         aria-label={t('dossier.selectNamed', { name })}
         onChange={() => onToggle(row)}
       />
-      <span className={classes.rowName} title={name}>
-        {name}
-      </span>
+      <span className={classes.rowName}>{name}</span>
       <span className={classes.rowBorn}>{born && date(born)}</span>
       <span className={classes.rowStatus}>{status && <StatusBadge status={status} />}</span>
     </label>
