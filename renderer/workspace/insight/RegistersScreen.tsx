@@ -17,7 +17,7 @@ import { Answer } from '../../shared/components/Answer.tsx'
 import { Dialog } from '../../shared/components/Dialog.tsx'
 import { EmptyState } from '../../shared/components/EmptyState.tsx'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
-import { Page, Panel } from '../../shared/components/Page.tsx'
+import { Page } from '../../shared/components/Page.tsx'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useLabels, useT } from '../../shared/i18n/i18n.ts'
 import { SearchInput } from '../records/list/SearchInput.tsx'
@@ -51,7 +51,7 @@ export function RegistersScreen() {
             <p>{t('registers.emptyText')}</p>
           </EmptyState>
         ) : (
-          <Page title={t('registers.title')} subtitle={t('registers.subtitle')}>
+          <Page width="full" title={t('registers.title')} subtitle={t('registers.subtitle')}>
             <Rows rows={rows} />
           </Page>
         )
@@ -101,27 +101,25 @@ function Rows({ rows }: { rows: readonly Row[] }) {
           {t('records.nothingFound')}
         </p>
       )}
-      <Panel flush>
-        <div className={classes.scroller}>
-          <Table verticalSpacing={7} horizontalSpacing={12} className={classes.table ?? ''}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th className={classes.named ?? ''}>{t('priorities.name')}</Table.Th>
-                {REGISTERS.map((register) => (
-                  <Table.Th key={register} className={classes.register ?? ''}>
-                    {valueLabel(labels, 'intervention', 'register', register)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.slice(0, MOST).map((row) => (
-                <RegisterRow key={row.id} row={row} onTick={setCell} />
+      <div className={classes.registers}>
+        <Table verticalSpacing={7} horizontalSpacing={12} className={classes.table ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th className={classes.named ?? ''}>{t('priorities.name')}</Table.Th>
+              {REGISTERS.map((register) => (
+                <Table.Th key={register} className={classes.register ?? ''}>
+                  {valueLabel(labels, 'intervention', 'register', register)}
+                </Table.Th>
               ))}
-            </Table.Tbody>
-          </Table>
-        </div>
-      </Panel>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.slice(0, MOST).map((row) => (
+              <RegisterRow key={row.id} row={row} onTick={setCell} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {shown.length > MOST && (
         <p className={classes.definition}>
           {t('registers.first', { shown: formats.number(MOST), all: formats.number(shown.length) })}
