@@ -12,6 +12,8 @@ const WIDTH = 1000
 const NAME = 'Вигаданенко Мурат Сейтвелієвич'
 /** Those with the longest words. */
 const STATUSES = ['suspended', 'supervision', 'serving_prison', 'admin_arrest'] as const
+/** All that tells the four of one name apart. */
+const BORN = ['1954-04-30', '1961', '1971-02-03', '1999-12-31~'] as const
 
 let running: LaunchedApp | undefined
 test.afterEach(async () => {
@@ -34,10 +36,10 @@ test('names, statuses, printed lines and the actions of a key are in sight in a 
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, 700)
   }, WIDTH)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(WIDTH)
-  for (const status of STATUSES)
+  for (const [at, status] of STATUSES.entries())
     await make(page, 'person', [
       { field: 'names', value: { text: NAME, lang: 'uk' } },
-      { field: 'birthDate', value: '1954-04-30' },
+      { field: 'birthDate', value: BORN[at] },
       { field: 'status', value: status, asOf: '2019' },
     ])
 
@@ -71,13 +73,60 @@ test('names, statuses, printed lines and the actions of a key are in sight in a 
     const names = page.locator('label').getByText(NAME, { exact: true })
     await expect(names).toHaveCount(STATUSES.length)
     for (const each of await names.all()) expect(await isWhole(each), language).toBe(true)
-    await page.getByRole('checkbox').first().check()
+    const rows = page.locator('label').filter({ hasText: NAME })
+    for (const born of BORN) {
+      const date = rows.getByText(new RegExp(born.slice(0, 4)))
+      await expect(date, language).toBeVisible()
+      expect(await isWhole(date), `${language}: ${await date.textContent()}`).toBe(true)
+    }
+    await rows.nth(0).click()
+    await rows.nth(1).click()
+    // Two of one name on the list: there too the years say who is who.
+    const chosen = page.locator('ol').getByRole('listitem')
+    await expect(chosen).toHaveText([/19\d\d/, /19\d\d/])
     await page.getByRole('button', { name: words.dossier.preview }).click()
     const line = page.getByRole('article').first().locator('dd').first()
     await expect(line).toBeVisible()
     // The day of the list, on one line.
     expect((await line.boundingBox())?.height, language).toBeLessThan(30)
+    // And of its table nothing is cut off at the edge of the page.
+    const sheet = page.getByRole('article').first()
+    const cells = sheet.locator('table td')
+    await expect(cells.first()).toBeVisible()
+    const edge = await sheet.evaluate((element) => element.getBoundingClientRect().right)
+    for (const cell of await cells.all())
+      expect(
+        await cell.evaluate((element) => element.getBoundingClientRect().right),
+        `${language}: ${await cell.textContent()}`,
+      ).toBeLessThanOrEqual(edge)
     await page.getByRole('button', { name: words.dossier.backToChoice }).click()
-    await page.getByRole('checkbox').first().uncheck()
+    await rows.nth(0).click()
+    await rows.nth(1).click()
   }
+})
+
+test('whose column it is stays in sight in the registers, and in the window that most have all are', async () => {
+  const { launched, page } = await openWorkspace({ language: 'uk' })
+  running = launched
+  await launched.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1280, 700)
+  })
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1280)
+  for (let count = 0; count < 30; count += 1)
+    await make(page, 'person', [
+      { field: 'names', value: { text: `${NAME} ${count}`, lang: 'uk' } },
+      { field: 'status', value: 'serving_prison', asOf: '2019' },
+    ])
+  await follow(page, '/registers')
+  const table = page.getByRole('main').getByRole('table')
+  const scroller = table.locator('..')
+  expect(
+    await scroller.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  ).toBeLessThanOrEqual(0)
+
+  const last = table.getByRole('row').last()
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport()
+  for (const head of await table.getByRole('columnheader').all())
+    await expect(head).toBeInViewport({ ratio: 1 })
 })
