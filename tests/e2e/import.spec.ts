@@ -24,6 +24,13 @@ test.afterEach(async () => {
   running = undefined
 })
 
+async function setWidth(launched: LaunchedApp, page: Page, width: number): Promise<void> {
+  await launched.app.evaluate(({ BrowserWindow }, to) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(to, 800)
+  }, width)
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+}
+
 const ROWS = 500
 const LANGUAGES = ['uk', 'ru', 'en', 'tr', 'crh'] as const
 
@@ -212,6 +219,13 @@ test('imports a list of 500, resolves a duplicate, finds by another spelling, an
   const write = writeButton(page)
   await expect(write).toBeDisabled()
   await page.screenshot({ path: 'test-results/import-resolve.png' })
+  // In a small window too, the choice is beside or below whom it is about, and not behind the edge.
+  await setWidth(launched, page, 1000)
+  const sideways = await page
+    .getByRole('main')
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  expect(sideways).toBeLessThanOrEqual(0)
+  await setWidth(launched, page, 1280)
   await page.getByRole('button', { name: en.imports.sameToAdd }).click()
   await decideTheRest(page)
   await expectAccessible(page)
@@ -233,6 +247,9 @@ test('imports a list of 500, resolves a duplicate, finds by another spelling, an
   await page.getByRole('button', { name: /^Take back the import/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: en.imports.undo }).click()
   await expect(page.getByText(en.imports.undoDone)).toBeVisible({ timeout: 20_000 })
+  // Nothing on the screen says any more that the list is in the vault.
+  await expect(page.getByText(en.imports.done)).toBeHidden()
+  await expect(page.getByRole('table', { name: en.imports.skippedList })).toBeHidden()
   const { total, rows } = await callOk(page, 'records.list', { kind: 'person', limit: 10 })
   expect([total, rows[0]?.title]).toEqual([1, 'Пробний Рустем'])
 })

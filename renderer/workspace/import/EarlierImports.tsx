@@ -13,7 +13,8 @@ import { useJob } from '../jobs/useJobs.ts'
 import classes from './Import.module.css'
 import { ImportWork } from './ImportWork.tsx'
 
-export function EarlierImports() {
+/** `onUndone` hears which one was taken back. */
+export function EarlierImports({ onUndone }: { readonly onUndone?: (seq: number) => void }) {
   const t = useT()
   const formats = useFormats()
   const query = useCall('import.list', {})
@@ -27,7 +28,8 @@ export function EarlierImports() {
       : undefined
   const undo = async (seq: number) => {
     setAsking(undefined)
-    await job.start('import.undo', { seq }, t('imports.undoing'))
+    const outcome = await job.start('import.undo', { seq }, t('imports.undoing'))
+    if (outcome) onUndone?.(seq)
     void query.refetch()
   }
   return (
