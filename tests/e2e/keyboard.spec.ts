@@ -4,6 +4,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
 import { PASSPHRASE, pageOf, startLocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
+import { look, still } from './support/axe.ts'
 import {
   goTo,
   press,
@@ -14,7 +15,8 @@ import {
   type,
   watchPointer,
 } from './support/byKeys.ts'
-import { openWorkspace } from './support/records.ts'
+import { openWorkspace, THEMES } from './support/records.ts'
+import { follow } from './support/views.ts'
 
 let running: LaunchedApp | undefined
 test.afterEach(async () => {
@@ -175,4 +177,50 @@ test('a whole record is entered, found, corrected and taken back by the keyboard
   await press(page, 'Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   expect(await pointerUses()).toBe(0)
+})
+
+/**
+ * How well the sign of the focus is told from the ground that it lies on, as WCAG measures contrast: the ring around
+ * what has the focus or, of a field, its border.
+ */
+const focusContrast = (page: Page) =>
+  page.evaluate(() => {
+    const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)
+    const luminance = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = parts(colour).map((part) => {
+        const share = part / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const focused = document.activeElement ?? document.body
+    const { outlineStyle, outlineWidth, outlineColor, borderColor } = getComputedStyle(focused)
+    const ringed = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+    let ground: Element | null = focused.parentElement
+    const transparent = (each: Element) => parts(getComputedStyle(each).backgroundColor)[3] === 0
+    while (ground && transparent(ground)) ground = ground.parentElement
+    const behind = getComputedStyle(ground ?? document.body).backgroundColor
+    const [dark = 0, light = 0] = [ringed ? outlineColor : borderColor, behind]
+      .map(luminance)
+      .sort((a, b) => a - b)
+    return { of: focused.outerHTML.slice(0, 120), contrast: (light + 0.05) / (dark + 0.05) }
+  })
+
+test('what has the focus is seen to have it, on a light and on a dark ground', async () => {
+  const { launched, page } = await openWorkspace()
+  running = launched
+  await follow(page, '/keys')
+  await button(page, en.cards.make).first().click()
+  const dialog = page.getByRole('dialog')
+  for (const theme of THEMES) {
+    await look(page, { language: 'en', theme })
+    await dialog.getByRole('textbox').first().focus()
+    const stops = await dialog.getByRole('textbox').or(dialog.getByRole('button')).count()
+    for (let stop = 0; stop < stops; stop += 1) {
+      await page.keyboard.press('Tab')
+      await still(page)
+      const { of, contrast } = await focusContrast(page)
+      expect(contrast, `${theme}: ${of}`).toBeGreaterThanOrEqual(3)
+    }
+  }
 })
