@@ -3,7 +3,7 @@ import { Button, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { BridgeError } from '../../shared/contract/define.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
-import { ErrorNote } from '../shared/components/ErrorNote.tsx'
+import { ErrorNote, type ErrorWords } from '../shared/components/ErrorNote.tsx'
 import { useFormats } from '../shared/format/useFormats.ts'
 import { useT } from '../shared/i18n/i18n.ts'
 import { type Secret, WhatStillOpens } from './WhatStillOpens.tsx'
@@ -20,6 +20,8 @@ const LEDGER_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 interface UnlockFailureProps {
   readonly error: BridgeError
+  /** Where those of the code are about something else than what was typed. */
+  readonly words?: ErrorWords | undefined
   /** What was typed when it failed, for trying again in another way. */
   readonly secret?: Secret | undefined
   readonly onReadOnly?: () => void
@@ -27,11 +29,11 @@ interface UnlockFailureProps {
   readonly children?: ReactNode
 }
 
-export function UnlockFailure({ error, secret, onReadOnly, children }: UnlockFailureProps) {
+export function UnlockFailure({ error, words, secret, onReadOnly, children }: UnlockFailureProps) {
   const t = useT()
   return (
     <Stack gap="sm" align="stretch">
-      <ErrorNote error={error}>
+      <ErrorNote error={error} words={words}>
         {error.code === 'vault_in_use' && <Holder error={error} />}
         {error.code === 'newer_format' && typeof error.details?.version === 'number' && (
           <p>{t('unlock.formatOf', { version: error.details.version })}</p>

@@ -45,6 +45,8 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
   const [visible, setVisible] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
+  /** What failed is said beside what it was tried with, and nowhere else. */
+  const [failedWay, setFailedWay] = useState<Way>(way)
   const [openedWith, setOpenedWith] = useState<readonly NoticeName[]>()
   const choice = useVaultChoice(goTo)
   const wait = useWait(failure)
@@ -55,6 +57,12 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
     way === 'cards'
       ? enoughCards(cards)
       : typed !== '' && (way !== 'keyFile' || keyFile !== undefined)
+  const isWrongCode = failure?.code === 'wrong_passphrase' && way === 'recovery'
+  const wrongCode = {
+    what: t('unlock.wrongRecoveryTitle'),
+    safe: t('unlock.wrongRecoverySafe'),
+    next: t('unlock.wrongRecovery'),
+  }
   const secret = {
     folder: vault.token,
     ...(way === 'cards' ? { cards: cards.map(({ text }) => text) } : { passphrase: typed }),
@@ -75,6 +83,7 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
     const answer = await call('vault.unlock', { ...secret, as })
     if (!answer.ok) {
       setBusy(false)
+      setFailedWay(way)
       setFailure(answer.error)
       return
     }
@@ -164,9 +173,10 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
               onChange={setTyped}
             />
           )}
-          {failure && (
+          {failure && failedWay === way && (
             <UnlockFailure
               error={failure}
+              words={isWrongCode ? wrongCode : undefined}
               secret={isReady ? secret : undefined}
               onReadOnly={() => void open('read')}
             >
@@ -183,9 +193,6 @@ export function UnlockForm({ vault, restored, notices, goTo, onRekey }: UnlockFo
                     }}
                   />
                 )}
-              {failure.code === 'wrong_passphrase' && way === 'recovery' && (
-                <p className={classes.waiting}>{t('unlock.wrongRecovery')}</p>
-              )}
             </UnlockFailure>
           )}
           {choice.failure && <ChoiceFailureNote failure={choice.failure} />}

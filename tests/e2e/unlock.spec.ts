@@ -121,7 +121,15 @@ test('shows what is typed, warns before anything is tried, counts down after wro
     }
     await expect(page.getByRole('button', { name: /Try again in \d seconds?/ })).toBeDisabled()
     await expect(field).toBeDisabled()
-    await expect(open).toBeVisible({ timeout: 15_000 })
+    // The wait is the same whatever is tried next; what is said of the passphrase stays with the passphrase.
+    await page.getByRole('button', { name: en.unlock.way.recovery }).click()
+    await expect(page.getByRole('button', { name: /Try again in \d seconds?/ })).toBeDisabled()
+    await expect(alertCode(page)).toBeHidden()
+    await page.getByRole('button', { name: en.unlock.way.passphrase }).click()
+    await expect(field).toBeEnabled({ timeout: 15_000 })
+    await tryPassphrase(launched, 'wrong five')
+    await expect(alertCode(page)).toHaveAttribute('data-code', 'wrong_passphrase')
+    await expect(open).toBeVisible({ timeout: 30_000 })
     // And selected: typing replaces it.
     await page.keyboard.type(PASSPHRASE)
     await page.keyboard.press('Enter')
@@ -174,7 +182,14 @@ test('opens with the recovery code as it was written down, and asks for a new pa
     .split(' ')
     .map((word, index) => `${index + 1}. ${word.toUpperCase()}`)
     .join('\n')
-  await program.page.getByLabel(en.unlock.recoveryLabel).fill(onPaper)
+  const code = program.page.getByLabel(en.unlock.recoveryLabel)
+  const words = onPaper.split('\n')
+  await code.fill([...words.slice(1), words[0]].join('\n'))
+  await program.page.getByRole('button', { name: en.unlock.open, exact: true }).click()
+  // It speaks of what was typed: a keyboard layout or Caps Lock would be no help.
+  await expect(alertCode(program.page)).toContainText(en.unlock.wrongRecoveryTitle)
+  await expect(alertCode(program.page)).not.toContainText('Caps Lock')
+  await code.fill(onPaper)
   await program.page.getByRole('button', { name: en.unlock.open, exact: true }).click()
   const workspace = await pageOf(program.launched, 'workspace')
   await section(workspace, en.shell.settings).click()

@@ -10,15 +10,20 @@ export interface ShownError {
   readonly code: ErrorCode
 }
 
+export type ErrorWords = Readonly<Record<'what' | 'safe' | 'next', string>>
+
 interface ErrorNoteProps {
   readonly error: ShownError
+  /** Instead of those of the code. */
+  readonly words?: ErrorWords | undefined
   readonly onRetry?: (() => void) | undefined
   /** Facts about this failure, such as who holds the vault. */
   readonly children?: ReactNode
 }
 
-export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
-  const words = useErrorTexts()[error.code]
+export function ErrorNote({ error, words: given, onRetry, children }: ErrorNoteProps) {
+  const ofCode = useErrorTexts()[error.code]
+  const words = given ?? ofCode
   const t = useT()
   return (
     <Note tone="danger" icon={TriangleAlert} title={words.what} role="alert" code={error.code}>

@@ -93,6 +93,8 @@ export const unlock: TurkicTranslated<typeof unlockEn> = {
     'Fleşkada ya da başqa diskte olğan, bu haznege qoşulğan kiçik fayl. Onıñ öz parol ibaresi bar.',
   keyFileChoose: 'Anahtar faylını saylamaq…',
   keyFilePassphrase: 'Anahtar faylınıñ parol ibaresi',
+  wrongRecoveryTitle: 'Bu tiklev kodu hazneni açmay.',
+  wrongRecoverySafe: 'Hazne bütün. Uymağan şey fayllar degil, koddır.',
   wrongRecovery:
     'Er sözni ve nomerasını kâğıt ile teñeştiriñiz. Yerine yañısı yapılğan kod hazneni endi açmay.',
   readOnly: 'Tek oqumaq içün açmaq',

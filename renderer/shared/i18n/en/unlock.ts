@@ -82,6 +82,8 @@ export const unlock = {
     'A small file on a stick or another disk, which was added to this vault. It has a passphrase of its own.',
   keyFileChoose: 'Choose the key file…',
   keyFilePassphrase: 'Passphrase of the key file',
+  wrongRecoveryTitle: 'This recovery code does not open the vault.',
+  wrongRecoverySafe: 'The vault is intact. It is the code that does not match, not the files.',
   wrongRecovery:
     'Compare each word and its number with the sheet. A code that was replaced by a newer one no longer opens the vault.',
   readOnly: 'Open for reading only',

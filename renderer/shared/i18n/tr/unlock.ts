@@ -91,6 +91,8 @@ export const unlock: TurkicTranslated<typeof unlockEn> = {
     'Bir bellekte ya da başka bir diskte duran ve bu kasaya eklenmiş küçük bir dosya. Kendi parolası vardır.',
   keyFileChoose: 'Anahtar dosyasını seç…',
   keyFilePassphrase: 'Anahtar dosyasının parolası',
+  wrongRecoveryTitle: 'Bu kurtarma kodu kasayı açmıyor.',
+  wrongRecoverySafe: 'Kasa sağlam. Uymayan dosyalar değil, kod.',
   wrongRecovery:
     'Her sözcüğü ve numarasını kâğıtla karşılaştırın. Yerine yenisi yapılmış bir kod kasayı artık açmaz.',
   readOnly: 'Yalnızca okumak için aç',
