@@ -151,9 +151,12 @@ test('cards are checked one by one, made on paper, and open the vault and the co
 
     await inside.getByRole('button', { name: en.custody.open }).click()
     await inside.getByRole('textbox', { name: en.custody.reason }).fill('Запит слідчого судді')
+    await inside.getByRole('combobox', { name: en.custody.time }).click()
+    await inside.getByRole('option', { name: '4 hours' }).click()
     await inside.getByRole('button', { name: en.custody.goOn }).click()
     const window = await pageOf(again.launched, 'unlock')
     await expect(window.getByText('Запит слідчого судді')).toBeVisible()
+    await expect(window.getByText('4 hours', { exact: true })).toBeVisible()
     await window.getByText(en.custody.cards, { exact: true }).click()
     const submit = window.getByRole('button', { name: en.keyTask.openCustody.submit })
     const add = async (text: string) => {

@@ -6,7 +6,7 @@ import { useT } from '../../shared/i18n/i18n.ts'
 export function CloseButton() {
   const t = useT()
   return (
-    <Button size="md" onClick={() => void call('vault.enter')}>
+    <Button size="md" fullWidth onClick={() => void call('vault.enter')}>
       {t('change.close')}
     </Button>
   )

@@ -2,6 +2,7 @@
  * What opens the vault now, asked for before its keys are changed: the open program alone is not enough, or whoever
  * finds it unlocked could lock its owner out.
  */
+import { Box } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { BridgeError } from '../../../shared/contract/define.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
@@ -46,19 +47,21 @@ export function CurrentSecret({
       onChange={onChange}
     >
       {failure && (
-        <UnlockFailure error={failure}>
-          {wrong && (
-            <LayoutHint
-              key={value}
-              typed={value}
-              onUse={(text) => {
-                onChange(text)
-                setVisible(true)
-                input.current?.focus()
-              }}
-            />
-          )}
-        </UnlockFailure>
+        <Box mt="xs">
+          <UnlockFailure error={failure}>
+            {wrong && (
+              <LayoutHint
+                key={value}
+                typed={value}
+                onUse={(text) => {
+                  onChange(text)
+                  setVisible(true)
+                  input.current?.focus()
+                }}
+              />
+            )}
+          </UnlockFailure>
+        </Box>
       )}
     </PassphraseField>
   )

@@ -8,6 +8,7 @@ import type { BridgeError } from '../../../shared/contract/define.ts'
 import type { KeyTask } from '../../../shared/contract/keys.ts'
 import { call } from '../../shared/bridge/client.ts'
 import { Note } from '../../shared/components/Note.tsx'
+import { useDuration } from '../../shared/format/useDuration.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
 import { Card } from '../Card.tsx'
 import { CardsField, type EnteredCard, enoughCards } from '../CardsField.tsx'
@@ -21,6 +22,7 @@ const WAYS = ['passphrase', 'cards'] as const
 
 export function OpenCustody({ task }: { task: Task }) {
   const t = useT()
+  const duration = useDuration()
   const input = useRef<HTMLInputElement>(null)
   const [way, setWay] = useState<(typeof WAYS)[number]>('passphrase')
   const [passphrase, setPassphrase] = useState('')
@@ -28,6 +30,7 @@ export function OpenCustody({ task }: { task: Task }) {
   const [cards, setCards] = useState<readonly EnteredCard[]>([])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<BridgeError>()
+  const [failedWay, setFailedWay] = useState(way)
   const [isDone, setDone] = useState(false)
   const wait = useWait(failure)
   const isReady = (way === 'passphrase' ? passphrase !== '' : enoughCards(cards)) && wait === 0
@@ -44,7 +47,10 @@ export function OpenCustody({ task }: { task: Task }) {
         : { by: 'cards', cards: cards.map(({ text }) => text) },
     )
     setBusy(false)
-    if (!answer.ok) return setFailure(answer.error)
+    if (!answer.ok) {
+      setFailedWay(way)
+      return setFailure(answer.error)
+    }
     setPassphrase('')
     setCards([])
     setDone(true)
@@ -62,7 +68,7 @@ export function OpenCustody({ task }: { task: Task }) {
     <Card wide title={t('keyTask.openCustody.title')} text={t('keyTask.openCustody.text')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="lg">
-          <Note tone="info" title={t('custody.minutes', { count: task.minutes })}>
+          <Note tone="info" title={duration(task.minutes)}>
             <p>{task.reason}</p>
           </Note>
           <SegmentedControl
@@ -91,7 +97,7 @@ export function OpenCustody({ task }: { task: Task }) {
               onChange={setCards}
             />
           )}
-          {failure && <UnlockFailure error={failure} />}
+          {failure && failedWay === way && <UnlockFailure error={failure} />}
           <Group justify="space-between">
             <Button
               variant="subtle"

@@ -8,6 +8,7 @@ import { type FormEvent, useState } from 'react'
 import type { CustodyStatus } from '../../../shared/contract/custody.ts'
 import { useMutationCall } from '../../shared/bridge/hooks.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
+import { useDuration } from '../../shared/format/useDuration.ts'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
 import classes from './SealedIdentity.module.css'
@@ -58,6 +59,7 @@ interface ClosedProps {
 function Closed({ status, asking, onAsk }: ClosedProps) {
   const t = useT()
   const formats = useFormats()
+  const duration = useDuration()
   const [reason, setReason] = useState('')
   const [minutes, setMinutes] = useState<number>(MINUTES[0])
   const begin = useMutationCall('keys.begin', {
@@ -78,8 +80,6 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
     if (reason.trim() === '') return
     begin.mutate({ task: 'openCustody', reason: reason.trim(), minutes })
   }
-  const timeName = (count: number) =>
-    count < 60 ? t('custody.minutes', { count }) : t('custody.hours', { count: count / 60 })
   return (
     <section className={classes.panel} aria-label={t('custody.closedTitle')}>
       <div className={classes.head}>
@@ -117,7 +117,7 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
             label={t('custody.time')}
             description={t('custody.goOnHint')}
             allowDeselect={false}
-            data={MINUTES.map((count) => ({ value: String(count), label: timeName(count) }))}
+            data={MINUTES.map((count) => ({ value: String(count), label: duration(count) }))}
             value={String(minutes)}
             onChange={(value) => setMinutes(Number(value ?? MINUTES[0]))}
           />
