@@ -27,6 +27,8 @@ export function WorkProgress({ label, progress, unit, children }: WorkProgressPr
       </p>
       <Bar.Root size={6} radius="xl">
         <Bar.Section
+          // Another bar, so that the full one is not seen to run back to the beginning.
+          key={percent === undefined ? 'waiting' : 'known'}
           value={percent ?? 100}
           animated={percent === undefined}
           striped={percent === undefined}

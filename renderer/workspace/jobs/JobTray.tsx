@@ -69,6 +69,8 @@ export function JobProgress({ job }: { job: Pick<Job, 'label' | 'done' | 'total'
     <>
       <Progress.Root size={6} radius="xl" className={classes.bar ?? ''}>
         <Progress.Section
+          // Another bar, so that the full one is not seen to run back to the beginning.
+          key={percent === undefined ? 'waiting' : 'known'}
           value={percent ?? 100}
           animated={percent === undefined}
           striped={percent === undefined}
