@@ -104,6 +104,14 @@ export function KeyDialog({ wish, onClose }: { wish: KeyWish; onClose: () => voi
               description={t('keys.labelHint')}
               value={label}
               maxLength={LABEL_LETTERS}
+              rightSection={
+                label.length > LABEL_LETTERS - 8 && (
+                  <span className={classes.quiet}>
+                    {label.length}/{LABEL_LETTERS}
+                  </span>
+                )
+              }
+              rightSectionWidth={56}
               onChange={(event) => setLabel(event.currentTarget.value)}
             />
           )}
