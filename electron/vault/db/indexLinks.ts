@@ -22,7 +22,7 @@ export class IndexLinks {
 
   /**
    * Replaces what a record refers to and which sources it names; the same twice is one. Most changes of a record leave
-   * both as they were: then nothing is written. Returns what it referred to before.
+   * both as they were: then nothing is written. Returns what it no longer refers to.
    */
   set(record: number, links: readonly LinkRow[], sources: readonly number[]): readonly LinkRow[] {
     const { dropLinks, dropSources, addLink, addSource } = this.#statements
@@ -30,15 +30,18 @@ export class IndexLinks {
     const before = isKnown ? this.from(record) : []
     const sourcesBefore = isKnown ? this.#statements.sources.all(record) : []
     if (links.length > 0 || sources.length > 0) this.#known.add(record)
-    if (!areSame(before.map(nameOf), links.map(nameOf))) {
+    const now = new Set(links.map(nameOf))
+    const gone = before.filter((row) => !now.has(nameOf(row)))
+    if (gone.length > 0 || now.size !== before.length) {
       if (before.length > 0) dropLinks.run(record)
       for (const { key, via } of links) addLink.run(record, key, via)
     }
-    if (!areSame(sourcesBefore, sources)) {
+    const cited = new Set(sources)
+    if (sourcesBefore.length !== cited.size || sourcesBefore.some((source) => !cited.has(source))) {
       if (sourcesBefore.length > 0) dropSources.run(record)
-      for (const source of sources) addSource.run(record, source)
+      for (const source of cited) addSource.run(record, source)
     }
-    return before
+    return gone
   }
 
   from(record: number): readonly LinkRow[] {
@@ -67,13 +70,6 @@ export class IndexLinks {
 }
 
 const nameOf = ({ key, via }: LinkRow): string => `${key} ${via}`
-
-/** As sets; `before` has nothing twice. */
-function areSame<Item>(before: readonly Item[], now: readonly Item[]): boolean {
-  if (before.length === 0 || now.length === 0) return before.length === now.length
-  const all = new Set(now)
-  return all.size === before.length && before.every((item) => all.has(item))
-}
 
 type Statements = ReturnType<typeof prepare>
 

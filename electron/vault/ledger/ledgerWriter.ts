@@ -159,7 +159,7 @@ export class LedgerWriter {
         if (extras.header) db.putHeader(extras.header.bytes)
         db.putHead(head)
       })
-      stage.commit()
+      if (keys) stage.commit()
       this.#head = head
       return sealed.map(({ appended }) => appended)
     } catch (error) {

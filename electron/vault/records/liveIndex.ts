@@ -398,7 +398,7 @@ export class LiveIndex {
     this.#listeners.clear()
   }
 
-  /** Returns what it referred to before. */
+  /** Returns what it no longer refers to. */
   #setLinks(record: FoldedRecord): readonly Link[] {
     const leading = linksOf(record)
     const links = leading.map(({ id, via }) => ({ key: this.#store.keyFor(id), via }))
