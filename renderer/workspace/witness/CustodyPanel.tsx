@@ -2,16 +2,17 @@
  * The compartment of the witnesses in custodian mode: closed, asking why and for how long, or open until it closes by
  * itself. What opens it is typed in a window of its own, never here.
  */
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { CustodyStatus } from '../../../shared/contract/custody.ts'
 import { useMutationCall } from '../../shared/bridge/hooks.ts'
 import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { useDuration } from '../../shared/format/useDuration.ts'
 import { useFormats } from '../../shared/format/useFormats.ts'
 import { useT } from '../../shared/i18n/i18n.ts'
-import classes from './SealedIdentity.module.css'
+import classes from './CustodyPanel.module.css'
+import { ReasonForm, SealedPanel } from './SealedPanel.tsx'
 
 const MINUTES = [15, 60, 240, 480] as const
 
@@ -26,13 +27,12 @@ export function CustodyPanel({ status }: { status: CustodyStatus }) {
   }
   const time = formats.time(openUntil)
   return (
-    <section className={classes.panel} aria-label={t('custody.openTitle')}>
-      <div className={classes.head}>
-        <LockKeyholeOpen size={20} aria-hidden />
-        <div className={classes.words}>
-          <h2 className={classes.title}>{t('custody.openTitle')}</h2>
-          <p className={classes.text}>{t('custody.openText', { time })}</p>
-        </div>
+    <SealedPanel
+      label={t('custody.openTitle')}
+      isOpen
+      title={t('custody.openTitle')}
+      text={t('custody.openText', { time })}
+      action={
         <Button
           variant="default"
           leftSection={<LockKeyhole size={16} aria-hidden />}
@@ -44,9 +44,10 @@ export function CustodyPanel({ status }: { status: CustodyStatus }) {
         >
           {t('custody.close')}
         </Button>
-      </div>
+      }
+    >
       {close.error && <ErrorNote error={close.error} />}
-    </section>
+    </SealedPanel>
   )
 }
 
@@ -60,14 +61,8 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
   const t = useT()
   const formats = useFormats()
   const duration = useDuration()
-  const [reason, setReason] = useState('')
   const [minutes, setMinutes] = useState<number>(MINUTES[0])
-  const begin = useMutationCall('keys.begin', {
-    onSuccess: () => {
-      setReason('')
-      onAsk(false)
-    },
-  })
+  const begin = useMutationCall('keys.begin', { onSuccess: () => onAsk(false) })
   const ways = new Set(
     status.ways.map((way) =>
       way.kind === 'shares'
@@ -75,20 +70,14 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
         : t('custody.byPassphrase'),
     ),
   )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() === '') return
-    begin.mutate({ task: 'openCustody', reason: reason.trim(), minutes })
-  }
   return (
-    <section className={classes.panel} aria-label={t('custody.closedTitle')}>
-      <div className={classes.head}>
-        <LockKeyhole size={20} aria-hidden />
-        <div className={classes.words}>
-          <h2 className={classes.title}>{t('custody.closedTitle')}</h2>
-          <p className={classes.text}>{t('custody.closedText', { ways: formats.any(ways) })}</p>
-        </div>
-        {!asking && (
+    <SealedPanel
+      label={t('custody.closedTitle')}
+      isOpen={false}
+      title={t('custody.closedTitle')}
+      text={t('custody.closedText', { ways: formats.any(ways) })}
+      action={
+        !asking && (
           <Button
             variant="default"
             leftSection={<LockKeyholeOpen size={16} aria-hidden />}
@@ -96,24 +85,20 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
           >
             {t('custody.open')}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {asking && (
-        <form className={classes.ask} onSubmit={submit}>
-          <TextInput
-            className={classes.reason ?? ''}
-            label={t('custody.reason')}
-            description={t('custody.reasonHint')}
-            value={reason}
-            maxLength={500}
-            required
-            withAsterisk={false}
-            autoFocus
-            autoComplete="off"
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+        <ReasonForm
+          label={t('custody.reason')}
+          hint={t('custody.reasonHint')}
+          confirm={t('custody.goOn')}
+          isBusy={begin.isPending}
+          onCancel={() => onAsk(false)}
+          onSubmit={(reason) => begin.mutate({ task: 'openCustody', reason, minutes })}
+        >
           <Select
-            className={classes.reason ?? ''}
+            className={classes.time ?? ''}
             label={t('custody.time')}
             description={t('custody.goOnHint')}
             allowDeselect={false}
@@ -121,17 +106,9 @@ function Closed({ status, asking, onAsk }: ClosedProps) {
             value={String(minutes)}
             onChange={(value) => setMinutes(Number(value ?? MINUTES[0]))}
           />
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={() => onAsk(false)}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={begin.isPending} disabled={reason.trim() === ''}>
-              {t('custody.goOn')}
-            </Button>
-          </div>
-        </form>
+        </ReasonForm>
       )}
       {begin.error && <ErrorNote error={begin.error} />}
-    </section>
+    </SealedPanel>
   )
 }

@@ -8,7 +8,7 @@ import { useT } from '../../shared/i18n/i18n.ts'
 import { openDraft } from '../records/form/draft.ts'
 import { RecordForm } from '../records/form/RecordForm.tsx'
 import { useRecordForm } from '../records/form/useRecordForm.ts'
-import classes from './SealedIdentity.module.css'
+import classes from './SealedPanel.module.css'
 
 const FIELDS = ['name', 'contact', 'whereabouts', 'note'] as const
 

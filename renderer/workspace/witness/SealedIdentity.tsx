@@ -2,9 +2,9 @@
  * The sealed identity of a witness: closed, asking why, or open for a minute in a panel that cannot be taken for
  * anything else. Opening is written into the ledger with its reason before anything is shown.
  */
-import { Button, TextInput } from '@mantine/core'
-import { Eye, EyeOff, LockKeyhole, LockKeyholeOpen, PenLine } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { Button } from '@mantine/core'
+import { Eye, EyeOff, PenLine } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { fieldLabel } from '../../../shared/i18n/labels.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { RecordState } from '../../../shared/model/statement.ts'
@@ -15,6 +15,7 @@ import { factsOf } from '../records/statements.ts'
 import { ValueView } from '../records/ValueView.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
 import classes from './SealedIdentity.module.css'
+import { ReasonForm, SealedPanel } from './SealedPanel.tsx'
 import { REVEAL_SECONDS, type Reveal, useReveal } from './useReveal.ts'
 
 export function SealedIdentity({ witness }: { witness: RecordId }) {
@@ -28,18 +29,13 @@ export function SealedIdentity({ witness }: { witness: RecordId }) {
   if (reveal.state !== 'open')
     return <Closed reveal={reveal} onOpen={(reason) => void open(reason)} />
   return (
-    <section
-      className={classes.panel}
-      data-open
-      aria-label={t('witness.identity')}
-      onKeyDown={(event) => event.key === 'Escape' && !editing && close()}
-    >
-      <div className={classes.head}>
-        <LockKeyholeOpen size={20} aria-hidden />
-        <div className={classes.words}>
-          <h2 className={classes.title}>{t('witness.openTitle')}</h2>
-          <p className={classes.text}>{t('witness.openText')}</p>
-        </div>
+    <SealedPanel
+      label={t('witness.identity')}
+      isOpen
+      isAlarming
+      title={t('witness.openTitle')}
+      text={t('witness.openText')}
+      action={
         <Button
           color="red.9"
           autoFocus
@@ -48,7 +44,9 @@ export function SealedIdentity({ witness }: { witness: RecordId }) {
         >
           {t('witness.hide')}
         </Button>
-      </div>
+      }
+      onKeyDown={(event) => event.key === 'Escape' && !editing && close()}
+    >
       {editing ? (
         <IdentityForm
           witness={witness}
@@ -76,7 +74,7 @@ export function SealedIdentity({ witness }: { witness: RecordId }) {
           </div>
         </>
       )}
-    </section>
+    </SealedPanel>
   )
 }
 
@@ -88,20 +86,14 @@ interface ClosedProps {
 function Closed({ reveal, onOpen }: ClosedProps) {
   const t = useT()
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() !== '') onOpen(reason.trim())
-  }
   return (
-    <section className={classes.panel} aria-label={t('witness.identity')}>
-      <div className={classes.head}>
-        <LockKeyhole size={20} aria-hidden />
-        <div className={classes.words}>
-          <h2 className={classes.title}>{t('witness.sealedTitle')}</h2>
-          <p className={classes.text}>{t('witness.sealedText')}</p>
-        </div>
-        {!asking && (
+    <SealedPanel
+      label={t('witness.identity')}
+      isOpen={false}
+      title={t('witness.sealedTitle')}
+      text={t('witness.sealedText')}
+      action={
+        !asking && (
           <Button
             variant="default"
             leftSection={<Eye size={16} aria-hidden />}
@@ -109,39 +101,22 @@ function Closed({ reveal, onOpen }: ClosedProps) {
           >
             {t('witness.reveal')}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {asking && (
-        <form className={classes.ask} onSubmit={submit}>
-          <TextInput
-            className={classes.reason ?? ''}
-            label={t('witness.reason')}
-            description={t('witness.reasonHint', { seconds: REVEAL_SECONDS })}
-            value={reason}
-            maxLength={500}
-            required
-            withAsterisk={false}
-            autoFocus
-            autoComplete="off"
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              color="red.9"
-              loading={reveal.state === 'asking'}
-              disabled={reason.trim() === ''}
-            >
-              {t('witness.revealNow')}
-            </Button>
-          </div>
-        </form>
+        <ReasonForm
+          label={t('witness.reason')}
+          hint={t('witness.reasonHint', { seconds: REVEAL_SECONDS })}
+          confirm={t('witness.revealNow')}
+          color="red.9"
+          isBusy={reveal.state === 'asking'}
+          onCancel={() => setAsking(false)}
+          onSubmit={onOpen}
+        />
       )}
       {reveal.state === 'sealed' && reveal.error && <ErrorNote error={reveal.error} />}
-    </section>
+    </SealedPanel>
   )
 }
 
