@@ -2,7 +2,6 @@
  * What opens the vault of a command: a passphrase, with `--shares-file` enough share cards, or with `--key-file` a key
  * file, whose own passphrase then is the one that is given.
  */
-import { readFileSync } from 'node:fs'
 import { isVaultError, VaultError } from '../../shared/errors.ts'
 import type { Secret } from '../vault/crypto/secret.ts'
 import type { Sodium } from '../vault/crypto/sodium.ts'
@@ -13,6 +12,7 @@ import type { Credential, KeyFileKey } from '../vault/session/credential.ts'
 import { vaultIdOf } from '../vault/session/vaultIdOf.ts'
 import { secretOfCards } from '../vault/shares/gather.ts'
 import { readPassphrase } from './passphrase.ts'
+import { readText } from './textFile.ts'
 
 export interface CredentialOptions {
   readonly passphraseFile?: string
@@ -91,10 +91,7 @@ export async function openKeyFileAt(
 
 /** One card a line: its words, or the text of its QR code. */
 export function readCards(file: string): readonly string[] {
-  try {
-    const lines = readFileSync(file, 'utf8').split(/\r?\n/)
-    return lines.filter((line) => line.trim() !== '')
-  } catch {
-    throw new VaultError('file_unreadable')
-  }
+  return readText(file)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
 }

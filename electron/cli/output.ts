@@ -23,8 +23,11 @@ const inWords = (value: unknown): string => {
     return Object.entries(value)
       .map(([key, inner]) => `${key}: ${inWords(inner)}`)
       .join(', ')
-  return String(value)
+  return String(value).replace(UNPRINTABLE, '\uFFFD')
 }
+
+/** Comes from records, so from strangers: nothing that would lead a terminal, or turn the reading direction. */
+const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
 
 export function createOutput(json: boolean): Output {
   const line = (value: Readonly<Record<string, unknown>>) =>

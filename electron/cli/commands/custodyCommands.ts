@@ -69,6 +69,8 @@ export interface EnableOptions extends VaultOptions, OpeningOptions {
 
 /** With second passphrases; for shares see `shares make`. */
 export async function enableCustody(options: EnableOptions, context: Context): Promise<void> {
+  if (options.secondPassphraseFile.length === 0)
+    throw new VaultError('usage', { secondPassphrase: 'missing' })
   const passphrases = options.secondPassphraseFile.map((file) => readPassphrase(file))
   try {
     await withWorkspace(options, context, 'write', async ({ vault }) => {

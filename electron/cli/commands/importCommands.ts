@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { VaultError } from '../../../shared/errors.ts'
+import { lowerCase } from '../../vault/import/caseless.ts'
 import type { ColumnMap, KnownColumns } from '../../vault/import/columns.ts'
 import type { DoubtfulRow } from '../../vault/import/importDraft.ts'
 import type { ImportSession } from '../../vault/import/importService.ts'
@@ -9,6 +10,7 @@ import { TABLE_LIMITS } from '../../vault/import/limits.ts'
 import { LONGEST } from '../../vault/import/readPerson.ts'
 import { DATE_ORDERS } from '../../vault/import/values.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
+import { readText } from '../textFile.ts'
 
 const PAGE = 1000
 /** What is done with rows that are the same person as somebody, by `--duplicates`. */
@@ -41,6 +43,7 @@ export async function importFile(
     const session = await imports.begin(bytes, sheet)
     try {
       const { columns } = session.preview
+      checkMap(named, session.columns)
       const map = mapOf(columns, named, session.columns)
       await session.read(map, { order, source: options.source })
       // Who says what becomes of duplicates says it of those that were decided before as well.
@@ -88,11 +91,17 @@ function readInput(file: string): Uint8Array {
 /** A JSON object: column of the file → column of the import. */
 function readMap(file: string): Map<string, string> {
   try {
-    const map = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
-    return new Map(Object.entries(map).map(([from, to]) => [from.trim().toLowerCase(), to]))
+    const map = z.record(z.string(), z.string()).parse(JSON.parse(readText(file)))
+    return new Map(Object.entries(map).map(([from, to]) => [lowerCase(from.trim()), to]))
   } catch {
     throw new VaultError('usage', { map: 'unreadable' })
   }
+}
+
+/** A slip in the name of one of ours would leave its column out. Errors: `usage`. */
+function checkMap(named: ReadonlyMap<string, string>, known: KnownColumns): void {
+  for (const to of named.values())
+    if (!known.names.includes(to)) throw new VaultError('usage', { map: 'unknown column' })
 }
 
 /** Columns by their documented names, and those that the map names. */

@@ -2,12 +2,12 @@
  * names match, names rank: the name engine on its own, on names from the arguments or from files. No vault is
  * opened and nothing is kept.
  */
-import { readFileSync } from 'node:fs'
 import { VaultError } from '../../../shared/errors.ts'
 import { compareNames } from '../../../shared/names/compare.ts'
 import { type NameToken, nameTokens } from '../../../shared/names/fold.ts'
 import { type NameHit, NameLookup } from '../../../shared/names/lookup.ts'
 import type { Context } from '../openWorkspace.ts'
+import { readText } from '../textFile.ts'
 
 /** A result of fewer names is easier to read than a complete one. */
 const MOST_RESULTS = 200
@@ -79,10 +79,7 @@ function reasonsOf(query: readonly NameToken[], name: readonly NameToken[], hit:
 
 /** One name or pair a line; empty lines are none. */
 function readLines(file: string): string[] {
-  try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-    return text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  } catch {
-    throw new VaultError('file_unreadable')
-  }
+  return readText(file)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
 }

@@ -13,6 +13,7 @@ import { printedCard } from '../../vault/shares/printedCard.ts'
 import type { Workspace } from '../../vault/workspace.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
 import { checkOutFolder } from '../outFile.ts'
+import { readText } from '../textFile.ts'
 import { type OpeningOptions, openCustody } from './custodyCommands.ts'
 
 export interface MakeSharesOptions extends VaultOptions, OpeningOptions {
@@ -111,13 +112,7 @@ interface Holder {
 
 /** One a line, in the order of the cards' numbers: a name, and after a tab the language of the card. */
 function readHolders(file: string): readonly Holder[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new VaultError('file_unreadable')
-  }
-  const lines = text.replace(/^\ufeff/, '').replace(/\r?\n$/, '')
+  const lines = readText(file).replace(/\r?\n$/, '')
   return lines.split(/\r?\n/).map((line) => {
     const [name = '', language] = line.split('\t')
     return { name, language: language === undefined ? undefined : languageOf(language.trim()) }

@@ -4,6 +4,7 @@ import { VaultError } from '../../../shared/errors.ts'
 import type { KdfLevel } from '../../vault/crypto/kdf.ts'
 import { PUBLIC_KEY_PREFIX } from '../../vault/crypto/publicKeyText.ts'
 import { SLOT_COUNT } from '../../vault/header/header.ts'
+import { MAX_LABEL_BYTES } from '../../vault/session/slotDirectory.ts'
 import { type Context, type VaultOptions, withWorkspace } from '../openWorkspace.ts'
 import { readPassphrase } from '../passphrase.ts'
 
@@ -26,6 +27,7 @@ export async function addPassphraseSlot(
   options: VaultOptions & Labelled & { readonly newPassphraseFile: string; readonly kdf: KdfLevel },
   context: Context,
 ): Promise<void> {
+  checkLabel(options)
   const next = readPassphrase(options.newPassphraseFile)
   const { label, kdf } = options
   try {
@@ -44,6 +46,7 @@ export async function addKeySlot(
   options: VaultOptions & Labelled,
   context: Context,
 ): Promise<void> {
+  checkLabel(options)
   const publicKey = readPublicKey(key)
   await withWorkspace(options, context, 'write', async ({ vault }, credential) => {
     context.output.result({ slot: await vault.addKeyFile(credential, publicKey, options.label) })
@@ -54,6 +57,7 @@ export async function renameSlot(
   options: VaultOptions & Labelled & OneSlot,
   context: Context,
 ): Promise<void> {
+  checkLabel(options)
   const slot = slotNumber(options.slot)
   await withWorkspace(options, context, 'write', async ({ vault }) => {
     await vault.renameSlot(slot, options.label)
@@ -78,6 +82,12 @@ export function readPublicKey(key: string): string {
   } catch {
     throw new VaultError('file_unreadable')
   }
+}
+
+/** The vault would cut it. */
+function checkLabel({ label }: Labelled): void {
+  if (Buffer.byteLength(label.normalize('NFC')) > MAX_LABEL_BYTES)
+    throw new VaultError('usage', { label: `at most ${MAX_LABEL_BYTES} bytes` })
 }
 
 function slotNumber(text: string): number {

@@ -47,6 +47,8 @@ export interface CustodyParts {
   readonly db: VaultDb
   readonly ledger: VaultLedger
   readonly now: () => number
+  /** Whether a passphrase opens the vault itself. */
+  readonly opensVault: (passphrase: Secret) => Promise<boolean>
 }
 
 interface Opening {
@@ -75,8 +77,11 @@ export class WitnessCustody implements Custody {
   }
 
   async enable(ways: CustodyWays): Promise<void> {
-    const { sodium, ledger, now } = this.#parts
+    const { sodium, ledger, now, opensVault } = this.#parts
     this.#checkMayChange()
+    // Who was forced to say the one would have said the other.
+    for (const passphrase of ways.passphrases ?? [])
+      if (await opensVault(passphrase)) throw samePassphrase()
     const key = randomBytes(KEY_BYTES)
     try {
       const wraps = await sealWays(this.#context(), ways, key, now())
@@ -136,6 +141,22 @@ export class WitnessCustody implements Custody {
     this.#forget()
     this.#openFor(minutes * 60_000, pageKey, now())
     return this.status()
+  }
+
+  /** A passphrase that opens the compartment is not to open the vault as well. Errors: `bad_input`, those of Argon2id. */
+  async refuseOwn(passphrase: Secret): Promise<void> {
+    const content = this.#content()
+    if (content.mode === 'root') {
+      this.#parts.sodium.memzero(content.key)
+      return
+    }
+    const opened = await openWays(this.#context(), content.wraps, {
+      kind: 'passphrase',
+      passphrase,
+    })
+    if (!opened) return
+    this.#parts.sodium.memzero(opened.key)
+    throw samePassphrase()
   }
 
   /**
@@ -214,6 +235,8 @@ export class WitnessCustody implements Custody {
     return { sodium, policy, vaultId, compartment: COMPARTMENT }
   }
 }
+
+const samePassphrase = () => new VaultError('bad_input', { samePassphrase: true })
 
 const wayOf = (wrap: Wrap): CustodyWay => {
   const { createdAt } = wrap

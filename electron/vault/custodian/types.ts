@@ -65,7 +65,8 @@ export interface Custody {
   /**
    * From now on the root key does not open the compartment: it gets a new key, which only the given ways open, all
    * its record keys are sealed anew, and it is closed. With custodian mode on already (it must be open then) the
-   * ways replace those of before. Errors: `custodian_closed`, `read_only`, `bad_input`, those of the append.
+   * ways replace those of before. Errors: `custodian_closed`, `read_only`, `bad_input` (also for a passphrase that opens the
+   * vault: `samePassphrase`), those of the append.
    */
   enable(ways: CustodyWays): Promise<void>
   /** Back to mode root, under a new key. The compartment must be open. Errors: `custodian_closed`, `conflict` (it is off). */

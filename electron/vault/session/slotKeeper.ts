@@ -10,7 +10,7 @@ import { Secret } from '../crypto/secret.ts'
 import type { PwhashCost } from '../crypto/sodium.ts'
 import { type Credential, isKeyFileKey, type SharesSecret } from './credential.ts'
 import type { SessionState } from './sessionState.ts'
-import { changeSlots, type SlotChange } from './slotChange.ts'
+import { changeSlots, type NewSlot, type SlotChange } from './slotChange.ts'
 import { raisedCost, raiseSteps, renameSteps } from './slotRewrite.ts'
 import { openSlots } from './slots.ts'
 import type { SlotCalls, SlotInfo } from './types.ts'
@@ -18,11 +18,14 @@ import { notOpenedBy } from './unlock.ts'
 
 export class SlotKeeper implements SlotCalls {
   readonly #state: SessionState
+  readonly #refuse: (passphrase: Secret) => Promise<void>
   #last: Promise<unknown> = Promise.resolve()
   #open = true
 
-  constructor(state: SessionState) {
+  /** `refuse` throws for a passphrase that may not open the vault. */
+  constructor(state: SessionState, refuse: (passphrase: Secret) => Promise<void>) {
     this.#state = state
+    this.#refuse = refuse
   }
 
   slots(): readonly SlotInfo[] {
@@ -41,9 +44,18 @@ export class SlotKeeper implements SlotCalls {
     })
   }
 
+  /** Whether a slot of the vault opens with it. Errors: those of `openSlots`. */
+  async opens(credential: Credential): Promise<boolean> {
+    const { sodium, header, policy } = this.#state
+    const opened = await openSlots(sodium, header, credential, policy)
+    opened?.rootKey.wipe()
+    return opened !== undefined
+  }
+
   changePassphrase(old: Credential, next: Secret, kdf?: KdfLevel): Promise<void> {
     return this.#oneAtATime(async () => {
       const used = await this.#authorise(old)
+      await this.#refuse(next)
       const replaced = this.#passphraseToReplace(used)
       // A change that was cut off may have left a slot that was to take the same place.
       const pending = this.#state.directory.flatMap((record, index) =>
@@ -62,12 +74,10 @@ export class SlotKeeper implements SlotCalls {
     label: string,
     kdf?: KdfLevel,
   ): Promise<number> {
-    return this.#add(authorisedBy, () => ({
-      secret: next,
-      cost: this.#cost(kdf),
-      kind: 'passphrase',
-      label,
-    }))
+    return this.#add(authorisedBy, async () => {
+      await this.#refuse(next)
+      return { secret: next, cost: this.#cost(kdf), kind: 'passphrase', label }
+    })
   }
 
   addKeyFile(authorisedBy: Credential, publicKey: string, label: string): Promise<number> {
@@ -160,10 +170,10 @@ export class SlotKeeper implements SlotCalls {
     return run
   }
 
-  #add(authorisedBy: Credential, slot: () => NonNullable<SlotChange['add']>): Promise<number> {
+  #add(authorisedBy: Credential, slot: () => NewSlot | Promise<NewSlot>): Promise<number> {
     return this.#oneAtATime(async () => {
       await this.#authorise(authorisedBy)
-      return this.#change({ add: slot(), drop: [] })
+      return this.#change({ add: await slot(), drop: [] })
     })
   }
 

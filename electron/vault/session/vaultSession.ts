@@ -29,8 +29,10 @@ export class VaultSession implements OpenVault {
 
   constructor(state: SessionState, notices: readonly VaultNotice[], release: () => void) {
     this.#state = state
-    this.#slots = new SlotKeeper(state)
-    this.#custody = new WitnessCustody({ ...state, vaultId: state.header.vaultId })
+    this.#slots = new SlotKeeper(state, (passphrase) => this.#custody.refuseOwn(passphrase))
+    const { vaultId } = state.header
+    const opensVault = (passphrase: Secret) => this.#slots.opens(passphrase)
+    this.#custody = new WitnessCustody({ ...state, vaultId, opensVault })
     this.custody = this.#custody
     this.notices = notices
     this.openedWith = state.directory[state.slot]?.kind ?? 'passphrase'

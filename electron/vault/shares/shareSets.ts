@@ -110,7 +110,8 @@ function statusOf(set: KnownSet, now: number, inUse: boolean): SetStatus {
     const number = index + 1
     const checkedAt = set.checkedAt.get(number) ?? null
     const age = now - (checkedAt ?? madeAt)
-    const overdue = inUse && age > CHECK_EVERY_DAYS * DAY_MS
+    // A date to come was said by a clock that was wrong: nobody knows when it was.
+    const overdue = inUse && (age > CHECK_EVERY_DAYS * DAY_MS || age < -DAY_MS)
     return { number, holder, checkedAt, overdue }
   })
   return { setId, purpose, k, n, madeAt, retiredAt, inUse, slot, cards }

@@ -7,9 +7,11 @@ import type { OpenVault } from '../../../electron/vault/session/session.ts'
 import {
   eachBuild,
   eachPair,
+  failure,
   failureCode,
   make,
   NATIVE,
+  PASSPHRASE,
   readAll,
   recordId,
   reopen,
@@ -274,6 +276,27 @@ describe('changing who opens it', () => {
     await vault.custody.enable({ shares: shares(), passphrases: words(3) })
     expect(vault.custody.status().ways).toHaveLength(4)
     await vault.custody.open(byPassphrase('слова 2'), WHY)
+  })
+
+  it('takes no passphrase that opens the vault, then or later: who is forced to say the one must not have said both', async () => {
+    const { vault, recoveryCode } = await make(NATIVE)
+    for (const text of [PASSPHRASE, recoveryCode, recoveryCode.toUpperCase()]) {
+      const ways = { shares: shares(), passphrases: [passphrase(SECOND), passphrase(text)] }
+      const { code, details } = await failure(() => vault.custody.enable(ways))
+      expect([code, details]).toEqual(['bad_input', { samePassphrase: true }])
+    }
+    expect(vault.custody.status().mode).toBe('root')
+    await vault.custody.enable(both())
+    const own = passphrase(PASSPHRASE)
+    const second = passphrase(SECOND)
+    expect(await failureCode(() => vault.addPassphrase(own, second, ''))).toBe('bad_input')
+    expect(await failureCode(() => vault.changePassphrase(own, second))).toBe('bad_input')
+    expect(vault.slots()).toHaveLength(2)
+    await vault.addPassphrase(own, passphrase('ще інші слова 7'), '')
+    // In mode root nothing is guarded by it.
+    await vault.custody.open(byPassphrase(SECOND), WHY)
+    vault.custody.disable('Кінець')
+    await vault.addPassphrase(own, second, '')
   })
 
   it('leaves everything as it was when it cannot be stored', async () => {
