@@ -50,7 +50,7 @@ export function columnsOf(kind: OpenKind): readonly Column[] {
   const inTitle: readonly string[] = TITLE_FIELDS[kind] ?? []
   const fields = fieldsOf(kind).filter(([name, { listed }]) => listed && !inTitle.includes(name))
   return [
-    { by: 'title', spec: null, width: 'minmax(220px, 2.2fr)' },
+    { by: 'title', spec: null, width: 'minmax(200px, 2.2fr)' },
     ...fields.map(([by, spec]) => ({ by, spec, width: widthOf(kind, by, spec) })),
     { by: 'updatedAt', spec: null, width: 'minmax(96px, 0.6fr)' },
   ]
