@@ -68,12 +68,12 @@ function Rows({ rows }: { rows: readonly Row[] }) {
         <Table
           highlightOnHover
           verticalSpacing={9}
-          horizontalSpacing={16}
+          horizontalSpacing={10}
           className={classes.table ?? ''}
         >
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('priorities.name')}</Table.Th>
+              <Table.Th className={classes.first ?? ''}>{t('priorities.name')}</Table.Th>
               <Table.Th>{t('priorities.grounds')}</Table.Th>
               <Table.Th>{t('priorities.facility')}</Table.Th>
               <Table.Th>{t('priorities.heldSince')}</Table.Th>
@@ -99,7 +99,7 @@ function PriorityRow({ row }: { row: Row }) {
   const titleOf = useTitle()
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes.first ?? ''}>
         <RecordLink kind="person" id={row.id}>
           {titleOf('person', row.title)}
         </RecordLink>
