@@ -41,6 +41,8 @@ test('names, statuses, printed lines and the actions of a key are in sight in a 
       { field: 'names', value: { text: NAME, lang: 'uk' } },
       { field: 'birthDate', value: BORN[at] },
       { field: 'status', value: status, asOf: '2019' },
+      // The ground with the longest name.
+      { field: 'minorChildren', value: 2 },
     ])
 
   for (const language of LANGUAGES) {
@@ -49,10 +51,26 @@ test('names, statuses, printed lines and the actions of a key are in sight in a 
     await expect(page.locator('html')).toHaveAttribute('lang', language)
 
     await follow(page, '/people')
+    const listed = page.getByRole('gridcell').getByText(NAME, { exact: true })
+    await expect(listed).toHaveCount(STATUSES.length)
+    for (const each of await listed.all()) expect(await isWhole(each), language).toBe(true)
     const statuses = page.getByRole('gridcell').locator('[data-tone] > :last-child')
     await expect(statuses).toHaveCount(STATUSES.length)
     for (const each of await statuses.all())
       expect(await isWhole(each), `${language}: ${await each.textContent()}`).toBe(true)
+
+    for (const screen of ['/', '/priorities', '/registers']) {
+      await follow(page, screen)
+      const sideways = await page
+        .getByRole('main')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+      expect(sideways, `${language}: ${screen}`).toBeLessThanOrEqual(0)
+      const links = page.getByRole('main').getByRole('link', { name: NAME, exact: true })
+      await expect(links.first()).toBeVisible()
+      // On two lines at most: between its words, and not in one of them.
+      for (const link of await links.all())
+        expect((await link.boundingBox())?.height, `${language}: ${screen}`).toBeLessThan(52)
+    }
 
     await follow(page, '/keys')
     const actions = page.getByRole('table', { name: words.keys.list }).getByRole('button')
