@@ -249,9 +249,12 @@ export async function openWorkspace(
     identities: new IdentityScan(store, journal),
     custom: index.custom,
     listed: ({ of: _list, columns: _columns, ...list }, breathe) => records.listIds(list, breathe),
-    async found({ of: _search, ...question }) {
-      const { hits } = await search.askInSlices({ ...question, limit: MOST_FOUND })
-      return hits.map(({ id }) => id)
+    found: async ({ of: _search, ...question }) =>
+      (await search.askInSlices({ ...question, limit: MOST_FOUND })).hits,
+    reasonsOf: async (query, kind) => {
+      const filters = [{ kind, field: null, value: null }]
+      const { hits } = await search.askInSlices({ query, filters, limit: Number.POSITIVE_INFINITY })
+      return new Map(hits.map(({ id, reasons }) => [id, reasons]))
     },
     figures: () => insight.figures(),
     title: index.title,

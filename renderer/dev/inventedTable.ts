@@ -29,6 +29,7 @@ export function inventedTable(
     ],
     leaks: isLeak ? [{ record: null, title: 'Зразковий Айдер', heading: 'Court' }] : [],
     leakCount: isLeak ? 1 : 0,
+    untold: 0,
     closedIdentities: 0,
     shortened: 0,
   }

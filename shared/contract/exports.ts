@@ -85,6 +85,11 @@ export const ExportPreview = z.strictObject({
   leakCount: Count,
   /** Identities of witnesses that could not be searched for: with one of these nothing is written either. */
   closedIdentities: Count,
+  /**
+   * Records of the list that are not in the table: they are in the list by something that the reader may not be told, and a
+   * row would say it. With no row left nothing is written.
+   */
+  untold: Count,
   /** Cells that are cut, because a cell of a workbook holds no more than 32,767 characters. */
   shortened: Count,
 })

@@ -341,6 +341,28 @@ describe('a dossier', () => {
 })
 
 describe('a table', () => {
+  it('of a list that is narrowed by a word has nobody in it who is there by what its reader may not know', async () => {
+    await create()
+    const make = (text: string, field: string, value: string) => {
+      const add = [statement('names', { text, lang: 'en' }), statement(field, value)]
+      return fake.callOk('records.create', { kind: 'person', change: { add } })
+    }
+    await make('Vymohdana Osoba', 'diagnosis', 'a quillon of the heart')
+    await make('Inshyi Cholovik', 'court', 'Court of Quillon')
+    await make('Quillonenko Ivan', 'court', 'Court of Kerch')
+    const of = (reader: 'team' | 'mediator'): CallInput<'export.preview'> => ({
+      subject: { of: 'list', kind: 'person', query: 'quillon' },
+      ...{ reader, language: 'en', format: 'csv' },
+    })
+    expect(await fake.callOk('export.preview', of('team'))).toMatchObject({ rows: 3, untold: 0 })
+    const told = await fake.callOk('export.preview', of('mediator'))
+    expect(told).toMatchObject({ rows: 2, untold: 1 })
+    expect(JSON.stringify(told.sample)).not.toContain('Osoba')
+    const subject = { of: 'search', query: 'quillon' } as const
+    const found = await fake.callOk('export.preview', { ...of('mediator'), subject })
+    expect(found).toMatchObject({ rows: 2, untold: 1 })
+  })
+
   it('is previewed, written where the dialog says, and recorded; or nothing is', async () => {
     await create()
     const name = statement('names', { text: 'Vymohdana Osoba', lang: 'en' })

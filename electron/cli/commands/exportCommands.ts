@@ -66,13 +66,13 @@ async function exportTable(
       onProgress: context.output.progress,
       signal: context.signal,
     })
-    const { sha256, rows, columns, leftOut, shortened, record } = exported
+    const { sha256, rows, columns, leftOut, shortened, untold, record } = exported
     context.output.result({
       ...{ sha256, rows, columns },
       leftOut: leftOut.map(({ field, heading, why, cells, whole }) => ({
         ...{ field, heading, why, cells, whole },
       })),
-      ...{ shortened, record },
+      ...{ shortened, untold, record },
     })
   })
 }

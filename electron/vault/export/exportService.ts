@@ -9,11 +9,13 @@ import type {
   ExportRequest,
   ExportSubject,
 } from '../../../shared/contract/exports.ts'
+import type { Reason } from '../../../shared/contract/records.ts'
 import { VaultError } from '../../../shared/errors.ts'
 import { EXPORT_WORDS } from '../../../shared/export/words.ts'
 import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { CustomDefinition } from '../../../shared/model/custom.ts'
+import type { OpenKind } from '../../../shared/model/model.ts'
 import type { RecordChange } from '../../../shared/model/statement.ts'
 import { Links, type RecordSource } from '../dossier/gather.ts'
 import type { Reader } from '../dossier/guard.ts'
@@ -29,6 +31,7 @@ import { type Figures, figuresTable } from './figuresTable.ts'
 import { foundTable } from './foundTable.ts'
 import { tableRecord } from './issuedRecord.ts'
 import { type ClearedTable, ListTable } from './listTable.ts'
+import { isSearched, Narrowing, type Reasons } from './narrowing.ts'
 import { scanTable, type TableLeaks } from './tableScan.ts'
 import { LONGEST_CELL, writeXlsx } from './xlsx.ts'
 
@@ -57,7 +60,9 @@ export interface ExportServiceParts {
   ) => Promise<readonly RecordId[]>
   readonly found: (
     subject: Extract<ExportSubject, { of: 'search' }>,
-  ) => Promise<readonly RecordId[]>
+  ) => Promise<readonly { readonly id: RecordId; readonly reasons: readonly Reason[] }[]>
+  /** Why the records of a list match the words that it is narrowed by. */
+  readonly reasonsOf: (query: string, kind: OpenKind) => Promise<Reasons>
   readonly figures: () => Promise<Figures>
   readonly title: (id: RecordId) => string
   /** How a table becomes a record, and how its leaving enters the ledger. */
@@ -90,6 +95,7 @@ export interface Exported {
   readonly columns: readonly string[]
   readonly leftOut: ExportPreview['leftOut']
   readonly shortened: number
+  readonly untold: number
 }
 
 interface Examined extends TableLeaks {
@@ -120,6 +126,7 @@ export class ExportService {
       })),
       leakCount: leaks.length,
       closedIdentities: closed,
+      untold: table.untold,
       shortened: await shortened(request, table, slices(options.signal)),
     }
   }
@@ -127,7 +134,7 @@ export class ExportService {
   /**
    * Errors: `table_leak` (with the number of places); `custodian_closed` while identities of witnesses cannot be
    * searched for; `table_refused` when a part of the ledger could not be read, or when the reader may read nothing of
-   * it; `too_large`, `cancelled`; `busy` when the vault was changed each time while the table was made; `disk_full`, `read_only`, `io_failed`, and then no file is left; those of the append.
+   * it or of no record why it is there; `too_large`, `cancelled`; `busy` when the vault was changed each time while the table was made; `disk_full`, `read_only`, `io_failed`, and then no file is left; those of the append.
    */
   async write(
     request: ExportRequest,
@@ -153,6 +160,9 @@ export class ExportService {
     if (closed > 0) throw new VaultError('custodian_closed', { closedIdentities: closed })
     if (!this.#parts.isComplete()) throw new VaultError('table_refused', { unreadEntries: true })
     if (table.headings.length === 0) throw new VaultError('table_refused', { columns: 0 })
+    // An empty table would say that nobody is held back.
+    if (table.rows.length === 0 && table.untold > 0)
+      throw new VaultError('table_refused', { untold: table.untold })
     const breathe = slices(options.signal)
     const cut = await shortened(request, table, breathe)
     const hash = createHash('sha256')
@@ -178,7 +188,7 @@ export class ExportService {
     const { headings: columns, leftOut } = table
     return {
       ...{ record, sha256, columns, leftOut: [...leftOut] },
-      ...{ rows: table.rows.length, shortened: cut },
+      ...{ rows: table.rows.length, shortened: cut, untold: table.untold },
     }
   }
 
@@ -238,7 +248,7 @@ export class ExportService {
     breathe: () => Promise<void>,
     { onProgress }: ExportOptions,
   ): Promise<Pick<Examined, 'name' | 'table'>> {
-    const { records, custom, listed, found } = this.#parts
+    const { records, custom, listed, found, reasonsOf } = this.#parts
     const titles = new ClearedTitles(reader, records, await Links.of(records, breathe))
     const read = (ids: readonly RecordId[]) => ids.flatMap((id) => records.get(id) ?? [])
     if (subject.of === 'figures') {
@@ -247,18 +257,23 @@ export class ExportService {
       return { name: EXPORT_WORDS[language].figures.title, table }
     }
     if (subject.of === 'search') {
-      const hits = read(await found(subject))
+      const hits = await found(subject)
+      const why = new Map(hits.map(({ id, reasons }) => [id, reasons]))
+      const narrowing = new Narrowing(reader, subject, why)
       return {
         name: EXPORT_WORDS[language].searchTitle,
-        table: foundTable(hits, titles, language),
+        table: foundTable(read(hits.map(({ id }) => id)), { reader, titles, narrowing }, language),
       }
     }
-    const { kind } = subject
+    const { kind, query } = subject
     const ids = await listed(subject, breathe)
     if (ids.length > MOST_ROWS) throw new VaultError('too_large', { rows: ids.length })
     const columns = columnsFor(kind, subject.columns, language, custom.all())
     const words = { reader: audience, language }
-    const table = new ListTable(reader, words, titles, kind, columns, subject.sort)
+    const isAskedWhy = audience !== 'team' && isSearched(subject)
+    const why: Reasons = isAskedWhy ? await reasonsOf(query, kind) : new Map()
+    const narrowing = new Narrowing(reader, subject, why)
+    const table = new ListTable(reader, words, titles, kind, columns, narrowing, subject.sort)
     for (const [done, id] of ids.entries()) {
       const record = records.get(id)
       if (record) table.add(record)

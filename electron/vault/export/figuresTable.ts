@@ -112,7 +112,8 @@ export function figuresTable(figures: Figures, about: FiguresFor): ClearedTable 
     rows.push([SMALL, '', '', words.small, '', '', '', ''])
     rows.push([WITH_SMALL, '', '', words.withSmall, '', '', '', ''])
   }
-  return { headings, rows, leftOut, lines, people: new Set(), named: new Set(), opened: [] }
+  const nobody = { people: new Set<RecordId>(), named: new Set<RecordId>(), opened: [], untold: 0 }
+  return { headings, rows, leftOut, lines, ...nobody }
 }
 
 const SMALL = `<${SMALLEST_GROUP}`

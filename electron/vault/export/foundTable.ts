@@ -3,14 +3,22 @@ import { EXPORT_WORDS } from '../../../shared/export/words.ts'
 import { MODEL_LABELS } from '../../../shared/i18n/index.ts'
 import type { Language } from '../../../shared/i18n/languages.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { clear, type Reader } from '../dossier/guard.ts'
 import type { FoldedRecord } from '../records/fold.ts'
 import type { ClearedTitles } from './clearedTitles.ts'
 import type { ClearedTable, PlacedLine } from './listTable.ts'
+import type { Narrowing } from './narrowing.ts'
 import { cellText } from './tableText.ts'
+
+export interface FoundFor {
+  readonly reader: Reader
+  readonly titles: ClearedTitles
+  readonly narrowing: Narrowing
+}
 
 export function foundTable(
   records: readonly FoldedRecord[],
-  titles: ClearedTitles,
+  { reader, titles, narrowing }: FoundFor,
   language: Language,
 ): ClearedTable {
   const words = EXPORT_WORDS[language]
@@ -19,11 +27,17 @@ export function foundTable(
   const rows: string[][] = []
   const people = new Set<RecordId>()
   const named = new Set<RecordId>()
+  let untitled = 0
   let untold = 0
-  for (const { id, kind } of records) {
+  for (const record of records) {
+    const { id, kind } = record
+    if (!narrowing.mayTell(record, clear(reader, record, titles.consentOf(record)).cleared)) {
+      untold += 1
+      continue
+    }
     const title = cellText(titles.of(id))
     if (title === '') {
-      untold += 1
+      untitled += 1
       continue
     }
     const isPerson = kind === 'person'
@@ -38,10 +52,11 @@ export function foundTable(
   return {
     headings: [words.kind, words.record],
     rows,
-    leftOut: untold > 0 ? [{ ...about, cells: untold }] : [],
+    leftOut: untitled > 0 ? [{ ...about, cells: untitled }] : [],
     lines,
     people,
     named,
     opened: [],
+    untold,
   }
 }

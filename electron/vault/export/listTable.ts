@@ -20,6 +20,7 @@ import {
 } from './cellWords.ts'
 import { type ClearedTitles, isNamedIn, namesFor } from './clearedTitles.ts'
 import { type Column, isOwn } from './columns.ts'
+import type { Narrowing } from './narrowing.ts'
 import { inOrderOfCells } from './rowOrder.ts'
 import { type CellText, cellText } from './tableText.ts'
 
@@ -49,6 +50,8 @@ export interface ClearedTable {
   /** Those of them whose names are meant to stand in it: of anybody else a name is searched for as of a stranger. */
   readonly named: ReadonlySet<RecordId>
   readonly opened: readonly Opening[]
+  /** Records that are not in it, because being there would say what the reader may not know (narrowing.ts). */
+  readonly untold: number
 }
 
 export interface Opening {
@@ -90,6 +93,8 @@ export class ListTable {
   readonly #kind: OpenKind
   readonly #columns: readonly Column[]
   readonly #sort: ListSort | undefined
+  readonly #narrowing: Narrowing
+  #untold = 0
   readonly #rows: Row[] = []
   readonly #held = new Map<string, { readonly back: HeldBack; cells: number }>()
   readonly #people = new Set<RecordId>()
@@ -105,8 +110,10 @@ export class ListTable {
     titles: ClearedTitles,
     kind: OpenKind,
     columns: readonly Column[],
+    narrowing: Narrowing,
     sort?: ListSort,
   ) {
+    this.#narrowing = narrowing
     this.#reader = reader
     this.#words = words
     this.#titles = titles
@@ -120,6 +127,10 @@ export class ListTable {
   add(record: FoldedRecord): void {
     const ask = this.#titles.consentOf(record)
     const { cleared, heldBack, opened } = clear(this.#reader, record, ask)
+    if (!this.#narrowing.mayTell(record, cleared)) {
+      this.#untold += 1
+      return
+    }
     if (record.kind === 'person') {
       this.#people.add(record.id)
       if (isNamedIn(this.#reader, cleared as Cleared<'person'>)) this.#named.add(record.id)
@@ -171,6 +182,7 @@ export class ListTable {
       people: this.#people,
       named: this.#named,
       opened: this.#opened,
+      untold: this.#untold,
     }
   }
 

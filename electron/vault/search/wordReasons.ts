@@ -7,7 +7,8 @@ import { searchedText } from '../records/indexing.ts'
 import { viewOf } from '../records/preferred.ts'
 import { valueText } from '../records/valueText.ts'
 
-const MOST_REASONS = 5
+/** Of words, for one record. */
+export const MOST_REASONS = 5
 /** Letters of a long text shown on either side of the word. */
 const AROUND = 60
 

@@ -17,7 +17,7 @@ import { useLabels, useLanguage, useT } from '../../shared/i18n/i18n.ts'
 import { useJob } from '../jobs/useJobs.ts'
 import classes from './Export.module.css'
 import { Exported } from './Exported.tsx'
-import { ExportPreview } from './ExportPreview.tsx'
+import { ExportPreview, hasNobodyLeft } from './ExportPreview.tsx'
 
 type Request = CallInput<'export.write'>
 export type Subject = Request['subject']
@@ -49,7 +49,11 @@ export function ExportDialog({ subject: shown, onClose }: ExportDialogProps) {
   const fresh = { enabled: reader !== null, gcTime: 0, staleTime: 0 }
   const preview = useCall('export.preview', asked, fresh)
   const { data } = preview
-  const isBlocked = !data || data.leakCount + data.closedIdentities > 0 || data.columns.length === 0
+  const isBlocked =
+    !data ||
+    data.leakCount + data.closedIdentities > 0 ||
+    data.columns.length === 0 ||
+    hasNobodyLeft(data)
   const save = async () => {
     // What was refused may have been changed meanwhile: the dialog should show why.
     if ((await job.start('export.write', request, t('exports.job'))) === undefined)
@@ -87,7 +91,7 @@ export function ExportDialog({ subject: shown, onClose }: ExportDialogProps) {
               <Button
                 disabled={reader === null || isBlocked}
                 loading={current.state === 'running'}
-                title={data && isBlocked ? t('exports.blocked') : undefined}
+                title={data && isBlocked && !hasNobodyLeft(data) ? t('exports.blocked') : undefined}
                 onClick={() => void save()}
               >
                 {t('exports.save')}

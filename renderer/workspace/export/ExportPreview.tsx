@@ -11,6 +11,7 @@ export function ExportPreview({ preview }: { preview: Preview }) {
   return (
     <>
       <Stops preview={preview} />
+      {preview.untold > 0 && <Untold preview={preview} />}
       {columns.length > 0 && preview.leakCount === 0 && <FirstRows preview={preview} />}
       <section className={classes.leftOut} aria-label={t('exports.leftOut')}>
         <h3 className={classes.heading}>{t('exports.leftOut')}</h3>
@@ -21,6 +22,27 @@ export function ExportPreview({ preview }: { preview: Preview }) {
         )}
       </section>
     </>
+  )
+}
+
+/** Nothing is left of the list but records that its reader may not be told of by what it is narrowed by. */
+export const hasNobodyLeft = ({ rows, untold }: Preview): boolean => rows === 0 && untold > 0
+
+function Untold({ preview }: { preview: Preview }) {
+  const t = useT()
+  const formats = useFormats()
+  const isAll = hasNobodyLeft(preview)
+  const number = formats.number(preview.untold)
+  return (
+    <Note
+      tone={isAll ? 'danger' : 'caution'}
+      role={isAll ? 'alert' : 'status'}
+      title={t('exports.untoldTitle', { number })}
+      {...(isAll ? { code: 'table_refused' as const } : {})}
+    >
+      <p>{t('exports.untoldText')}</p>
+      {isAll && <p>{t('exports.untoldAll')}</p>}
+    </Note>
   )
 }
 

@@ -19,11 +19,13 @@ import { setBody } from '../../../electron/vault/records/change.ts'
 import { CustomFields } from '../../../electron/vault/records/customFields.ts'
 import { OP_RECORD_SET } from '../../../electron/vault/records/ops.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
+import { wordReasons } from '../../../electron/vault/search/wordReasons.ts'
 import { type DossierDocument, DossierRequest } from '../../../shared/dossier/document.ts'
 import type { AuthorId, RecordId } from '../../../shared/ids.ts'
 import { KINDS, type Kind } from '../../../shared/model/kind.ts'
 import { isSealedKind } from '../../../shared/model/model.ts'
 import type { RecordChange } from '../../../shared/model/statement.ts'
+import { foldWords } from '../../../shared/names/fold.ts'
 import { Draft } from '../../support/generator/draft.ts'
 
 const AUTHOR = 'a'.repeat(32) as AuthorId
@@ -104,6 +106,11 @@ export class MemoryVault {
     })
   }
 
+  #why(found: RecordId, query: string) {
+    const record = this.store.get(found)
+    return record ? wordReasons(record, foldWords(query), new CustomFields(this.store)) : []
+  }
+
   /** Lists are whole and in the order in which records were made. */
   exports(parts: Partial<ExportServiceParts> = {}): ExportService {
     return new ExportService({
@@ -111,8 +118,12 @@ export class MemoryVault {
       custom: new CustomFields(this.store),
       identities: this.identities(),
       listed: async ({ kind }) => this.store.idsOf(kind),
-      found: async () =>
-        KINDS.flatMap((kind) => (isSealedKind(kind) ? [] : this.store.idsOf(kind))),
+      found: async ({ query }) => {
+        const ids = KINDS.flatMap((kind) => (isSealedKind(kind) ? [] : this.store.idsOf(kind)))
+        return ids.map((found) => ({ id: found, reasons: this.#why(found, query) }))
+      },
+      reasonsOf: async (query, kind) =>
+        new Map(this.store.idsOf(kind).map((found) => [found, this.#why(found, query)])),
       figures: async () => expect.unreachable(),
       title: (record) => record,
       create: (change) => ({ id: this.write('dossier', id(900_000 + this.#next++), change) }),

@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { OP_TABLE_EXPORT } from '../../../electron/vault/export/exportService.ts'
+import { enumInWords } from '../../../electron/vault/export/cellWords.ts'
+import {
+  type ExportServiceParts,
+  OP_TABLE_EXPORT,
+} from '../../../electron/vault/export/exportService.ts'
 import { ExportRequest } from '../../../shared/contract/exports.ts'
-import { TABLE_READERS } from '../../../shared/dossier/audience.ts'
+import { TABLE_READERS, type TableReader } from '../../../shared/dossier/audience.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { customFieldName } from '../../../shared/model/custom.ts'
 import { KINDS } from '../../../shared/model/kind.ts'
-import { fieldsOf, isSealedKind } from '../../../shared/model/model.ts'
+import { fieldsOf, isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
 import { FAULTS, failEveryWrite } from '../../support/failingWrites.ts'
+import type { Draft } from '../../support/generator/draft.ts'
 import { MemoryVault } from '../dossier/memoryVault.ts'
 import { csvOf, pythonCsv, tableOf, tempFolder } from './tables.ts'
 
@@ -33,6 +38,8 @@ function oneWitness(vault: MemoryVault): RecordId {
   )
   return witness
 }
+
+const filterOf = (kind: OpenKind) => ({ kind, field: null, value: null })
 
 describe('a table for readers outside', () => {
   it('has none of the columns that they may not have, and says which', async () => {
@@ -92,6 +99,113 @@ describe('a table for readers outside', () => {
         ])
       }
     }
+  })
+
+  describe('of a narrowed list', () => {
+    const readers = TABLE_READERS.filter((reader) => reader !== 'team')
+    /** As the working index narrows it. */
+    function narrowed(vault: MemoryVault, subject: Record<string, unknown>, reader: TableReader) {
+      const listed: ExportServiceParts['listed'] = async ({ kind, filter, query }) =>
+        vault.store.idsOf(kind).filter((one) => {
+          const record = vault.store.get(one)
+          const holds = (field: string, value: string) =>
+            record?.statements.some((each) => each.field === field && String(each.value) === value)
+          const text = JSON.stringify(record?.statements)
+          return Object.entries(filter).every((each) => holds(...each)) && text.includes(query)
+        })
+      const request = { reader, language: 'en', format: 'csv' }
+      return [
+        vault.exports({ listed }),
+        ExportRequest.parse({ subject: { of: 'list', kind: 'person', ...subject }, ...request }),
+      ] as const
+    }
+    const preview = async (...args: Parameters<typeof narrowed>) => {
+      const [exports, request] = narrowed(...args)
+      const { rows, untold, sample } = await exports.preview(request)
+      return { rows, untold, names: sample.map(([first]) => first) }
+    }
+    const refused = async (...args: Parameters<typeof narrowed>) => {
+      const [exports, request] = narrowed(...args)
+      const path = join(tempFolder(), 'x.csv')
+      await expect(exports.write(request, path)).rejects.toMatchObject({ code: 'table_refused' })
+      expect(existsSync(path)).toBe(false)
+    }
+
+    it('has nobody in it by a value that they may not be told, whichever field it is', async () => {
+      const told: string[] = []
+      const fields = fieldsOf('person').flatMap(([field, { type, values = [] }]) =>
+        type === 'enum' ? values.map((value, place) => ({ field, value, place })) : [],
+      )
+      for (const { field, value, place } of fields)
+        for (const confidentiality of place === 0
+          ? (['C0', 'C1', 'C2'] as const)
+          : ['C1' as const]) {
+          const vault = new MemoryVault()
+          const draft = vault.draft('person').add('names', name('Петренко Петро'))
+          vault.put(draft.add(field as 'status', value as 'remand', { confidentiality }))
+          const filter = { [field]: value }
+          expect(await preview(vault, { filter }, 'team')).toMatchObject({ rows: 1, untold: 0 })
+          for (const reader of readers) {
+            const about = `${field} ${value} ${confidentiality} ${reader}`
+            const { rows, untold } = await preview(vault, { filter }, reader)
+            expect([about, rows + untold]).toEqual([about, 1])
+            // In the table of the whole list the reader is told the same, in a word that says no less.
+            const [exports, request] = narrowed(vault, { columns: 'all' }, reader)
+            const cells = (await exports.preview(request)).sample.flat()
+            const word = enumInWords({ language: 'en', reader: 'team' }, 'person', field, value)
+            if (rows === 1) expect([about, cells]).toEqual([about, expect.arrayContaining([word])])
+            if (rows === 1) told.push(about)
+            else if (place === 0) await refused(vault, { filter }, reader)
+          }
+        }
+      // It is not so strict that nothing is left.
+      expect(told).toContain('status remand C1 mediator')
+      expect(told).toContain('status exchanged C1 ua_body')
+      expect(told).not.toContain('status exchanged C1 mediator')
+      expect(told.some((about) => about.includes('C2'))).toBe(false)
+      expect(
+        told.some((about) => about.startsWith('healthCategory') && about.endsWith('icrc')),
+      ).toBe(true)
+    })
+
+    it('has nobody in it by a word that stands where they may not read, and says how many', async () => {
+      const vault = new MemoryVault()
+      const put = (who: string, more: (draft: Draft<'person'>) => Draft<'person'>) =>
+        vault.put(more(vault.draft('person').add('names', name(who))))
+      put('Петренко Петро', (draft) => draft.add('diagnosis', 'вигадана хвороба'))
+      put('Іваненко Іван', (draft) => draft.add('court', 'Суд вигаданого міста'))
+      put('Вигаданенко Олег', (draft) => draft)
+      put('Дзюба Ярема', (draft) =>
+        draft.add('court', 'Суд вигаданого міста', { confidentiality: 'C2' }),
+      )
+      put('Жук Федір', (draft) =>
+        draft
+          .add('court', 'Суд вигаданого міста')
+          .add('names', { ...name('вигадане прізвисько'), type: 'alias' }),
+      )
+      const query = 'вигадан'
+      expect(await preview(vault, { query }, 'team')).toMatchObject({ rows: 4, untold: 0 })
+      expect(await preview(vault, { query }, 'mediator')).toEqual({
+        ...{ rows: 1, untold: 3, names: ['Іваненко Іван'] },
+      })
+      const [exports, request] = narrowed(vault, { query: 'хвороб' }, 'mediator')
+      expect(await exports.preview(request)).toMatchObject({ rows: 0, untold: 1 })
+      await refused(vault, { query: 'хвороб' }, 'mediator')
+      const found = ExportRequest.parse({
+        subject: { of: 'search', query: 'хвороба' },
+        ...{ reader: 'mediator', language: 'en', format: 'csv' },
+      })
+      expect(await vault.exports().preview(found)).toMatchObject({ rows: 0, untold: 5 })
+    })
+
+    it('has nobody in it by how long ago anything was confirmed', async () => {
+      const vault = new MemoryVault()
+      for (const who of ['Перша', 'Друга', 'Третя'])
+        vault.put(vault.draft('person').add('names', name(who)))
+      expect(await preview(vault, { stale: true }, 'ua_body')).toMatchObject({ rows: 0, untold: 3 })
+      await refused(vault, { stale: true }, 'ua_body')
+      expect(await preview(vault, { stale: true }, 'team')).toMatchObject({ rows: 3, untold: 0 })
+    })
   })
 
   it('is in no order that tells what it does not', async () => {
@@ -288,7 +402,7 @@ describe('what stands in the text by mistake', () => {
     // Nor does a search tell of somebody by what another record is called.
     const its = vault.put(vault.draft('case').add('label', 'Справа Прихованого Івана'))
     const found = ExportRequest.parse({
-      subject: { of: 'search', query: 'x' },
+      subject: { of: 'search', query: '', filters: [filterOf('person'), filterOf('case')] },
       ...{ reader: 'wgad', language: 'en', format: 'csv' },
     })
     const { leaks } = await vault.exports().preview(found)
@@ -562,7 +676,7 @@ describe('writing', () => {
     vault.put(vault.draft('person').add('names', name('Петренко Петро')))
     vault.put(vault.draft('case').add('label', 'Друга група'))
     const request = ExportRequest.parse({
-      subject: { of: 'search', query: 'x' },
+      subject: { of: 'search', query: '', filters: [filterOf('person'), filterOf('case')] },
       ...{ reader: 'mediator', language: 'en', format: 'csv' },
     })
     const { leftOut } = await vault.exports().preview(request)

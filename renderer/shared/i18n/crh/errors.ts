@@ -240,7 +240,7 @@ export const errorsCrh: ErrorTexts = {
   table_refused: {
     what: 'Bu cedvelni şimdiki alında çıqarmaq mümkün degil.',
     safe: 'İç bir fayl yazılmadı.',
-    next: 'Oquycaqlarğa ondan iç bir şey mümkün degil, yaki hazneniñ bir qısmı oqulmadı. Qaysı ekenine baqıp çıquv yanında baqıñız.',
+    next: 'Oquycaqlarğa ondan iç bir şey ya da birisiniñ anda ne içün olğanını bilmek mümkün degil, yaki hazneniñ bir qısmı oqulmadı. Qaysı ekenine baqıp çıquv yanında baqıñız.',
   },
   table_leak: {
     what: 'Bu cedvelde qorçalanğan bir şey bar: bir ad, bir kod adı yaki bir adres.',

@@ -34,6 +34,11 @@ export const exports: TurkicTranslated<typeof exportsEn> = {
   closedTitle: 'Şaatlarnıñ adlarını qıdırmaq mümkün olmadı',
   closedText:
     'Qapalı bölükteki şahsiyet: {{number}}. Adları bu cedvelde barmı, kimse bilmey. Eksport etmek içün bölükni açıñız.',
+  untoldTitle: 'Çoq şey aytmasın dep cedvelde olmağanlar: {{number}}',
+  untoldText:
+    'Bu yazılar cedvelge bu oquyıcınıñ bilip olamaycaq bir şeyi sebebinden kirgen: cedvelni tarlaştırğan bir qıymet ya da qıdırılğan sözler. Olarnıñ anda olması bunı aytar edi.',
+  untoldAll:
+    'Eksport etecek bir şey qalmadı. Cedvelni bu oquyıcı bilip olacaq bir şeyge köre tarlaştırıñız ya da süzgüçni çıqarıñız.',
   shortened:
     'Kitapnıñ bir ücresi eñ çoq 32 767 işaret alğanı içün kesilgen ücre: {{cells}}. CSV olarnı bütün tuta.',
   plain: 'Fayl şifrelenmegen. Kimniñ eline tüşse, episini oqur.',

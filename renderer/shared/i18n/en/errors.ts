@@ -240,7 +240,7 @@ export const errorsEn: ErrorTexts = {
   table_refused: {
     what: 'This table cannot be exported as it is.',
     safe: 'No file was written.',
-    next: 'Its readers may have nothing of it, or part of the vault could not be read. See beside the preview which.',
+    next: 'Its readers may have nothing of it or may not know why anybody is in it, or part of the vault could not be read. See beside the preview which.',
   },
   table_leak: {
     what: 'Something protected stands in this table: a name, a code name or an address.',

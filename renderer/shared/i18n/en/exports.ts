@@ -31,6 +31,11 @@ export const exports = {
   closedTitle: 'Witnesses’ names could not be searched for',
   closedText:
     'Identities in the closed compartment: {{number}}. Nobody knows whether a name of theirs stands in this table. Open the compartment to export it.',
+  untoldTitle: 'Not in the table, so that it does not tell too much: {{number}}',
+  untoldText:
+    'These records are in the list by something that this reader may not be told: a value it is narrowed by, or words that were searched for. That they stand there would say it.',
+  untoldAll:
+    'Nothing is left to export. Narrow the list by something that this reader may be told, or take the filter off.',
   shortened:
     'Cells that are cut, because a cell of a workbook holds no more than 32,767 characters: {{cells}}. CSV holds them whole.',
   plain: 'The file is not encrypted. Whoever gets hold of it reads all of it.',

@@ -240,7 +240,7 @@ export const errorsTr: ErrorTexts = {
   table_refused: {
     what: 'Bu tablo bu hâliyle dışa aktarılamaz.',
     safe: 'Hiçbir dosya yazılmadı.',
-    next: 'Okuyacakların ondan alabileceği bir şey yok ya da kasanın bir kısmı okunamadı. Hangisi olduğunu önizlemenin yanında görün.',
+    next: 'Okuyacakların ondan alabileceği bir şey yok ya da birinin orada neden bulunduğunu bilemezler, ya da kasanın bir kısmı okunamadı. Hangisi olduğunu önizlemenin yanında görün.',
   },
   table_leak: {
     what: 'Bu tabloda korunan bir şey var: bir ad, bir kod adı ya da bir adres.',

@@ -34,6 +34,11 @@ export const exports: TurkicTranslated<typeof exportsEn> = {
   closedTitle: 'Tanıkların adları aranamadı',
   closedText:
     'Kapalı bölmedeki kimlik: {{number}}. Adlarının bu tabloda olup olmadığını kimse bilmiyor. Dışa aktarmak için bölmeyi açın.',
+  untoldTitle: 'Çok şey söylemesin diye tabloda olmayanlar: {{number}}',
+  untoldText:
+    'Bu kayıtlar, bu okuyucunun bilemeyeceği bir şey nedeniyle listede: listeyi daraltan bir değer ya da aranan sözcükler. Tabloda bulunmaları bunu söylerdi.',
+  untoldAll:
+    'Dışa aktarılacak bir şey kalmadı. Listeyi bu okuyucunun bilebileceği bir şeye göre daraltın ya da süzgeci kaldırın.',
   shortened:
     'Bir çalışma kitabının hücresi en çok 32.767 karakter aldığı için kesilen hücre: {{cells}}. CSV bunları bütün olarak tutar.',
   plain: 'Dosya şifreli değildir. Eline geçiren hepsini okur.',
