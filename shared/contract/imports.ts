@@ -88,6 +88,8 @@ export const SkippedRow = z.strictObject({
   line: Line,
   column: z.string().nullable(),
   problem: z.string(),
+  /** What stands there, or of the whole row what stands in it; cut where it is long. */
+  value: z.string().max(200),
 })
 export type SkippedRow = z.infer<typeof SkippedRow>
 

@@ -72,7 +72,7 @@ describe('the command line', () => {
     expect(ok(open('import', list))).toEqual([
       {
         imported: 1,
-        skipped: [{ row: 3, reason: 'birth_date: not_a_date' }],
+        skipped: [{ row: 3, reason: 'birth_date: not_a_date', value: 'не знаю' }],
         unknownColumns: [],
         duplicates: [],
         import: expect.any(Number),

@@ -126,9 +126,10 @@ async function all<Row>(page: (offset: number) => Promise<readonly Row[]>): Prom
 
 async function skippedOf(session: ImportSession) {
   const rows = await all((at) => session.skippedRows(at, PAGE))
-  return rows.map(({ line, column, problem }) => ({
+  return rows.map(({ line, column, problem, value }) => ({
     row: line,
     reason: column === null ? problem : `${column}: ${problem}`,
+    value,
   }))
 }
 

@@ -15,6 +15,11 @@ export interface SkippedRow {
   /** The heading in the file; null when the row as a whole is meant. */
   readonly column: string | null
   readonly problem: RowProblem
+  /**
+   * What stands there, or all of the row, to be found by; cut where it is long. Somebody's words: shown to the person who
+   * imports, and in no log, error or entry of the ledger.
+   */
+  readonly value: string
 }
 
 /** What a row says. Its source is not in the statements yet: rows share one (build.ts). */
@@ -38,37 +43,45 @@ export function readPerson(
   row: TableRow,
   { columns, map, known, orders }: Reading,
 ): ReadRow | SkippedRow {
-  const cells = new Map<string, { readonly text: string; readonly place: number }>()
+  const cells = new Map<string, { readonly text: string; readonly places: readonly number[] }>()
   for (const [place, column] of map.entries()) {
     const text = row.cells[place] ?? ''
     if (column === null || text === '') continue
-    const before = cells.get(column)?.text
+    const before = cells.get(column)
     const joint = known.person.get(column)?.field.many ? '; ' : '\n'
-    cells.set(column, { text: before === undefined ? text : before + joint + text, place })
+    cells.set(column, {
+      text: before === undefined ? text : before.text + joint + text,
+      places: [...(before?.places ?? []), place],
+    })
   }
-  const skipped = (place: number, problem: RowProblem): SkippedRow => ({
-    line: row.line,
-    column: columns[place] ?? null,
-    problem,
-  })
+  const skipped = (
+    { places }: { readonly places: readonly number[] },
+    problem: RowProblem,
+    value: string,
+  ): SkippedRow => {
+    // Where two columns hold the same, the one that it stands in.
+    const place = places.find((each) => row.cells[each]?.includes(value)) ?? places.at(-1) ?? -1
+    return { line: row.line, column: columns[place] ?? null, problem, value: cut(value) }
+  }
   const statements: StatementInput[] = []
-  for (const [column, { text, place }] of cells) {
+  for (const [column, cell] of cells) {
+    const { text } = cell
     const target = known.person.get(column)
     if (!target) continue
     const result = cellValues(target.field, column, text, target.words, orders.get(column))
-    if (!result.ok) return skipped(place, result.reason)
+    if (!result.ok) return skipped(cell, result.reason, result.text)
     for (const value of result.values) statements.push(statement(target.name, target.field, value))
-    if (statements.length > MOST_STATEMENTS) return skipped(place, 'too_long')
+    if (statements.length > MOST_STATEMENTS) return skipped(cell, 'too_long', text)
   }
   const sourceDate = cells.get('source_date')
   const date = sourceDate && dateValue(sourceDate.text, orders.get('source_date'))
-  if (date && !date.ok) return skipped(sourceDate.place, date.reason)
+  if (date && !date.ok) return skipped(sourceDate, date.reason, date.text)
   for (const column of ['facility', 'source'] as const) {
     const cell = cells.get(column)
-    if (cell && cell.text.length > LONGEST[column]) return skipped(cell.place, 'too_long')
+    if (cell && cell.text.length > LONGEST[column]) return skipped(cell, 'too_long', cell.text)
   }
   if (!statements.some(({ field }) => field === 'names'))
-    return { line: row.line, column: null, problem: 'no_name' }
+    return { line: row.line, column: null, problem: 'no_name', value: cut(wholeRow(row)) }
   return {
     line: row.line,
     statements,
@@ -77,6 +90,18 @@ export function readPerson(
     asOf: date ? String(date.values[0]) : null,
   }
 }
+
+/** Enough to find it by. */
+export const MOST_SHOWN = 200
+const cut = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text
+
+const wholeRow = ({ cells }: TableRow): string =>
+  cells
+    .filter((cell) => cell !== '')
+    // No more than is shown: a cell may hold a whole page.
+    .map((cell) => cell.slice(0, MOST_SHOWN))
+    .join(' · ')
 
 /** A change holds 500 (shared/model/statement.ts); a row with more has no list of people in it. */
 const MOST_STATEMENTS = 400

@@ -10,7 +10,8 @@ import { caseless } from './caseless.ts'
 
 export type CellResult =
   | { readonly ok: true; readonly values: readonly z.core.util.JSONType[] }
-  | { readonly ok: false; readonly reason: CellProblem }
+  /** With the value that is meant: of several in one cell the first that cannot be understood. */
+  | { readonly ok: false; readonly reason: CellProblem; readonly text: string }
 
 export const CELL_PROBLEMS = [
   'not_a_date',
@@ -23,7 +24,7 @@ export const CELL_PROBLEMS = [
 ] as const
 export type CellProblem = (typeof CELL_PROBLEMS)[number]
 
-const problem = (reason: CellProblem): CellResult => ({ ok: false, reason })
+const problem = (reason: CellProblem, text: string): CellResult => ({ ok: false, reason, text })
 const values = (list: readonly z.core.util.JSONType[]): CellResult => ({ ok: true, values: list })
 
 /** What a spreadsheet program shows in place of a value that it could not find. */
@@ -37,17 +38,17 @@ export function cellValues(
   words: EnumWords = SHORT_WORDS,
   order?: DateOrder,
 ): CellResult {
-  if (SPREADSHEET_ERROR.test(text)) return problem('spreadsheet_error')
+  if (SPREADSHEET_ERROR.test(text)) return problem('spreadsheet_error', text)
   const parts = field.many ? text.split(';').map((part) => part.trim()) : [text.trim()]
   const found: z.core.util.JSONType[] = []
   for (const part of parts.filter((each) => each !== '')) {
     const one = cellValue(field, column, part, words, order)
     if (!one.ok) return one
+    if (!one.values.every((value) => field.value.safeParse(value).success))
+      return problem('too_long', part)
     found.push(...one.values)
   }
-  return found.every((value) => field.value.safeParse(value).success)
-    ? values(found)
-    : problem('too_long')
+  return values(found)
 }
 
 function cellValue(
@@ -68,12 +69,12 @@ function cellValue(
       return values([chargeValue(text)])
     case 'sentence': {
       const sentence = sentenceValue(text)
-      return sentence ? values([sentence]) : problem('not_a_sentence')
+      return sentence ? values([sentence]) : problem('not_a_sentence', text)
     }
     case 'number':
-      return /^\d{1,9}$/.test(text) ? values([Number(text)]) : problem('not_a_number')
+      return /^\d{1,9}$/.test(text) ? values([Number(text)]) : problem('not_a_number', text)
     case 'boolean':
-      return booleanValue(caseless(text))
+      return booleanValue(text)
     default:
       return values([text])
   }
@@ -82,8 +83,10 @@ function cellValue(
 const YES = /^(?:yes|true|1|так|да|evet|ebet)$/
 const NO = /^(?:no|false|0|ні|нет|hayir|yoq)$/
 
-const booleanValue = (word: string): CellResult =>
-  YES.test(word) || NO.test(word) ? values([YES.test(word)]) : problem('unknown_value')
+function booleanValue(text: string): CellResult {
+  const word = caseless(text)
+  return YES.test(word) || NO.test(word) ? values([YES.test(word)]) : problem('unknown_value', text)
+}
 
 const languageOfColumn = (column: string): string => {
   const suffix = column.split('_').at(-1) ?? ''
@@ -109,12 +112,15 @@ export function dateValue(text: string, order?: DateOrder): CellResult {
   if (slashed) {
     const [, first = '', second = '', year = ''] = slashed
     const clear = clearOrder(Number(first), Number(second))
-    if (clear === undefined && order === undefined) return problem('ambiguous_date')
+    if (clear === undefined && order === undefined) return problem('ambiguous_date', text)
     const [day, month] = (clear ?? order) === 'mdy' ? [second, first] : [first, second]
-    return checkedDate(`${year}-${pad(month)}-${pad(day)}`)
+    const date = `${year}-${pad(month)}-${pad(day)}`
+    return PartialDate.safeParse(date).success ? values([date]) : problem('not_a_date', text)
   }
   const read = parseDate(text, NO_DAY)
-  return read.ok && !read.value.startsWith('000') ? values([read.value]) : problem('not_a_date')
+  return read.ok && !read.value.startsWith('000')
+    ? values([read.value])
+    : problem('not_a_date', text)
 }
 
 /** What a slashed date says by itself; 05/05/2019 is the same either way. */
@@ -155,9 +161,6 @@ export function lookAtDates(texts: Iterable<string>): DateColumn {
   return { read, unread, ambiguous, order, example }
 }
 
-const checkedDate = (text: string): CellResult =>
-  PartialDate.safeParse(text).success ? values([text]) : problem('not_a_date')
-
 /** Words of a value list in the languages of the interface, without their case (caseless.ts) → code. */
 export type EnumWords = ReadonlyMap<string, string>
 const SHORT_WORDS: EnumWords = new Map([
@@ -176,7 +179,7 @@ function enumValue(field: Field, text: string, words: EnumWords): CellResult {
   const code = lower.replaceAll(/[\s-]+/g, '_')
   const candidates = [code, words.get(lower), SHORT_WORDS.get(lower)]
   const value = candidates.find((each) => each !== undefined && field.values?.includes(each))
-  return value === undefined ? problem('unknown_value') : values([value])
+  return value === undefined ? problem('unknown_value', text) : values([value])
 }
 
 /** `205.5 p.2: caption`: what stands before a colon is the article. */

@@ -1,4 +1,4 @@
-/** Every row that is left out, with its line, its column and the reason. */
+/** Every row that is left out, with its line, its column, what stands there and the reason. */
 import { Button, Table } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { SkippedRow } from '../../../shared/contract/imports.ts'
@@ -49,14 +49,18 @@ export function SkippedRows({ count }: { count: number }) {
             <Table.Tr>
               <Table.Th>{t('imports.line')}</Table.Th>
               <Table.Th>{t('imports.column')}</Table.Th>
+              <Table.Th>{t('imports.standsThere')}</Table.Th>
               <Table.Th>{t('imports.why')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ line, column, problem }) => (
+            {rows.map(({ line, column, problem, value }) => (
               <Table.Tr key={line}>
                 <Table.Td className="tabular">{line}</Table.Td>
                 <Table.Td>{column ?? t('imports.wholeRow')}</Table.Td>
+                <Table.Td className={classes.strong ?? ''}>
+                  <bdi>{value}</bdi>
+                </Table.Td>
                 <Table.Td>{why(problem)}</Table.Td>
               </Table.Tr>
             ))}

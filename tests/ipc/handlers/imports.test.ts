@@ -50,3 +50,30 @@ it('a list that is dropped while it is read is not there afterwards', async () =
     error: { code: 'not_found' },
   })
 })
+
+it('shows what stands in a row that is left out to whoever imports, and keeps it nowhere', async () => {
+  const canary = 'Таємний Свідок, вул. Вигадана 7'
+  const list = Buffer.from(`name_uk;birth_date\nТестенко Емір;1980\nЗразковий Айдер;${canary}\n`)
+  await fake.callOk('import.begin', { size: list.byteLength })
+  await fake.callOk('import.piece', { bytes: new Uint8Array(list) })
+  const answers: unknown[] = []
+  await fake.callOk('import.read', { sheet: 0 })
+  answers.push(await fake.callOk('import.map', { map: ['name_uk', 'birth_date'] }))
+  const page = { offset: 0, limit: 10 }
+  expect((await fake.callOk('import.skipped', page)).rows).toEqual([
+    { line: 3, column: 'birth_date', problem: 'not_a_date', value: canary },
+  ])
+  for (const call of ['import.compare', 'import.write'] as const) {
+    const { job } = await fake.callOk(call, {})
+    answers.push(await fake.outcome(job))
+  }
+  answers.push(await fake.callOk('import.list', {}), await fake.call('import.write', {}))
+  const { ledger } = fake.app.session.workspace.vault
+  const all = Array.from({ length: ledger.head().seq }, (_, place) => place + 1)
+  const kept = JSON.stringify([answers, fake.events, ledger.readMany(all)])
+  expect(kept).toContain('Тестенко Емір')
+  expect(kept).not.toContain('Таємний')
+  expect((await fake.callOk('import.skipped', page)).rows[0]?.value).toBe(canary)
+  await fake.callOk('import.drop', {})
+  expect(await fake.call('import.skipped', page)).toMatchObject({ error: { code: 'not_found' } })
+})

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { KnownPerson } from '../../../electron/vault/duplicates/people.ts'
 import { guessMap, IMPORT_COLUMNS } from '../../../electron/vault/import/columns.ts'
 import { ImportDraft } from '../../../electron/vault/import/importDraft.ts'
+import { MOST_SHOWN } from '../../../electron/vault/import/readPerson.ts'
 import { readTable } from '../../../electron/vault/import/readTable.ts'
 import { sentenceValue } from '../../../electron/vault/import/values.ts'
 import type { NewRecord } from '../../../electron/vault/records/recordService.ts'
+import { SkippedRow } from '../../../shared/contract/imports.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 
 const NOTHING = { facilities: new Map(), sources: new Map() }
@@ -95,14 +97,38 @@ describe('a row', () => {
     async (column, value, problem) => {
       const { draft, examined } = await draftOf(`name_uk,${column}\nА,${value}\nБ,\n`)
       expect(examined).toMatchObject({ rows: 1, skipped: 1 })
-      expect(skippedOf(draft)).toEqual([{ line: 2, column, problem }])
+      const cell = value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN - 1)}…` : value
+      expect(skippedOf(draft)).toEqual([{ line: 2, column, problem, value: cell }])
       expect(draft.build(NOTHING).records.filter((each) => each.kind === 'person')).toHaveLength(1)
     },
   )
 
   it('without any name is left out', async () => {
-    const { draft } = await draftOf('name_uk,court\n,X\n')
-    expect(skippedOf(draft)).toEqual([{ line: 2, column: null, problem: 'no_name' }])
+    const { draft } = await draftOf('name_uk,court,note\n,X,Y\n')
+    expect(skippedOf(draft)).toEqual([
+      { line: 2, column: null, problem: 'no_name', value: 'X · Y' },
+    ])
+  })
+
+  it('is named by the one of several values that cannot be understood, and where that stands', async () => {
+    const list =
+      'name_uk,health_category,health_category\nА,age 60 plus; nonsense,\nБ,,age 60 plus; rubbish\nВ,nonsense,rubbish\n'
+    const draft = new ImportDraft(await readTable(new TextEncoder().encode(list)))
+    draft.read(['name_uk', 'health_category', 'health_category'])
+    const [first, second] = ['health_category', 'health_category (2)']
+    expect(skippedOf(draft)).toEqual([
+      { line: 2, column: first, problem: 'unknown_value', value: 'nonsense' },
+      { line: 3, column: second, problem: 'unknown_value', value: 'rubbish' },
+      { line: 4, column: first, problem: 'unknown_value', value: 'nonsense' },
+    ])
+  })
+
+  it.each([-1, 0, 1])('is shown with what stands there up to a limit (%i)', async (more) => {
+    const text = 'x'.repeat(MOST_SHOWN + more)
+    const { draft } = await draftOf(`name_uk,birth_date\nА,${text}\n,${text}\n`)
+    const shown = more > 0 ? `${text.slice(0, MOST_SHOWN - 1)}…` : text
+    expect(skippedOf(draft)).toMatchObject([{ value: shown }, { value: shown }])
+    for (const row of skippedOf(draft)) expect(SkippedRow.safeParse(row).success).toBe(true)
   })
 })
 

@@ -79,6 +79,7 @@ export const imports: TurkicTranslated<typeof importsEn> = {
   skippedList: 'Alınmağan satırlar',
   line: 'Satır',
   column: 'Sutun',
+  standsThere: 'Anda ne yazılğan',
   why: 'Sebebi',
   wholeRow: 'bütün satır',
   problem: {

@@ -75,6 +75,7 @@ export const imports = {
   skippedList: 'Rows that are left out',
   line: 'Row',
   column: 'Column',
+  standsThere: 'What stands there',
   why: 'Why',
   wholeRow: 'the whole row',
   problem: {

@@ -90,6 +90,7 @@ export const imports: Translated<typeof importsEn> = {
   skippedList: 'Пропущенные строки',
   line: 'Строка',
   column: 'Столбец',
+  standsThere: 'Что там написано',
   why: 'Почему',
   wholeRow: 'вся строка',
   problem: {

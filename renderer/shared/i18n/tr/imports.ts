@@ -77,6 +77,7 @@ export const imports: TurkicTranslated<typeof importsEn> = {
   skippedList: 'Dışarıda kalan satırlar',
   line: 'Satır',
   column: 'Sütun',
+  standsThere: 'Orada yazan',
   why: 'Neden',
   wholeRow: 'bütün satır',
   problem: {

@@ -90,6 +90,7 @@ export const imports: Translated<typeof importsEn> = {
   skippedList: 'Пропущені рядки',
   line: 'Рядок',
   column: 'Стовпець',
+  standsThere: 'Що там написано',
   why: 'Чому',
   wholeRow: 'увесь рядок',
   problem: {
