@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importFile } from '../../electron/cli/commands/importCommands.ts'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
 import { Secret } from '../../electron/vault/crypto/secret.ts'
 import { createVault } from '../../electron/vault/session/session.ts'
@@ -132,6 +133,31 @@ describe('a map of columns', () => {
     expect(JSON.parse(open(['info']).stdout)).toMatchObject({ counts: { person: 1 } })
   })
 })
+
+it('stops an import when it is told to, and nothing of it is there', async () => {
+  const list = put('list.csv', 'name_uk\nОсоба Зайва\n')
+  const people = () => (JSON.parse(open(['info']).stdout) as { counts: { person: number } }).counts
+  const before = people()
+  const controller = new AbortController()
+  const output = { result: () => {}, row: () => {}, say: () => {}, progress: () => {} }
+  const options = { vault: at('V.emanet'), passphraseFile: at('phrase') }
+  const importing = importFile(
+    list,
+    { ...options, sheet: '1', duplicates: 'new' },
+    // At the first progress, which is that of the writing.
+    { output: { ...output, progress: () => controller.abort() }, signal: controller.signal },
+  )
+  await expect(importing).rejects.toMatchObject({ code: 'cancelled' })
+  expect(people()).toEqual(before)
+  await expect(
+    importFile(
+      list,
+      { ...options, sheet: '1', duplicates: 'new' },
+      { output, signal: AbortSignal.abort() },
+    ),
+  ).rejects.toMatchObject({ code: 'cancelled' })
+  expect(people()).toEqual(before)
+}, 60_000)
 
 it('does not turn custodian mode on without anything that opens it', () => {
   fails('usage', open(['custody', 'enable']))

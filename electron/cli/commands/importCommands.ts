@@ -39,7 +39,11 @@ export async function importFile(
     throw new VaultError('usage', { source: 'too long' })
   if (!same) throw new VaultError('usage', { duplicates: 'new, add or skip' })
   const bytes = readInput(file)
+  const { signal } = context
+  // Once written it is in the vault, and said to be: whoever stops it later takes it back.
+  const watched = { signal, onProgress: context.output.progress }
   await withWorkspace(options, context, 'write', async ({ imports }) => {
+    if (signal.aborted) throw new VaultError('cancelled')
     const session = await imports.begin(bytes, sheet)
     try {
       const { columns } = session.preview
@@ -47,11 +51,11 @@ export async function importFile(
       const map = mapOf(columns, named, session.columns)
       await session.read(map, { order, source: options.source })
       // Who says what becomes of duplicates says it of those that were decided before as well.
-      await session.compare({ useSaid: same === 'add' })
+      await session.compare({ useSaid: same === 'add', signal })
       const rows = await all((at) => session.doubtfulRows(at, PAGE))
       await session.decideOthers('same', same)
       await session.decideOthers('possible', 'new')
-      const report = await session.write()
+      const report = await session.write(watched)
       const unknownColumns = columns.filter((_, place) => map[place] === null)
       for (const column of unknownColumns) context.output.say(`unknown column: ${column}`)
       context.output.result({
@@ -75,7 +79,7 @@ export async function undoImport(
   const number = Number(seq)
   if (!Number.isInteger(number) || number < 1) throw new VaultError('usage', { import: 'a number' })
   await withWorkspace(options, context, 'write', async ({ imports }) => {
-    context.output.result({ ...(await imports.undo(number)) })
+    context.output.result({ ...(await imports.undo(number, { signal: context.signal })) })
   })
 }
 
