@@ -88,7 +88,11 @@ export function inventedWork(state: string, emit: BridgeDouble['emit']): DoubleH
       start('bytes', 8_000_000, () => {
         const made = file(added.size + 7, 'photo-2024.png', 'image/png', 8_000_000)
         added.set(record, [...(added.get(record) ?? []), made])
-        return { type: 'attach', files: [made], failed: [{ code: 'file_unreadable' }] }
+        return {
+          type: 'attach',
+          files: [made],
+          failed: [{ name: 'gone.pdf', error: { code: 'file_unreadable' } }],
+        }
       }),
     'evidence.uploadBegin': ({ record, name, size }) => {
       const job = newJob()

@@ -35,7 +35,8 @@ export const JobOutcome = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('attach'),
     files: z.array(EvidenceFile),
-    failed: z.array(BridgeError),
+    /** By the name that is shown, so that nobody has to compare a list by hand. */
+    failed: z.array(z.strictObject({ name: z.string(), error: BridgeError })),
   }),
   z.strictObject({ type: z.literal('export') }),
   z.strictObject({ type: z.literal('backup'), report: BackupReport }),

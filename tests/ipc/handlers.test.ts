@@ -268,8 +268,8 @@ describe('evidence', () => {
     writeFileSync(good, 'good')
     const outcome = await attach(record, [join(work, 'absent.txt'), good])
     expect(outcome).toMatchObject({ type: 'attach', files: [{ name: 'good.txt' }] })
-    expect(outcome.type === 'attach' && outcome.failed.map(({ code }) => code)).toEqual([
-      'file_unreadable',
+    expect(outcome.type === 'attach' && outcome.failed).toMatchObject([
+      { name: 'absent.txt', error: { code: 'file_unreadable' } },
     ])
   })
 

@@ -1,12 +1,15 @@
 /** Handlers of the calls about evidence files (shared/contract/work.ts). */
-import { basename } from 'node:path'
 import { VaultError } from '../../../shared/errors.ts'
 import type { ObjectId, RecordId } from '../../../shared/ids.ts'
 import { checkOutside } from '../../vault/folder/inside.ts'
+import { UntrustedFileName } from '../../vault/objects/fileName.ts'
 import type { App } from '../app.ts'
 import { toBridgeError } from '../bridgeError.ts'
 import type { Handlers } from '../gate.ts'
 import type { Outcome } from '../jobs.ts'
+
+/** Of the name of a file that could not be taken in: enough to find it among those that were chosen. */
+const SHOWN_CHARS = 120
 
 type EvidenceCalls = Extract<keyof Handlers, `evidence.${string}`>
 
@@ -31,9 +34,10 @@ export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
       const job = jobs.start(paths.length === 1 ? 'bytes' : 'items', async (tell, signal) => {
         const outcome: Outcome & { type: 'attach' } = { type: 'attach', files: [], failed: [] }
         for (const [index, path] of paths.entries()) {
+          const name = UntrustedFileName.fromPath(path)
           try {
             const file = await evidence.attachFile(record, path, {
-              name: basename(path),
+              name,
               signal,
               onProgress: ({ done, total = 0 }) => {
                 if (paths.length === 1) tell(done, total)
@@ -43,7 +47,7 @@ export function evidenceHandlers(app: App): Pick<Handlers, EvidenceCalls> {
           } catch (error) {
             // One file that cannot be read does not keep the others out.
             if (signal.aborted) throw error
-            outcome.failed.push(toBridgeError(error))
+            outcome.failed.push({ name: name.display(SHOWN_CHARS), error: toBridgeError(error) })
           }
           if (paths.length > 1) tell(index + 1, paths.length)
         }

@@ -42,7 +42,11 @@ describe('the store of long work', () => {
       ],
       [{ type: 'verify', report: { ...report, ok: true, damaged: [] } }, undefined],
       [
-        { type: 'attach', files: [], failed: [{ code: 'file_unreadable' }] },
+        {
+          type: 'attach',
+          files: [],
+          failed: [{ name: 'gone.pdf', error: { code: 'file_unreadable' } }],
+        },
         { what: 'not_taken', count: 1 },
       ],
       [{ type: 'attach', files: [], failed: [] }, undefined],

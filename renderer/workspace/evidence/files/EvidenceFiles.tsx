@@ -8,6 +8,7 @@ import { useCall } from '../../../shared/bridge/hooks.ts'
 import { Answer } from '../../../shared/components/Answer.tsx'
 import { ErrorNote } from '../../../shared/components/ErrorNote.tsx'
 import { Note } from '../../../shared/components/Note.tsx'
+import { useFormats } from '../../../shared/format/useFormats.ts'
 import { useErrorTexts, useT } from '../../../shared/i18n/i18n.ts'
 import { useJob } from '../../jobs/useJobs.ts'
 import { Viewer } from '../viewer/Viewer.tsx'
@@ -78,9 +79,10 @@ export function EvidenceFiles({ record }: { record: RecordId }) {
   )
 }
 
-/** Which of the chosen files did not come, and why; each reason once. */
+/** Which of the chosen files did not come, and why; each reason once, with the files that it kept out. */
 function AttachResult({ attach }: { attach: ReturnType<typeof useJob> }) {
   const t = useT()
+  const formats = useFormats()
   const errors = useErrorTexts()
   const { current } = attach
   if (current.state === 'failed') return <ErrorNote error={current.error} />
@@ -92,10 +94,14 @@ function AttachResult({ attach }: { attach: ReturnType<typeof useJob> }) {
       tone="danger"
       role="alert"
       title={t('evidence.failed', { count: failed.length })}
-      code={failed[0]?.code ?? ''}
+      code={failed[0]?.error.code ?? ''}
     >
-      {[...new Set(failed.map(({ code }) => code))].map((code) => (
+      {[...new Set(failed.map(({ error }) => error.code))].map((code) => (
         <p key={code}>
+          <span className={classes.strong}>
+            {formats.all(failed.flatMap(({ name, error }) => (error.code === code ? [name] : [])))}
+          </span>
+          <br />
           {errors[code].what} {errors[code].next}
         </p>
       ))}
