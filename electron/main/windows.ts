@@ -29,6 +29,20 @@ interface WindowsParts {
   readonly onWorkspaceClosing: () => void
 }
 
+/**
+ * What a page could ask for and ours never do. A refusal would come too late for the first two, which put a dialog of
+ * the system before a person.
+ */
+const UNUSED_FEATURES = [
+  'FileSystemAccessLocal',
+  'FileSystemAccess',
+  'WebUSB',
+  'WebHID',
+  'Serial',
+  'WebBluetooth',
+  'PaymentRequest',
+] as const
+
 export class Windows {
   readonly #parts: WindowsParts
   readonly #windows = new Map<number, { readonly view: View; readonly window: BrowserWindow }>()
@@ -105,6 +119,7 @@ export class Windows {
         safeDialogs: true,
         enableWebSQL: false,
         v8CacheOptions: 'none',
+        disableBlinkFeatures: UNUSED_FEATURES.join(','),
         devTools: !app.isPackaged,
       },
     })

@@ -229,6 +229,19 @@ test('every permission is denied', async () => {
   }
 })
 
+test('no page can ask for a file, a device or a payment by itself', async () => {
+  // The first would show a dialog of the system; its answer to a refusal is not awaited, because none was asked.
+  const absent = [
+    ...['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'PaymentRequest'],
+    ...['navigator.usb', 'navigator.hid', 'navigator.serial', 'navigator.bluetooth'],
+  ]
+  const types = await inPage<Record<string, string>>(
+    page,
+    `({ ${absent.map((name) => `'${name}': typeof window.${name}`).join(', ')} })`,
+  )
+  expect(types).toEqual(Object.fromEntries(absent.map((name) => [name, 'undefined'])))
+})
+
 test('nothing is downloaded', async () => {
   await launched.app.evaluate(({ session, BrowserWindow }) => {
     const own = BrowserWindow.getAllWindows()[0]?.webContents.session ?? session.defaultSession
