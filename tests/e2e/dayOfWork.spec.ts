@@ -121,7 +121,11 @@ test('takes in a list, finds, follows, compares, ticks, merges and takes back', 
 
   await goTo(page, 'Registers')
   // Among five hundred, and written in another script.
+  const search = page.getByLabel(en.records.searchIn.person)
+  // It comes with the table, and before that its key leads nowhere.
+  await expect(search).toBeVisible()
   await page.keyboard.press('/')
+  await expect(search).toBeFocused()
   await page.keyboard.type('Emir Huseyin')
   await page.getByRole('button', { name: 'Tick ICRC for Тестенко Эмир-Усеин' }).click()
   await page.getByRole('textbox', { name: 'Reference number' }).fill('RUS-12')
