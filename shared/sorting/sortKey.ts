@@ -40,9 +40,11 @@ interface Brought {
   /** Behind the last of the letters, or behind what stands before. */
   readonly marks: readonly number[]
   readonly isDottedOrNot: boolean
+  /** Marks behind a letter that is sorted as others do not count: with one of those it could be a third. */
+  readonly takesMarks: boolean
 }
 
-const NOTHING: Brought = { letters: [], marks: [], isDottedOrNot: false }
+const NOTHING: Brought = { letters: [], marks: [], isDottedOrNot: false, takesMarks: true }
 const GAP = 'gap'
 
 class Alphabet {
@@ -89,6 +91,7 @@ class Alphabet {
         // What stands between a letter and a mark keeps them apart.
         isLetter = brought.letters.length > 0 || (isLetter && brought.marks.length > 0)
         if (!isLetter) continue
+        isLetter = brought.takesMarks
         const place = PLACE - Math.min(letters.length - 1, MOST_LETTERS)
         for (const weight of brought.marks) marks.push(place, weight)
         if (brought.isDottedOrNot) dots.push(place)
@@ -96,7 +99,7 @@ class Alphabet {
     }
     if (letters.at(-1) === BREAK) letters.pop()
     if (letters.length === 0) return LAST_KEY
-    if (marks.length + dots.length > 0) letters.push(END, ...marks)
+    if (marks.length + dots.length > 0) letters.push(END, ...inCanonicalOrder(marks))
     if (dots.length > 0) letters.push(END, ...dots)
     return String.fromCharCode(...letters)
   }
@@ -117,10 +120,15 @@ class Alphabet {
       // Two numbers side by side are two.
       if (isNumberStart(place) && /\d$/.test(text)) text += "'"
       const letter = this.#letter(place)
-      text += capitals.has(at) ? (letter === 'i' && this.#hasDotlessI ? 'İ' : 'I') : letter
-      text += behind.get(at) ?? ''
+      const marked = behind.get(at) ?? ''
+      if (marked.includes(UPTURN)) text += `ґ${marked.replaceAll(UPTURN, '')}`
+      else text += (capitals.has(at) ? this.#capitalI(letter) : letter) + marked
     }
-    return text.replaceAll(`г${UPTURN}`, 'ґ')
+    return text
+  }
+
+  #capitalI(letter: string): string {
+    return letter === 'i' && this.#hasDotlessI ? 'İ' : 'I'
   }
 
   #letter(place: number): string {
@@ -134,7 +142,12 @@ class Alphabet {
     const brought = this.#bringing(String.fromCharCode(code))
     let plain = OTHER
     if (brought === GAP) plain = BREAK
-    else if (brought.letters.length === 1 && brought.marks.length === 0 && !brought.isDottedOrNot)
+    else if (
+      brought.letters.length === 1 &&
+      brought.marks.length === 0 &&
+      !brought.isDottedOrNot &&
+      brought.takesMarks
+    )
       plain = brought.letters[0] ?? OTHER
     else this.#brought.set(code, brought)
     this.#plain[code] = plain
@@ -142,26 +155,28 @@ class Alphabet {
   }
 
   #bringing(character: string): Brought | typeof GAP {
-    if (APOSTROPHES.includes(character)) return NOTHING
+    if (APOSTROPHES.includes(character) || character === UPTURN) return NOTHING
     if (/\p{M}/u.test(character)) return { ...NOTHING, marks: weightsOf(character) }
     if (!/[\p{L}\p{N}]/u.test(character)) return GAP
     const isDottedOrNot = character === 'I' || character === 'İ'
     const small = this.#small(character)
     const place = this.#places.get(small)
-    if (place !== undefined) return { letters: [place], marks: [], isDottedOrNot }
+    if (place !== undefined) return { ...NOTHING, letters: [place], isDottedOrNot }
     const parts = [...(SORTED_AS[small] ?? small.normalize('NFD'))]
     const marks = parts.flatMap((part) => (/\p{M}/u.test(part) ? weightsOf(part) : []))
     const bases = parts.filter((part) => !/\p{M}/u.test(part))
+    const takesMarks = SORTED_AS[small] === undefined || marks.length > 0
     // Letters of other scripts stand behind, in the order of Unicode; with its marks, since not every capital with a
     // mark is one character where the small letter is.
     if (bases.length === 1) {
       const [base = small] = bases
-      return { letters: [this.#places.get(base) ?? base.charCodeAt(0)], marks, isDottedOrNot }
+      const letter = this.#places.get(base) ?? base.charCodeAt(0)
+      return { letters: [letter], marks, isDottedOrNot, takesMarks }
     }
     const letters = bases.map((base) => this.#places.get(base))
     return letters.every((each) => each !== undefined)
-      ? { letters, marks, isDottedOrNot }
-      : { letters: [small.charCodeAt(0)], marks: [], isDottedOrNot: false }
+      ? { letters, marks, isDottedOrNot, takesMarks }
+      : { ...NOTHING, letters: [small.charCodeAt(0)] }
   }
 
   #small(character: string): string {
@@ -195,6 +210,22 @@ function weightsOf(mark: string): number[] {
   if (code < 0x300 || code > 0x36f) return []
   const place = MARKS.indexOf(mark)
   return [place < 0 ? code : WEIGHT + place]
+}
+
+/**
+ * Where a capital with one of its marks is a character and with the other is none, composing leaves the
+ * marks in an order that its small letter would not have.
+ */
+function inCanonicalOrder(marks: readonly number[]): number[] {
+  const ordered: number[] = []
+  for (let at = 0; at < marks.length; ) {
+    const place = marks[at] ?? 0
+    let run = ''
+    for (; marks[at] === place && at < marks.length; at += 2) run += markOf(marks[at + 1] ?? 0)
+    for (const mark of run.length > 1 ? run.normalize('NFD') : run)
+      ordered.push(place, ...weightsOf(mark))
+  }
+  return ordered
 }
 
 const markOf = (weight: number): string => MARKS[weight - WEIGHT] ?? String.fromCharCode(weight)

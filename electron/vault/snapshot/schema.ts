@@ -11,7 +11,7 @@ import { INDEX_SCHEMA } from '../db/indexSchema.ts'
  * Raised whenever the same entries would be folded, titled, sorted or split into words differently than before, and
  * the tables and the model do not show it.
  */
-const INDEX_VERSION = 5
+const INDEX_VERSION = 6
 
 export function schemaHash(sodium: Sodium): Buffer {
   const model = KINDS.map((kind) => [

@@ -161,8 +161,20 @@ describe('a key of another language', () => {
       fc.property(language, language, text, (from, to, each) => {
         expect(sortKeyFrom(from, sortKey(from, each), to)).toBe(sortKey(to, each))
       }),
-      // A capital with a mark that is one character only as a small letter.
-      { numRuns: 20_000, examples: [['en', 'uk', 'Α\u0342']] },
+      {
+        numRuns: 20_000,
+        examples: [
+          // A capital with a mark that is one character only as a small letter.
+          ['en', 'uk', 'Α\u0342'],
+          // One of whose two marks it makes a character with, the later of them.
+          ['en', 'uk', 'Α\u0342\u0345'],
+          // A letter that is another with a mark, and more marks that go before it.
+          ['uk', 'ru', 'ґ\u0323'],
+          ['ru', 'uk', 'ґ\u0323'],
+          // The mark that stands for the turn of that letter.
+          ['ru', 'uk', 'г\u036f'],
+        ],
+      },
     )
   })
 
