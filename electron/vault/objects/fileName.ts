@@ -88,9 +88,10 @@ export class UntrustedFileName {
       .replace(RESERVED, '_')
       .replace(/^[\s.-]+/u, (start) => '_'.repeat(Math.min(start.length, 1)))
       .replace(/[\s.]+$/u, '')
-    if (/^[\s_]*$/u.test(cleaned)) return FALLBACK
-    const name = DEVICE.test(cleaned) ? `_${cleaned}` : cleaned
-    return shorten(name, limit)
+    // What was cut off may have been all that made it a name, or no device: only blanks between `con` and the cut.
+    const name = shorten(cleaned, limit)
+    if (/^[\s_]*$/u.test(name)) return FALLBACK
+    return DEVICE.test(name) ? shorten(`_${name}`, limit) : name
   }
 
   toJSON(): string {

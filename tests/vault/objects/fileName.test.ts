@@ -42,6 +42,9 @@ describe('a name for export', () => {
     ['zero\u200Bwidth\uFEFF', 'zero_width_'],
     ['\uD800lone', '_lone'],
     ['notes.txt:hidden', 'notes.txt_hidden'],
+    [`con${' '.repeat(300)}x.txt`, '_con.txt'],
+    [`nul${' '.repeat(300)}x`, '_nul'],
+    [`:${' '.repeat(300)}x`, 'file'],
   ])('turns %j into %j', (text, name) => {
     expect(exported(text)).toBe(name)
   })
@@ -76,14 +79,20 @@ describe('a name for export', () => {
     })
     afterAll(() => rmSync(folder, { recursive: true }))
 
-    const nasty = fc.string({
-      minLength: 1,
-      maxLength: 400,
+    const part = {
       unit: fc.oneof(
         fc.constantFrom('.', '/', '\\', ' ', '-', ':', '\u202E', '\u0000', 'con', 'nul', '\uD83D'),
+        // So long that the name is cut in it, or behind.
+        fc.constantFrom(' '.repeat(250), '.'.repeat(250), `${'щ'.repeat(124)}.txt`),
         fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
       ),
-    })
+    }
+    const nasty = fc.oneof(
+      fc.string({ ...part, minLength: 1, maxLength: 5 }),
+      fc
+        .string({ ...part, minLength: 1, maxLength: 400 })
+        .map((text) => text.slice(0, MAX_NAME_CHARS)),
+    )
 
     it('names one file in the folder it is put in', () => {
       fc.assert(
