@@ -34,7 +34,7 @@ export async function inOrderOfCells<Row>(
       if (key === LAST_KEY || other === LAST_KEY) return key === LAST_KEY ? 1 : -1
       return key < other === (descending && place === 0) ? 1 : -1
     }
-    return 0
+    return byText(a.cells, b.cells)
   }
   let runs: (readonly Keyed<Row>[])[] = []
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
@@ -64,6 +64,15 @@ function keyAt(language: Language, { cells, keys }: Keyed<unknown>, place: numbe
   const key = keys[place] ?? keyOf(language, cells[place] ?? '')
   keys[place] = key
   return key
+}
+
+/** Keys are the same of cells that differ: in their case, or far behind their beginning. */
+function byText(cells: readonly CellText[], others: readonly CellText[]): number {
+  for (const [place, cell] of cells.entries()) {
+    const [one, other] = [`${typeof cell} ${cell}`, `${typeof others[place]} ${others[place]}`]
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return 0
 }
 
 /** Numbers by what they count. */
