@@ -117,8 +117,8 @@ class Alphabet {
     let text = ''
     for (let at = 0; at < letters.length; at += 1) {
       const place = letters.charCodeAt(at)
-      // Two numbers side by side are two.
-      if (isNumberStart(place) && /\d$/.test(text)) text += "'"
+      // Two numbers side by side are two, and parts of a Korean syllable are that because something stood between.
+      if ((isNumberStart(place) && /\d$/.test(text)) || isJamo(place)) text += "'"
       const letter = this.#letter(place)
       const marked = behind.get(at) ?? ''
       if (marked.includes(UPTURN)) text += `ґ${marked.replaceAll(UPTURN, '')}`
@@ -188,6 +188,8 @@ class Alphabet {
 }
 
 const isNumberStart = (place: number): boolean => place >= DIGITS && place <= ELEVEN_MORE
+
+const isJamo = (place: number): boolean => place >= 0x1100 && place <= 0x11ff
 
 function endOfDigits(text: string, start: number): number {
   const most = Math.min(text.length, start + LONGEST_NUMBER)

@@ -151,6 +151,8 @@ describe('a key of another language', () => {
   const characters = fc.oneof(
     fc.constantFrom(...ALL, ...ALL.map((letter) => letter.toUpperCase()), 'İ', 'I', 'ı', 'Ґ', 'æ'),
     fc.constantFrom(...['\u0308', '\u0307', '\u0327', '\u0301', '\u0342', "'", ' ', '-', '0', '7']),
+    // Vowels and ends of Korean syllables, which letters before them are composed with.
+    fc.constantFrom('가', 'ᄀ', 'ᅡ', 'ᆨ', '\ua66f'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }),
   )
   const text = fc.array(characters, { maxLength: 40 }).map((all) => all.join(''))
@@ -173,6 +175,8 @@ describe('a key of another language', () => {
           ['ru', 'uk', 'ґ\u0323'],
           // The mark that stands for the turn of that letter.
           ['ru', 'uk', 'г\u036f'],
+          // A mark that does not count, between two that would be one character without it.
+          ['en', 'tr', '가\ua66fᆨ'],
         ],
       },
     )
