@@ -16,8 +16,9 @@ export interface Span {
 const DAY_MS = 86_400_000
 const ESTIMATE_REACH = { day: 7, month: 15, year: 183 } as const
 
-const dayNumber = (year: number, month: number, day: number): number =>
-  Date.UTC(year, month, day) / DAY_MS
+/** As days since 1970-01-01; `Date.UTC` would take the years before 100 for those of the last century. */
+export const dayNumber = (year: number, month: number, day: number): number =>
+  new Date(0).setUTCFullYear(year, month, day) / DAY_MS
 
 function spanOfOne(text: string): Span {
   const estimated = text.endsWith('~')

@@ -3,7 +3,7 @@
  * drawing has nothing to decide. A date that is not known to the day gets a stretch instead of a point, and a stay
  * whose end is not known stays open.
  */
-import { type Span, spanOf } from '../../../shared/dates/span.ts'
+import { dayNumber, type Span, spanOf } from '../../../shared/dates/span.ts'
 import type { Moment, StayBar, TimelineItem } from './timeline.ts'
 
 export interface Measure {
@@ -142,7 +142,7 @@ export function layoutTimeline(items: readonly TimelineItem[], measure: Measure)
   }
 }
 
-const yearStart = (year: number): number => Date.UTC(year, 0, 1) / 86_400_000
+const yearStart = (year: number): number => dayNumber(year, 0, 1)
 
 function yearsBetween(low: number, high: number, width: number): number[] {
   const yearWidth = (DAYS_IN_YEAR / (high - low)) * width

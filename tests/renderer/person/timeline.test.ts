@@ -152,6 +152,13 @@ describe('the layout', () => {
     }
   })
 
+  it('marks the years of a slip of the hand where they are', () => {
+    const { years } = layoutTimeline([moment('0000')], { ...measure, width: 1600 })
+    const places = years.map(({ x }) => x)
+    expect(years[0]?.year).toBeLessThan(100)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   const anyDay = fc
     .integer({ min: 16_000, max: 20_500 })
     .chain((day) =>

@@ -98,7 +98,7 @@ describe('a typed date', () => {
 
 const anyDate = fc
   .record({
-    year: fc.integer({ min: 1000, max: 9999 }),
+    year: fc.oneof(fc.integer({ min: 0, max: 9999 }), fc.nat(120)),
     month: fc.integer({ min: 1, max: 12 }),
     day: fc.integer({ min: 1, max: 28 }),
     precision: fc.integer({ min: 1, max: 3 }),
@@ -106,7 +106,7 @@ const anyDate = fc
   })
   .map(({ year, month, day, precision, estimated }) =>
     PartialDate.parse(
-      [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')]
+      [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')]
         .slice(0, precision)
         .join('-') + (estimated ? '~' : ''),
     ),
@@ -163,6 +163,15 @@ describe('a stored date', () => {
       d ? PartialDate.parse(d) : null,
     )
     expect(dates.toSorted(byDate)).toEqual(['2019~', '2019-12-31', '2020', null])
+  })
+
+  it('of a year before 100 is shown and sorted as that year', () => {
+    const slip = PartialDate.parse('0019-03-27')
+    expect(formatDate(slip, uk)).toBe('27.03.0019')
+    expect(formatDate(slip, en, 'long')).toBe('27 March 0019')
+    expect(formatDate(PartialDate.parse('0819-03~'), en)).toBe('about Mar 0819')
+    expect([PartialDate.parse('1850'), slip].toSorted(byDate)).toEqual([slip, '1850'])
+    expect(read('27.03.1919 – 27.03.0020')).toBe('! backwards')
   })
 
   it('calls today the day of the local clock', () => {

@@ -38,8 +38,13 @@ function formatOne(text: string, words: DateWords, style: DateStyle): string {
   const plain = text.replace('~', '')
   const [year = 0, month = 1, day = 1] = plain.split('-').map(Number)
   const parts = plain.split('-').length
+  // Of the years before 1000 the noughts would be lost: 0019 is a slip of the hand, and has to look like one.
+  const asYear = year < 1000 ? year + 4000 : year
+  const format = formatter(words.language, style, parts)
   const shown =
-    parts === 1 ? plain : formatter(words.language, style, parts)(Date.UTC(year, month - 1, day))
+    parts === 1
+      ? plain
+      : format(Date.UTC(asYear, month - 1, day)).replace(`${asYear}`, plain.slice(0, 4))
   return text.endsWith('~') ? words.about(shown) : shown
 }
 
