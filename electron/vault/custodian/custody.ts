@@ -3,7 +3,7 @@
  * key is nowhere in memory and the root key does not lead to it. What an earlier state of the vault gave away is in
  * docs/format.md, section "Keys": turning the mode on cannot take that back.
  */
-import { isVaultError, VaultError } from '../../../shared/errors.ts'
+import { VaultError } from '../../../shared/errors.ts'
 import { randomBytes } from '../crypto/bytes.ts'
 import type { KdfPolicy } from '../crypto/kdf.ts'
 import { compartmentWrapKey, keyPageKey } from '../crypto/keyTree.ts'
@@ -95,7 +95,8 @@ export class WitnessCustody implements Custody {
     }
     this.#forget()
     ledger.closeCompartment(COMPARTMENT)
-    this.#emptyLog()
+    // It may still hold the row with the old key.
+    this.#parts.ledger.forgetOldKeys()
   }
 
   disable(reason: string): void {
@@ -109,7 +110,8 @@ export class WitnessCustody implements Custody {
     this.#forget()
     // Open until the vault is closed, as after an unlock in this mode.
     this.#parts.ledger.keepOpen(COMPARTMENT)
-    this.#emptyLog()
+    // It may still hold the row with the old key.
+    this.#parts.ledger.forgetOldKeys()
   }
 
   async open(credential: CustodyCredential, request: OpeningRequest): Promise<CustodyStatus> {
@@ -209,15 +211,6 @@ export class WitnessCustody implements Custody {
     const pageKey = keyPageKey(sodium, key, COMPARTMENT)
     ledger.openOnDemand()
     ledger.commit([entry], { stage: (stage) => stage.reseal(COMPARTMENT, row, pageKey) })
-  }
-
-  /** The log may still hold the row with the old key; should emptying it fail, closing the vault does it. */
-  #emptyLog(): void {
-    try {
-      this.#parts.ledger.forgetOldKeys()
-    } catch (error) {
-      if (!isVaultError(error)) throw error
-    }
   }
 
   #content(): CompartmentContent {

@@ -61,6 +61,8 @@ export class IndexDb {
   /** Titles as their tables have them, of those asked for lately: many records show the same few. */
   readonly #titles = new Map<number, IndexedTitle>()
   readonly #lists = new Map<string, ListStatements>()
+  /** What to do if the open transaction comes to nothing. */
+  #undo: (() => void)[] = []
 
   /** Empty, or what `serialize` gave. */
   constructor(image?: Buffer) {
@@ -88,6 +90,7 @@ export class IndexDb {
     return mapSqliteErrors(() => {
       if (this.#connection.inTransaction) return work()
       this.#statements.begin.run()
+      if (this.#undo.length > 0) this.#undo = []
       this.words.began()
       try {
         const result = work()
@@ -99,9 +102,15 @@ export class IndexDb {
         this.#titles.clear()
         this.records.forget()
         this.words.failed()
+        for (const undo of this.#undo.reverse()) undo()
         throw error
       }
     })
+  }
+
+  /** `undo` is called if the transaction that is open comes to nothing. */
+  orElse(undo: () => void): void {
+    if (this.#connection.inTransaction) this.#undo.push(undo)
   }
 
   /** Puts records in, in place of what was there, and takes the erased ones out. */

@@ -60,7 +60,7 @@ type Statements = ReturnType<typeof prepare>
 function prepare(connection: Connection) {
   return {
     add: connection.prepare<[number, Buffer, string, string, string, number, string, number]>(
-      'INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     drop: connection.prepare<[Buffer]>('DELETE FROM file WHERE record = ?'),
     of: connection.prepare<[Buffer], EvidenceFile>(

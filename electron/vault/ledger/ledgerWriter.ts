@@ -10,7 +10,7 @@ import type { VaultDb } from '../db/vaultDb.ts'
 import { BulkAppend } from './bulkAppend.ts'
 import type { UnsealedEntry } from './bulkBatch.ts'
 import { sealHead } from './head.ts'
-import type { KeyStage } from './keyStage.ts'
+import type { KeyStage, SealedKeys } from './keyStage.ts'
 import { newRow } from './newRow.ts'
 import type { ReadContext } from './reader.ts'
 import type {
@@ -142,7 +142,7 @@ export class LedgerWriter {
     extras: CommitExtras,
     seal: (device: DeviceKey, stage: KeyStage) => { row: RawRow; appended: Appended }[],
   ): readonly Appended[] {
-    const { db, context } = this.#options
+    const { context } = this.#options
     const device = this.#mayWrite()
     const stage = context.ring.stage()
     try {
@@ -152,36 +152,38 @@ export class LedgerWriter {
       const last = sealed.at(-1)
       invariant(last, 'there is at least one entry')
       const head = this.#headAfter(last.appended, keys?.hash, extras.header?.generation)
-      db.transaction(() => {
-        for (const { row } of sealed) db.addRow(row)
-        for (const page of keys?.pages ?? []) db.putKeyPage(page)
-        for (const row of keys?.compartments ?? []) db.putCompartment(row)
-        if (extras.header) db.putHeader(extras.header.bytes)
-        db.putHead(head)
-      })
+      this.#commit(head, sealed, keys, extras)
+      // Were memory not to follow the disk, the next entry would fork the chain.
+      this.#broken = true
       if (keys) stage.commit()
       this.#head = head
+      this.#broken = false
       return sealed.map(({ appended }) => appended)
     } catch (error) {
       stage.drop()
-      try {
-        this.#checkAgreement()
-      } catch {
-        // The first failure is the one to tell.
-      }
       throw error
     }
   }
 
-  /**
-   * After a failed transaction the disk decides. SQLite rolls back, so the head there is the one in
-   * memory; were it not, or could it not be read, going on would fork the chain: nothing more is
-   * appended until the vault is opened again.
-   */
-  #checkAgreement(): void {
-    this.#broken = true
-    const stored = this.#options.db.head()
-    this.#broken = !stored?.mac.equals(this.#head.mac)
+  #commit(
+    head: RawHead,
+    sealed: readonly { row: RawRow }[],
+    keys: SealedKeys | undefined,
+    { header }: CommitExtras,
+  ): void {
+    const { db } = this.#options
+    try {
+      db.transaction(() => {
+        for (const { row } of sealed) db.addRow(row)
+        for (const page of keys?.pages ?? []) db.putKeyPage(page)
+        for (const row of keys?.compartments ?? []) db.putCompartment(row)
+        if (header) db.putHeader(header.bytes)
+        db.putHead(head)
+      })
+    } catch (error) {
+      // A commit that failed behind its end is saved.
+      if (!this.#isStored(head)) throw error
+    }
   }
 
   /** Seals new entries, one after another, behind the last that is stored. */
@@ -226,7 +228,10 @@ export class LedgerWriter {
     })
   }
 
-  /** Whether the disk has this head and not the one before; nothing more is appended when it has neither, or cannot be read. */
+  /**
+   * After a failed transaction the disk decides: whether it has this head. Where it has neither this one nor that before,
+   * or cannot be read, going on would fork the chain: nothing more is appended until the vault is opened again.
+   */
   #isStored(head: RawHead): boolean {
     if (this.#isWiped) return false
     this.#broken = true
@@ -249,12 +254,16 @@ export class LedgerWriter {
 
   /**
    * Empties SQLite's log, which may still hold a destroyed key. False when a reader in another process
-   * prevents it for now; `close` tries again, and closing the last connection empties it anyway.
+   * or the disk prevents it for now; `close` tries again, and closing the last connection empties it anyway.
    */
   finishErase(): boolean {
     // Its thread holds the log, and empties it when it ends.
     if (this.#bulk) return false
-    if (this.#logHoldsOldKeys) this.#logHoldsOldKeys = !this.#options.db.emptyLog()
+    try {
+      if (this.#logHoldsOldKeys) this.#logHoldsOldKeys = !this.#options.db.emptyLog()
+    } catch {
+      // The key is destroyed all the same: whoever destroyed it is not told that it failed.
+    }
     return !this.#logHoldsOldKeys
   }
 

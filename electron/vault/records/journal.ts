@@ -111,7 +111,10 @@ export class Journal {
     }
   }
 
-  /** Durable when it returns; when it throws, neither the disk nor anything in memory has changed. */
+  /**
+   * On disk when it returns, and the takers know it unless the journal `isBehind`; when it throws, neither the disk nor
+   * anything in memory has changed.
+   */
   append(entries: readonly NewEntry[]): readonly AppendedEntry[] {
     this.#prepare()
     this.catchUp()
@@ -193,9 +196,14 @@ export class Journal {
         this.#ledger.readSlices({ sliceMs: SLICE_MS, fromSeq, lazyBodies: true }),
       )
     } catch {
-      this.#isBehind = true
-      for (const listener of this.#onBehind) listener()
+      this.#fallBehind()
     }
+  }
+
+  #fallBehind(): void {
+    if (this.#isBehind) return
+    this.#isBehind = true
+    for (const listener of this.#onBehind) listener()
   }
 
   /**
@@ -280,21 +288,39 @@ export class Journal {
     for (const preparation of this.#preparations) preparation()
   }
 
+  /** Never throws: what is announced is saved, whatever keeps the index from taking it in; and the ledger has it. */
   #announce(entries: readonly OpenedEntry[]): void {
-    for (const entry of entries) this.#give(entry)
+    try {
+      this.#takeAppended(entries)
+    } catch {
+      try {
+        this.#takeAppended(this.#ledger.readMany(entries.map(({ seq }) => seq)))
+      } catch {
+        this.#fallBehind()
+      }
+    }
+  }
+
+  #takeAppended(entries: readonly OpenedEntry[]): void {
+    for (const entry of entries) if (entry.seq > (this.#taken ?? 0)) this.#give(entry)
     for (const listener of this.#listeners) listener(entries)
   }
 
   #give(entry: OpenedEntry): void {
-    this.#note(entry)
+    this.#sortAway(entry)
     this.#serve(entry)
+    this.#taken = entry.seq
   }
 
   #note(entry: OpenedEntry): void {
+    this.#sortAway(entry)
+    this.#taken = entry.seq
+  }
+
+  #sortAway(entry: OpenedEntry): void {
     const { seq, op } = entry
     for (const taker of this.#index) taker.take(entry)
     if (this.#services.has(op)) this.#kept?.keep(seq)
-    this.#taken = seq
   }
 
   #serve(entry: OpenedEntry): void {

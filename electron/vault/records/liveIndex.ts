@@ -224,20 +224,33 @@ export class LiveIndex {
     use: (records: readonly FoldedRecord[]) => void,
   ): boolean {
     while (queue.size > 0) {
-      const records: FoldedRecord[] = []
-      const most = this.#batches.next()
-      this.#store.getTogether(() => {
-        for (const id of queue) {
-          queue.delete(id)
-          const record = this.readable(id)
-          if (record) records.push(record)
-          if (records.length >= most) break
-        }
-      })
-      use(records)
+      const taken: RecordId[] = []
+      try {
+        use(this.#someOf(queue, taken))
+      } catch (error) {
+        // It did not happen: they wait as before.
+        for (const id of taken) queue.add(id)
+        throw error
+      }
       if (performance.now() > end) return queue.size === 0
     }
     return true
+  }
+
+  /** Of `queue`, which they leave for `taken`. */
+  #someOf(queue: Set<RecordId>, taken: RecordId[]): readonly FoldedRecord[] {
+    const records: FoldedRecord[] = []
+    const most = this.#batches.next()
+    this.#store.getTogether(() => {
+      for (const id of queue) {
+        queue.delete(id)
+        taken.push(id)
+        const record = this.readable(id)
+        if (record) records.push(record)
+        if (records.length >= most) break
+      }
+    })
+    return records
   }
 
   /** A record whose entries cannot be read stays indexed as it was: whoever opens it is told. */
@@ -262,21 +275,24 @@ export class LiveIndex {
 
   #listAll(records: readonly FoldedRecord[]): void {
     this.#inHand = new Set(records.map(({ id }) => id))
-    this.db.transaction(() => {
-      for (const record of records) {
-        this.#store.flushOne(record.id)
-        // Whom lists leave out, because another record stands for them, is told by a link; a merge that was taken
-        // apart since the snapshot left one there.
-        if (wasMerged(record)) this.#setLinks(record)
-        // Nobody shows the title of what was not indexed before, or will when it is indexed itself.
-        if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
-      }
-      this.db.update(
-        records.map((record) => this.#indexed(record, this.#shown)),
-        [],
-      )
-    })
-    this.#inHand = new Set()
+    try {
+      this.db.transaction(() => {
+        for (const record of records) {
+          this.#store.flushOne(record.id)
+          // Whom lists leave out, because another record stands for them, is told by a link; a merge that was taken
+          // apart since the snapshot left one there.
+          if (wasMerged(record)) this.#setLinks(record)
+          // Nobody shows the title of what was not indexed before, or will when it is indexed itself.
+          if (this.#indexedTitle(record) && this.#isRenamed(record)) this.#queueShowing(record.id)
+        }
+        this.db.update(
+          records.map((record) => this.#indexed(record, this.#shown)),
+          [],
+        )
+      })
+    } finally {
+      this.#inHand = new Set()
+    }
   }
 
   /** What is searched of a value is its definition's to say: records that have one are to be indexed anew. */
@@ -307,8 +323,13 @@ export class LiveIndex {
         some.push(id)
         if (some.length >= MOST_AT_ONCE) break
       }
-      this.#queueUsers(some)
-      this.#takeOut(some)
+      try {
+        this.#queueUsers(some)
+        this.#takeOut(some)
+      } catch (error) {
+        for (const id of some) this.#gone.add(id)
+        throw error
+      }
       if (performance.now() > end) return this.#gone.size === 0
     }
     return true

@@ -261,6 +261,18 @@ export class RecordStore {
     this.db.records.put(row)
     this.#dirty.delete(slot)
     this.#letGo(slot)
+    this.db.orElse(() => this.#unwrite(slot))
+  }
+
+  /** Its row is not what was written any more. */
+  #unwrite(slot: Slot): void {
+    const known = this.#slots.get(slot.id)
+    if (!known) {
+      // Let go, so nothing of it is folded, and nothing waits.
+      slot.waiting = slot.standing === 'open' ? undefined : NOTHING
+      this.#slots.set(slot.id, slot)
+    }
+    this.#dirty.add(known ?? slot)
   }
 
   /** Forgets what the working index has, unless it waits to be folded or was folded lately. */

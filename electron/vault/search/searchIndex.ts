@@ -127,8 +127,8 @@ export class SearchIndex {
   /** Some at a time until `end`; false when something is left. */
   #takeOutGone(end: number): boolean {
     for (const key of this.#gone) {
-      this.#gone.delete(key)
       this.#names.remove(key)
+      this.#gone.delete(key)
       if (performance.now() > end) return this.#gone.size === 0
     }
     return true
@@ -151,6 +151,7 @@ export class SearchIndex {
       for (const record of records) {
         const key = this.#store.keyFor(record.id)
         this.#queue.delete(record.id)
+        this.#index.db.orElse(() => this.#queue.add(record.id))
         this.#names.put(key, record)
         words.set(key, wordsOf(record, this.#index.custom))
       }
