@@ -32,7 +32,7 @@ import { SearchService } from './search/searchService.ts'
 import { ViewBook } from './search/viewBook.ts'
 import type { OpenVault } from './session/types.ts'
 import { ShareService } from './shares/shareService.ts'
-import { turn } from './slices.ts'
+import { inSlices, turn } from './slices.ts'
 import { IndexSnapshots, type SnapshotSource } from './snapshot/indexSnapshots.ts'
 import { LaterCheck } from './snapshot/laterCheck.ts'
 
@@ -113,15 +113,15 @@ export interface Workspace {
 const MOST_FOUND = 200
 
 /**
- * The working index from its snapshot, and the last entry it knows; empty when there is none to be trusted. SQLite
- * takes a database in as a whole: of a large one that fills a turn, and so does what is asked of it first.
+ * The working index from its snapshot, and the last entry it knows; empty when there is none to be trusted. What is
+ * asked of it first has a turn of its own.
  */
 async function openIndex(snapshots: IndexSnapshots): Promise<{ db: IndexDb; known: number }> {
   const loaded = await snapshots.load()
   if (!loaded) return { db: new IndexDb(), known: 0 }
   try {
     await turn()
-    const db = new IndexDb(loaded.image)
+    const db = await inSlices(IndexDb.of(loaded.image))
     await turn()
     return { db, known: loaded.seq }
   } catch {

@@ -1,7 +1,8 @@
 /** Everything that a working index holds, with records named by their ids: keys may differ between two that are equal. */
 import type { IndexDb } from '../../electron/vault/db/indexDb.ts'
 import { INDEX_SCHEMA } from '../../electron/vault/db/indexSchema.ts'
-import { type Connection, openDatabase } from '../../electron/vault/db/sqlite.ts'
+import type { Connection } from '../../electron/vault/db/sqlite.ts'
+import { imageOf, withTables } from './indexImage.ts'
 
 /** Tables that are compared by a query of their own, because they name others by keys. */
 const QUERIES: Readonly<Record<string, string>> = {
@@ -11,6 +12,8 @@ const QUERIES: Readonly<Record<string, string>> = {
     JOIN record a ON a.key = source JOIN record b ON b.key = target`,
   citation: `SELECT hex(a.id) AS record, hex(b.id) AS source FROM citation
     JOIN record a ON a.key = record JOIN record b ON b.key = source`,
+  merged: `SELECT hex(a.id) AS source, hex(b.id) AS target FROM merged
+    JOIN record a ON a.key = source JOIN record b ON b.key = target`,
   name: 'SELECT hex(id) AS record, field, text FROM name JOIN record ON record.key = record',
   part: 'SELECT skeleton, span FROM part',
   posting: `SELECT hex(a.id) AS record, skeleton, span, text, place, parts FROM posting
@@ -21,12 +24,12 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 /** Table → its rows as JSON, sorted. */
 export function indexTables(db: IndexDb): Record<string, string[]> {
-  const connection = openDatabase(db.serialize())
-  try {
+  return withTables(imageOf(db), (connection) => {
     connection.exec(
-      "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'word', 'instance')",
+      "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('words', 'word', 'instance')",
     )
-    const tables = INDEX_SCHEMA.flatMap((sql) => /TABLE "?([a-zA-Z_]+)"?/.exec(sql)?.[1] ?? [])
+    const all = Object.values(INDEX_SCHEMA).flat()
+    const tables = all.flatMap((sql) => /TABLE "?([a-zA-Z_]+)"?/.exec(sql)?.[1] ?? [])
     return Object.fromEntries(
       tables.map((table) => {
         const sql =
@@ -37,9 +40,7 @@ export function indexTables(db: IndexDb): Record<string, string[]> {
         return [table, rowsOf(connection, sql)]
       }),
     )
-  } finally {
-    connection.close()
-  }
+  })
 }
 
 const rowsOf = (connection: Connection, sql: string): string[] =>

@@ -1,21 +1,23 @@
 /**
- * The working index: an SQLite database in memory that holds what follows from the ledger and is asked for often: where
+ * The working index: SQLite databases in memory that hold what follows from the ledger and is asked for often: where
  * a record's entries are, lists, links, names, words, files. Never on disk in the clear, and always rebuildable
  * from the ledger. Bodies of entries are not in it.
  */
 import type { RecordId } from '../../../shared/ids.ts'
 import { isSealedKind, type OpenKind } from '../../../shared/model/model.ts'
+import type { Pausing } from '../slices.ts'
 import { IndexFiles } from './indexFiles.ts'
 import { IndexFilters } from './indexFilters.ts'
 import { IndexLinks } from './indexLinks.ts'
 import { type ListQuery, listSql } from './indexList.ts'
 import { IndexNames } from './indexNames.ts'
+import { IndexParts } from './indexParts.ts'
 import { IndexRecords } from './indexRecords.ts'
-import { columnsOf, INDEX_KINDS, INDEX_SCHEMA, tableOf } from './indexSchema.ts'
+import { columnsOf, INDEX_KINDS, tableOf } from './indexSchema.ts'
 import { IndexSorting } from './indexSorting.ts'
 import { IndexWords } from './indexWords.ts'
 import { KnownKeys } from './knownKeys.ts'
-import { type Connection, mapSqliteErrors, openDatabase, type Statement } from './sqlite.ts'
+import { type Connection, mapSqliteErrors, type Statement } from './sqlite.ts'
 
 export type ColumnValue = string | number | null
 
@@ -54,7 +56,7 @@ export class IndexDb {
   readonly filters: IndexFilters
   readonly sorting: IndexSorting
   readonly words: IndexWords
-  readonly #connection: Connection
+  readonly #parts: IndexParts
   readonly #statements: Statements
   /** Records that may be in the table of their kind. */
   readonly #indexed: KnownKeys
@@ -64,40 +66,40 @@ export class IndexDb {
   /** What to do if the open transaction comes to nothing. */
   #undo: (() => void)[] = []
 
-  /** Empty, or what `serialize` gave. */
-  constructor(image?: Buffer) {
-    this.#connection = openDatabase(image ?? ':memory:')
-    // Erased and changed rows are overwritten, not only unlinked.
-    this.#connection.pragma('secure_delete = ON')
-    this.#connection.pragma('journal_mode = MEMORY')
-    this.#connection.pragma('temp_store = MEMORY')
-    if (!image) for (const sql of INDEX_SCHEMA) this.#connection.exec(sql)
-    this.#statements = prepare(this.#connection)
+  constructor(parts = IndexParts.empty()) {
+    this.#parts = parts
+    const { records, lists } = parts
+    this.#statements = prepare(lists)
     const lastKeys = INDEX_KINDS.map((kind) => this.#statements.lastKey[kind].get()?.key ?? 0)
     this.#indexed = new KnownKeys(Math.max(...lastKeys))
-    this.records = new IndexRecords(this.#connection)
-    this.links = new IndexLinks(this.#connection)
-    this.names = new IndexNames(this.#connection)
-    this.files = new IndexFiles(this.#connection)
-    this.filters = new IndexFilters(this.#connection)
-    this.words = new IndexWords(this.#connection, (work) => this.transaction(work))
-    this.sorting = new IndexSorting(this.#connection, this.files, () => this.#titles.clear())
+    this.records = new IndexRecords(records)
+    this.links = new IndexLinks(records, lists)
+    this.names = new IndexNames(parts.names)
+    this.files = new IndexFiles(records)
+    this.filters = new IndexFilters(lists)
+    this.words = new IndexWords(parts.words, (work) => this.transaction(work))
+    this.sorting = new IndexSorting(lists, this.files, () => this.#titles.clear())
+  }
+
+  /** What `serialize` gave, joined. Errors: `ledger_damaged` for anything else. */
+  static *of(image: Buffer): Pausing<IndexDb> {
+    return new IndexDb(yield* IndexParts.of(image))
   }
 
   /** All of `work` or nothing of it; inside another one it is part of that. */
   transaction<Result>(work: () => Result): Result {
     // Written out: the driver makes a function anew for each, and a savepoint inside another one.
     return mapSqliteErrors(() => {
-      if (this.#connection.inTransaction) return work()
-      this.#statements.begin.run()
+      if (this.#parts.inTransaction) return work()
       if (this.#undo.length > 0) this.#undo = []
       this.words.began()
       try {
+        this.#parts.begin()
         const result = work()
-        this.#statements.commit.run()
+        this.#parts.commit()
         return result
       } catch (error) {
-        if (this.#connection.inTransaction) this.#statements.rollback.run()
+        this.#parts.rollback()
         // What was remembered of it never was.
         this.#titles.clear()
         this.records.forget()
@@ -110,7 +112,7 @@ export class IndexDb {
 
   /** `undo` is called if the transaction that is open comes to nothing. */
   orElse(undo: () => void): void {
-    if (this.#connection.inTransaction) this.#undo.push(undo)
+    if (this.#parts.inTransaction) this.#undo.push(undo)
   }
 
   /** Puts records in, in place of what was there, and takes the erased ones out. */
@@ -148,18 +150,21 @@ export class IndexDb {
     return page.all(...values, query.limit, query.offset).map(({ key }) => key)
   }
 
-  /** The whole database as bytes. */
-  serialize(): Buffer {
+  /**
+   * All of it as bytes, which the caller wipes; undefined when something was written between two turns. Errors: those of
+   * a database that was closed between them.
+   */
+  *serialize(): Pausing<Buffer[] | undefined> {
     this.words.takeIn()
-    return this.#connection.serialize()
+    return yield* this.#parts.serialize()
   }
 
   get isOpen(): boolean {
-    return this.#connection.open
+    return this.#parts.isOpen
   }
 
   close(): void {
-    this.#connection.close()
+    this.#parts.close()
   }
 
   #put(record: IndexedRecord): void {
@@ -182,8 +187,8 @@ export class IndexDb {
     const known = this.#lists.get(sql)
     if (known) return known
     const made = {
-      page: this.#connection.prepare<ColumnValue[], { key: number }>(sql),
-      count: this.#connection.prepare<ColumnValue[], { total: number }>(countSql),
+      page: this.#parts.lists.prepare<ColumnValue[], { key: number }>(sql),
+      count: this.#parts.lists.prepare<ColumnValue[], { total: number }>(countSql),
     }
     this.#lists.set(sql, made)
     return made
@@ -204,9 +209,6 @@ function prepare(connection: Connection) {
       Statement<ColumnValue[], Row>
     >
   return {
-    begin: connection.prepare('BEGIN'),
-    commit: connection.prepare('COMMIT'),
-    rollback: connection.prepare('ROLLBACK'),
     put: perKind((kind) => {
       const more = ', ?'.repeat(columnsOf(kind).length)
       return `INSERT OR REPLACE INTO ${tableOf(kind)} VALUES (?, ?, ?, ?, ?${more})`

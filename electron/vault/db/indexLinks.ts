@@ -14,8 +14,9 @@ export class IndexLinks {
   /** Records that refer to others or name sources. */
   readonly #known: KnownKeys
 
-  constructor(connection: Connection) {
-    this.#statements = prepare(connection)
+  /** `lists` knows who was merged into whom (indexSchema.ts). */
+  constructor(records: Connection, lists: Connection) {
+    this.#statements = prepare(records, lists)
     const { lastLink, lastSource } = this.#statements
     this.#known = new KnownKeys(Math.max(lastLink.get() ?? 0, lastSource.get() ?? 0))
   }
@@ -35,6 +36,7 @@ export class IndexLinks {
     if (gone.length > 0 || now.size !== before.length) {
       if (before.length > 0) dropLinks.run(record)
       for (const { key, via } of links) addLink.run(record, key, via)
+      this.#setMerged(record, before, links)
     }
     const cited = new Set(sources)
     if (sourcesBefore.length !== cited.size || sourcesBefore.some((source) => !cited.has(source))) {
@@ -42,6 +44,12 @@ export class IndexLinks {
       for (const source of cited) addSource.run(record, source)
     }
     return gone
+  }
+
+  #setMerged(record: number, before: readonly LinkRow[], links: readonly LinkRow[]): void {
+    const { dropMerged, addMerged } = this.#statements
+    if (before.some(isMerge)) dropMerged.run(record)
+    for (const { key } of links.filter(isMerge)) addMerged.run(key, record)
   }
 
   from(record: number): readonly LinkRow[] {
@@ -69,38 +77,38 @@ export class IndexLinks {
   }
 }
 
+const isMerge = ({ via }: LinkRow): boolean => via === 'mergedFrom'
+
 const nameOf = ({ key, via }: LinkRow): string => `${key} ${via}`
 
 type Statements = ReturnType<typeof prepare>
 
-function prepare(connection: Connection) {
+function prepare(records: Connection, lists: Connection) {
   return {
-    dropLinks: connection.prepare<[number]>('DELETE FROM link WHERE source = ?'),
-    dropSources: connection.prepare<[number]>('DELETE FROM citation WHERE record = ?'),
-    addLink: connection.prepare<[number, number, string]>(
+    dropLinks: records.prepare<[number]>('DELETE FROM link WHERE source = ?'),
+    dropSources: records.prepare<[number]>('DELETE FROM citation WHERE record = ?'),
+    addLink: records.prepare<[number, number, string]>(
       'INSERT OR IGNORE INTO link VALUES (?, ?, ?)',
     ),
-    addSource: connection.prepare<[number, number]>('INSERT OR IGNORE INTO citation VALUES (?, ?)'),
-    from: connection.prepare<[number], LinkRow>(
+    addSource: records.prepare<[number, number]>('INSERT OR IGNORE INTO citation VALUES (?, ?)'),
+    from: records.prepare<[number], LinkRow>(
       'SELECT target AS key, via FROM link WHERE source = ?',
     ),
-    to: connection.prepare<[number], LinkRow>(
-      'SELECT source AS key, via FROM link WHERE target = ?',
-    ),
-    merged: connection
-      .prepare<[], number>("SELECT target FROM link WHERE via = 'mergedFrom'")
-      .pluck(),
-    countMergedAway: connection
+    to: records.prepare<[number], LinkRow>('SELECT source AS key, via FROM link WHERE target = ?'),
+    dropMerged: lists.prepare<[number]>('DELETE FROM merged WHERE source = ?'),
+    addMerged: lists.prepare<[number, number]>('INSERT OR IGNORE INTO merged VALUES (?, ?)'),
+    merged: lists.prepare<[], number>('SELECT target FROM merged').pluck(),
+    countMergedAway: lists
       .prepare<[], number>(
-        `SELECT count(DISTINCT target) FROM link JOIN ${tableOf('person')} ON key = target WHERE via = 'mergedFrom'`,
+        `SELECT count(DISTINCT target) FROM merged JOIN ${tableOf('person')} ON key = target`,
       )
       .pluck(),
-    lastLink: connection.prepare<[], number | null>('SELECT max(source) FROM link').pluck(),
-    lastSource: connection.prepare<[], number | null>('SELECT max(record) FROM citation').pluck(),
-    sources: connection
+    lastLink: records.prepare<[], number | null>('SELECT max(source) FROM link').pluck(),
+    lastSource: records.prepare<[], number | null>('SELECT max(record) FROM citation').pluck(),
+    sources: records
       .prepare<[number], number>('SELECT source FROM citation WHERE record = ?')
       .pluck(),
-    citing: connection
+    citing: records
       .prepare<[number], number>('SELECT record FROM citation WHERE source = ?')
       .pluck(),
   }

@@ -52,8 +52,7 @@ export function listSql({ kind, filter, staleOn, sort, among }: ListQuery): List
 }
 
 /** Whom another record stands for is shown by that one. */
-export const NOT_MERGED_AWAY =
-  "NOT EXISTS (SELECT 1 FROM link WHERE target = this.key AND via = 'mergedFrom')"
+export const NOT_MERGED_AWAY = 'NOT EXISTS (SELECT 1 FROM merged WHERE target = this.key)'
 
 /** Errors: `bad_input`. */
 export function filterColumn(kind: OpenKind, name: string): IndexColumn {

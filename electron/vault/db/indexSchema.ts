@@ -1,5 +1,5 @@
 /**
- * The tables of the working index: for every record where its entries are, what refers to what, names and words to
+ * The tables of the working index, in the parts that it is made of (indexParts.ts): for every record where its entries are, what refers to what, names and words to
  * search, files; and, computed from the model, one typed table per open kind with a column per field that lists show,
  * sort or filter by. In the clear in memory only.
  *
@@ -75,7 +75,11 @@ const kindTable = (kind: OpenKind): string => {
 ) STRICT`
 }
 
-export const INDEX_SCHEMA: readonly string[] = [
+/** In the order in which a snapshot has them. The largest is a third of the whole. */
+export const INDEX_PARTS = ['records', 'lists', 'names', 'words'] as const
+export type IndexPart = (typeof INDEX_PARTS)[number]
+
+const RECORDS: readonly string[] = [
   // Every record that an entry is about or that another refers to. `seqs` are the numbers of its entries, u32 each;
   // `unread` how much of it this program could not read, `unknown` how many entries before the first it could.
   `CREATE TABLE record (
@@ -96,14 +100,34 @@ export const INDEX_SCHEMA: readonly string[] = [
   PRIMARY KEY (source, target, via)
 ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX link_to ON link (target)',
-  // What was merged into another record is in no list of its own.
-  "CREATE INDEX link_merged ON link (target) WHERE via = 'mergedFrom'",
   // A record and the sources that its statements name.
   `CREATE TABLE citation (
   record INTEGER NOT NULL, source INTEGER NOT NULL,
   PRIMARY KEY (record, source)
 ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX citation_of ON citation (source)',
+  `CREATE TABLE file (
+  seq INTEGER PRIMARY KEY, record BLOB NOT NULL, object TEXT NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL,
+  size INTEGER NOT NULL, sha256 TEXT NOT NULL, added_at INTEGER NOT NULL
+) STRICT`,
+  'CREATE INDEX file_of ON file (record)',
+  'CREATE INDEX file_object ON file (object)',
+  // Entries that services ask to see again at each opening, and single numbers.
+  'CREATE TABLE kept (seq INTEGER PRIMARY KEY) STRICT',
+  'CREATE TABLE number (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+]
+
+const LISTS: readonly string[] = [
+  ...INDEX_KINDS.map(kindTable),
+  // The links `mergedFrom` once more: what was merged into another record is in no list of its own.
+  `CREATE TABLE merged (
+  target INTEGER NOT NULL, source INTEGER NOT NULL,
+  PRIMARY KEY (target, source)
+) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX merged_into ON merged (source)',
+]
+
+const NAMES: readonly string[] = [
   // Spellings of names, the distinct skeletons of their parts, and where each stands.
   `CREATE TABLE name (
   key INTEGER PRIMARY KEY, record INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL
@@ -119,16 +143,9 @@ export const INDEX_SCHEMA: readonly string[] = [
   part INTEGER NOT NULL, name INTEGER NOT NULL, place INTEGER NOT NULL, record INTEGER NOT NULL, parts INTEGER NOT NULL,
   PRIMARY KEY (part, name, place)
 ) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE file (
-  seq INTEGER PRIMARY KEY, record BLOB NOT NULL, object TEXT NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL,
-  size INTEGER NOT NULL, sha256 TEXT NOT NULL, added_at INTEGER NOT NULL
-) STRICT`,
-  'CREATE INDEX file_of ON file (record)',
-  'CREATE INDEX file_object ON file (object)',
-  // Entries that services ask to see again at each opening, and single numbers.
-  'CREATE TABLE kept (seq INTEGER PRIMARY KEY) STRICT',
-  'CREATE TABLE number (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-  ...INDEX_KINDS.map(kindTable),
+]
+
+const WORDS: readonly string[] = [
   // Words come in folded (shared/names/fold.ts), so all that is left to the tokenizer is to split them at the
   // spaces; `unicode61` would fold them a second time at twice the cost. Where and how often a word stands is not
   // kept: the search looks at the record itself to say what matched.
@@ -136,3 +153,10 @@ export const INDEX_SCHEMA: readonly string[] = [
   text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
 )`,
 ]
+
+export const INDEX_SCHEMA: Readonly<Record<IndexPart, readonly string[]>> = {
+  records: RECORDS,
+  lists: LISTS,
+  names: NAMES,
+  words: WORDS,
+}

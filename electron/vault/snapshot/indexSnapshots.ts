@@ -11,6 +11,7 @@ import type { IndexDb } from '../db/indexDb.ts'
 import { removeFile } from '../folder/durable.ts'
 import { vaultPaths } from '../folder/layout.ts'
 import type { OpenVault } from '../session/types.ts'
+import { inSlices } from '../slices.ts'
 import { HEADER_BYTES, MOST_IMAGE_BYTES, type SnapshotContext } from './format.ts'
 import { readSnapshot, type SnapshotImage } from './readSnapshot.ts'
 import { schemaHash } from './schema.ts'
@@ -79,14 +80,19 @@ export class IndexSnapshots {
     if (this.#isClosed || this.#vault.readOnly || this.#writer || !source.isSettled()) return false
     const seq = source.catchUp()
     const hash = this.#vault.ledger.hashAt(seq)
-    const image = source.db.serialize()
-    if (!hash || image.length > MOST_IMAGE_BYTES) return false
+    if (!hash) return false
+    // From here on an erasure or a lock stops it.
     const writer = new SnapshotWriter(this.#context(), this.#path)
     this.#writer = writer
-    const isWritten = await writer.write({ image, seq, hash, schema: this.#schema })
-    if (isWritten) this.#savedSeq = seq
-    if (this.#writer === writer) this.#writer = undefined
-    return isWritten
+    try {
+      const image = await imageOf(source.db)
+      if (!image) return false
+      const isWritten = await writer.write({ image, seq, hash, schema: this.#schema })
+      if (isWritten) this.#savedSeq = seq
+      return isWritten
+    } finally {
+      if (this.#writer === writer) this.#writer = undefined
+    }
   }
 
   /**
@@ -128,4 +134,14 @@ export class IndexSnapshots {
     const { sodium, vaultIdBytes: vaultId } = this.#vault
     return { sodium, vaultId, key: this.#key.bytes }
   }
+}
+
+/** Undefined when it changed meanwhile, was closed, or is too large. */
+async function imageOf(db: IndexDb): Promise<Buffer[] | undefined> {
+  const image = await inSlices(db.serialize()).catch(() => undefined)
+  if (!image) return undefined
+  const bytes = image.reduce((sum, { length }) => sum + length, 0)
+  if (bytes <= MOST_IMAGE_BYTES) return image
+  for (const piece of image) piece.fill(0)
+  return undefined
 }

@@ -19,7 +19,8 @@ import {
 } from './format.ts'
 
 export interface SnapshotContent {
-  readonly image: Buffer
+  /** In pieces, as they come from the index; wiped afterwards. */
+  readonly image: readonly Buffer[]
   readonly seq: number
   readonly hash: Buffer
   readonly schema: Buffer
@@ -41,6 +42,8 @@ export class SnapshotWriter {
   /** Whether it is in place now. A disk that is full, read-only or gone is no error: the index is built anew then. */
   async write(content: SnapshotContent): Promise<boolean> {
     try {
+      // While its content was gathered.
+      if (this.#isStopped) return false
       await this.#writeAll(content)
       if (this.#isStopped) return false
       await rename(this.#temporary, this.#path)
@@ -51,7 +54,7 @@ export class SnapshotWriter {
     } catch {
       return false
     } finally {
-      content.image.fill(0)
+      for (const piece of content.image) piece.fill(0)
       tryRemove(this.#temporary)
     }
   }
@@ -67,17 +70,17 @@ export class SnapshotWriter {
     const fileKey = randomBytes(KEY_BYTES)
     let file: FileHandle | undefined
     try {
-      const about = { fileKey, seq, hash, imageBytes: image.length, schema }
+      const imageBytes = image.reduce((sum, { length }) => sum + length, 0)
+      const about = { fileKey, seq, hash, imageBytes, schema }
       const header = sealHeader(this.#context, randomBytes(NONCE_BYTES), about)
       const cipher = new ChunkCipher(sodium, fileKey, chunkAad(header, vaultId))
       file = await open(this.#temporary, 'wx', 0o600)
       await file.write(header)
-      const count = chunkCount(image.length)
+      const count = chunkCount(imageBytes)
       const sealed = Buffer.alloc(SEALED_CHUNK_BYTES)
       for (let index = 0; index < count && !this.#isStopped; index += 1) {
-        const start = index * CHUNK_BYTES
         const plain = sealed.subarray(0, CHUNK_BYTES)
-        plain.fill(0, image.copy(plain, 0, start, start + CHUNK_BYTES))
+        plain.fill(0, copyFrom(image, index * CHUNK_BYTES, plain))
         cipher.seal(sealed, plain, index, index === count - 1)
         await file.write(sealed)
       }
@@ -87,4 +90,17 @@ export class SnapshotWriter {
       await file?.close()
     }
   }
+}
+
+/** As many bytes as there are and fit, from `start` of all pieces together; how many. */
+function copyFrom(pieces: readonly Buffer[], start: number, into: Buffer): number {
+  let copied = 0
+  let before = 0
+  for (const piece of pieces) {
+    const from = start + copied - before
+    if (from < piece.length) copied += piece.copy(into, copied, from)
+    before += piece.length
+    if (copied === into.length) break
+  }
+  return copied
 }

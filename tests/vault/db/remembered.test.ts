@@ -6,6 +6,7 @@ import type { RecordRow } from '../../../electron/vault/db/indexRecords.ts'
 import { columnsOf } from '../../../electron/vault/db/indexSchema.ts'
 import { KnownKeys } from '../../../electron/vault/db/knownKeys.ts'
 import type { RecordId } from '../../../shared/ids.ts'
+import { imageOf, indexOf } from '../../support/indexImage.ts'
 
 const source = (key: number, title: string): IndexedRecord => ({
   ...{ key, kind: 'source', title, titleOrder: title, updatedAt: key, staleOn: null },
@@ -34,7 +35,7 @@ describe('known keys', () => {
 /** As it was made, and as it is opened from a snapshot. */
 const ways = [
   ['of this opening', (index: IndexDb) => index],
-  ['of a snapshot', (index: IndexDb) => new IndexDb(index.serialize())],
+  ['of a snapshot', (index: IndexDb) => indexOf(imageOf(index))],
 ] as const
 
 describe.each(ways)('an index %s', (_name, opened) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { IndexDb, type IndexedRecord } from '../../../electron/vault/db/indexDb.ts'
 import { columnsOf } from '../../../electron/vault/db/indexSchema.ts'
-import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
+import { imageOf, indexOf, withTables } from '../../support/indexImage.ts'
 
 const source = (key: number): IndexedRecord => ({
   ...{ key, kind: 'source', title: `${key}`, titleOrder: `${key}`, updatedAt: key, staleOn: null },
@@ -12,15 +12,15 @@ const words = (...of: (readonly [number, string])[]) => new Map(of)
 
 /** A database whose table of words contradicts itself throws. */
 function check(index: IndexDb): void {
-  const connection = openDatabase(index.serialize())
-  connection.exec("INSERT INTO word (word, rank) VALUES ('integrity-check', 0)")
-  connection.close()
+  withTables(imageOf(index), (connection) => {
+    connection.exec("INSERT INTO word (word, rank) VALUES ('integrity-check', 0)")
+  })
 }
 
 /** As it is, and as it is opened from a snapshot. */
 const ways = [
   ['of this opening', (index: IndexDb) => index],
-  ['of a snapshot', (index: IndexDb) => new IndexDb(index.serialize())],
+  ['of a snapshot', (index: IndexDb) => indexOf(imageOf(index))],
 ] as const
 
 describe.each(ways)('words %s', (_name, opened) => {
@@ -72,7 +72,7 @@ describe.each(ways)('words %s', (_name, opened) => {
       // Until nothing is left to merge.
     }
     expect(index.words.with(['таємне'], 10)).toEqual([])
-    expect(index.serialize().includes('таємне')).toBe(false)
+    expect(imageOf(index).includes('таємне')).toBe(false)
     expect(index.words.with(['решта'], 10)).toEqual([2])
     check(index)
   })

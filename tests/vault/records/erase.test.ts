@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
 import { objectPath } from '../../../electron/vault/folder/layout.ts'
 import { Journal } from '../../../electron/vault/records/journal.ts'
 import { LiveIndex } from '../../../electron/vault/records/liveIndex.ts'
@@ -8,6 +7,7 @@ import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
 import { SearchIndex } from '../../../electron/vault/search/searchIndex.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { failureCode, make, NATIVE, readAll, reopen } from '../../support/coreVault.ts'
+import { imageOf, withTables } from '../../support/indexImage.ts'
 import { writeTestFile } from '../evidence/support.ts'
 import {
   adding,
@@ -110,18 +110,20 @@ describe('erasing a record', () => {
           },
         },
       ])
-    const isIn = (word: string) => index.db.serialize().includes(word)
+    const isIn = (word: string) => imageOf(index.db).includes(word)
     put('1', 'незабутненко')
     put('2', 'інше')
     search.catchUp()
     expect(isIn('незабутненко')).toBe(true)
     journal.erase('1'.repeat(32) as RecordId, { reason: 'x' })
     expect(isIn('незабутненко')).toBe(false)
-    const connection = openDatabase(index.db.serialize())
-    connection.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'word', 'row')")
-    const terms = connection.prepare('SELECT term FROM temp.vocabulary').all()
+    const terms = withTables(imageOf(index.db), (connection) => {
+      connection.exec(
+        "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('words', 'word', 'row')",
+      )
+      return connection.prepare('SELECT term FROM temp.vocabulary').all()
+    })
     expect(terms).toEqual([{ term: 'інше' }])
-    connection.close()
     index.close()
   })
 

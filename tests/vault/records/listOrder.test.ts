@@ -11,6 +11,7 @@ import { LANGUAGES, type Language } from '../../../shared/i18n/languages.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { sortKey } from '../../../shared/sorting/sortKey.ts'
 import { generateVault } from '../../support/generator/generate.ts'
+import { indexOf } from '../../support/indexImage.ts'
 import { indexTables } from '../../support/indexTables.ts'
 import {
   adding,
@@ -52,7 +53,7 @@ async function tablesOf(workspace: Workspace): Promise<Record<string, string[]>>
   }
   const read = await readSnapshot(context, path.join(vault.folder, 'index'), () => true)
   if (!read) throw new Error('there is a snapshot')
-  const db = new IndexDb(read.image)
+  const db = indexOf(read.image)
   const tables = indexTables(db)
   db.close()
   return tables

@@ -1,7 +1,6 @@
 /** The index that follows every change equals the one built from the ledger, and so does the state behind it. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { IndexDb } from '../../../electron/vault/db/indexDb.ts'
 import type { NewEntry } from '../../../electron/vault/ledger/types.ts'
 import { tellOfGarbage } from '../../../electron/vault/machine/garbage.ts'
 import { setBody } from '../../../electron/vault/records/change.ts'
@@ -16,6 +15,7 @@ import type { OpenKind } from '../../../shared/model/model.ts'
 import type { RecordChange, StatementInput } from '../../../shared/model/statement.ts'
 import { make, NATIVE } from '../../support/coreVault.ts'
 import { generateVault } from '../../support/generator/generate.ts'
+import { imageOf, indexOf } from '../../support/indexImage.ts'
 import { indexTables } from '../../support/indexTables.ts'
 import { adding, name, statement } from './support.ts'
 
@@ -339,7 +339,7 @@ describe('the live index', () => {
       put(id(5), 'perpetrator', name('Çelebi')),
     ])
     search.catchUp()
-    const image = index.db.serialize()
+    const image = imageOf(index.db)
     const after = vault.ledger.head().seq
     const renamed = (record: RecordId, kind: OpenKind) => {
       const [old] = store.get(record)?.statements ?? []
@@ -357,7 +357,7 @@ describe('the live index', () => {
       put(id(6), 'involvement', statement('perpetrator', id(5))),
     ])
     const later = new RecordStore({
-      db: new IndexDb(image),
+      db: indexOf(image),
       read: (seqs) => vault.ledger.readMany(seqs),
     })
     await new Journal(vault.ledger, [later]).replay({ after })

@@ -1,6 +1,6 @@
 /** What nobody may find without asking for it: who stands behind a code name. */
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../electron/vault/db/sqlite.ts'
+import { INDEX_PARTS } from '../../../electron/vault/db/indexSchema.ts'
 import { LiveIndex } from '../../../electron/vault/records/liveIndex.ts'
 import { RecordStore } from '../../../electron/vault/records/recordStore.ts'
 import { SearchIndex } from '../../../electron/vault/search/searchIndex.ts'
@@ -8,6 +8,7 @@ import type { Workspace } from '../../../electron/vault/workspace.ts'
 import { OpenKindName } from '../../../shared/contract/records.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { failureCode, NATIVE, readAll, reopen } from '../../support/coreVault.ts'
+import { imageOf, withTables } from '../../support/indexImage.ts'
 import {
   adding,
   held,
@@ -43,11 +44,14 @@ async function withWitness() {
 
 /** Every cell of every table, as one text. */
 function contents(bytes: Buffer): string {
-  const connection = openDatabase(bytes)
-  try {
-    const tables = connection
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .all()
+  return withTables(bytes, (connection) => {
+    const tables = INDEX_PARTS.flatMap((part) =>
+      connection
+        .prepare<[], { name: string }>(
+          `SELECT name FROM ${part}.sqlite_schema WHERE type = 'table'`,
+        )
+        .all(),
+    )
     expect(tables.length).toBeGreaterThan(10)
     return tables
       .flatMap(({ name: table }) => connection.prepare(`SELECT * FROM "${table}"`).all())
@@ -57,9 +61,7 @@ function contents(bytes: Buffer): string {
           .join('\n'),
       )
       .join('\n')
-  } finally {
-    connection.close()
-  }
+  })
 }
 
 describe('an identity', () => {
@@ -88,7 +90,7 @@ describe('an identity', () => {
       for await (const slice of ledger.readSlices()) for (const entry of slice) store.take(entry)
       const index = new LiveIndex(store)
       new SearchIndex(store, index).catchUp()
-      const bytes = index.db.serialize()
+      const bytes = imageOf(index.db)
       for (const secret of SECRETS) {
         expect(bytes.includes(secret)).toBe(false)
         expect(bytes.includes(secret.toLowerCase())).toBe(false)

@@ -2,7 +2,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { IndexDb } from '../../../electron/vault/db/indexDb.ts'
 import {
   CHUNK_BYTES,
   HEADER_BYTES,
@@ -15,6 +14,7 @@ import type { Workspace } from '../../../electron/vault/workspace.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { failureCode, flipByte, tamper } from '../../support/coreVault.ts'
 import { generateVault } from '../../support/generator/generate.ts'
+import { indexOf } from '../../support/indexImage.ts'
 import { indexTables } from '../../support/indexTables.ts'
 import {
   adding,
@@ -41,7 +41,7 @@ async function tablesOf(workspace: Workspace): Promise<Record<string, string[]>>
   expect(await workspace.saveIndex()).toBe(true)
   const read = await readSnapshot(contextOf(workspace), fileOf(workspace.vault.folder), () => true)
   if (!read) throw new Error('there is a snapshot')
-  const db = new IndexDb(read.image)
+  const db = indexOf(read.image)
   const tables = indexTables(db)
   db.close()
   return tables
@@ -236,7 +236,7 @@ describe('a snapshot that is not of this vault as it is', () => {
     const writer = new SnapshotWriter(contextOf(workspace), fileOf(folder))
     const seq = read?.seq ?? 0
     const hash = ledger.hashAt(seq) as Buffer
-    const content = { image: read?.image as Buffer, seq, hash, schema: Buffer.alloc(32, 1) }
+    const content = { image: [read?.image as Buffer], seq, hash, schema: Buffer.alloc(32, 1) }
     expect(await writer.write(content)).toBe(true)
     workspace.close()
     await expectRebuilt(folder)
@@ -353,7 +353,7 @@ describe('another language of the lists', () => {
     const file = fileOf(workspace.vault.folder)
     const read = await readSnapshot(contextOf(workspace), file, () => true)
     if (!read) return undefined
-    const db = new IndexDb(read.image)
+    const db = indexOf(read.image)
     const { language } = db.sorting
     db.close()
     return language
