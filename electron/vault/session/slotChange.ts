@@ -16,7 +16,7 @@ import type { SessionState } from './sessionState.ts'
 import type { SlotDirectory, SlotRecord } from './slotDirectory.ts'
 import { emptyLog, nextHeader, storedRow, storeHeader, writeLastCopy } from './slotStore.ts'
 import { openSlot, sealSlot, unusedSlot } from './slots.ts'
-import type { SlotKind } from './types.ts'
+import type { EntryWithSlot, SlotKind } from './types.ts'
 
 /** The public key of a key file: the slot opens with a private key that is not here. */
 export interface Recipient {
@@ -28,6 +28,7 @@ export interface NewSlot {
   readonly cost: PwhashCost
   readonly kind: SlotKind
   readonly label: string
+  readonly entry?: EntryWithSlot
 }
 
 export interface SlotChange {
@@ -102,7 +103,7 @@ async function sealingOf(
 
 function addSlot(
   state: SessionState,
-  { cost, kind, label }: NewSlot,
+  { cost, kind, label, entry }: NewSlot,
   { master, kem }: Sealing,
   drop: readonly number[],
 ): number {
@@ -119,7 +120,10 @@ function addSlot(
   }
   const slots = header.slots.with(index, slot)
   const directory = state.directory.with(index, record)
-  storeHeader(state, nextHeader(state, slots, directory), { added: index, kind })
+  const also = entry ? [entry.of(index)] : []
+  const next = nextHeader(state, slots, directory)
+  for (const [at, appended] of storeHeader(state, next, { added: index, kind }, also).entries())
+    if (also[at]) entry?.isOnDisk(also[at], appended)
   return index
 }
 

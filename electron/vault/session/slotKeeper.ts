@@ -13,7 +13,7 @@ import type { SessionState } from './sessionState.ts'
 import { changeSlots, type NewSlot, type SlotChange } from './slotChange.ts'
 import { raisedCost, raiseSteps, renameSteps } from './slotRewrite.ts'
 import { openSlots } from './slots.ts'
-import type { SlotCalls, SlotInfo } from './types.ts'
+import type { EntryWithSlot, SlotCalls, SlotInfo } from './types.ts'
 import { notOpenedBy } from './unlock.ts'
 
 export class SlotKeeper implements SlotCalls {
@@ -90,12 +90,18 @@ export class SlotKeeper implements SlotCalls {
     }))
   }
 
-  addShares(authorisedBy: Credential, secret: Secret, label: string): Promise<number> {
+  addShares(
+    authorisedBy: Credential,
+    secret: Secret,
+    label: string,
+    entry?: EntryWithSlot,
+  ): Promise<number> {
     return this.#add(authorisedBy, () => ({
       secret: { kind: 'shares', secret },
       cost: this.#cost(),
       kind: 'shares',
       label,
+      ...(entry ? { entry } : {}),
     }))
   }
 

@@ -8,6 +8,7 @@ import { VaultDb } from '../db/vaultDb.ts'
 import { type Header, writeHeader } from '../header/header.ts'
 import { writeHeaderFile } from '../header/headerCopies.ts'
 import { OP_SLOT_CHANGED } from '../ledger/ops.ts'
+import type { AppendedEntry, NewEntry } from '../ledger/types.ts'
 import type { SessionState } from './sessionState.ts'
 import { type SlotDirectory, sealDirectory } from './slotDirectory.ts'
 
@@ -36,19 +37,22 @@ export function nextHeader(
   return { header, bytes, directory }
 }
 
-/** Durable when it returns; the copy in the folder still is the one before. */
+/** Durable when it returns, with `also`; the copy in the folder still is the one before. */
 export function storeHeader(
   state: SessionState,
   { header, bytes, directory }: NextHeader,
   body: Readonly<Record<string, unknown>>,
-): void {
+  also: readonly NewEntry[] = [],
+): readonly AppendedEntry[] {
   const { generation } = header
-  state.ledger.commit([{ op: OP_SLOT_CHANGED, body: { generation, ...body } }], {
+  const changed = { op: OP_SLOT_CHANGED, body: { generation, ...body } }
+  const [, ...appended] = state.ledger.commit([changed, ...also], {
     header: { bytes, generation },
   })
   state.header = header
   state.headerBytes = bytes
   state.directory = directory
+  return appended
 }
 
 /** The header's row as another connection reads it. */

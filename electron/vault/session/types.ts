@@ -6,7 +6,7 @@ import type { Secret } from '../crypto/secret.ts'
 import type { PwhashCost, Sodium } from '../crypto/sodium.ts'
 import type { Custody } from '../custodian/types.ts'
 import type { FormatVersion } from '../db/vaultSchema.ts'
-import type { Ledger } from '../ledger/types.ts'
+import type { AppendedEntry, Ledger, NewEntry } from '../ledger/types.ts'
 import type { Credential } from './credential.ts'
 
 export interface CreateOptions {
@@ -82,6 +82,12 @@ export interface SlotInfo {
   readonly current: boolean
 }
 
+/** An entry that a new slot brings along: both are on the disk, or neither. */
+export interface EntryWithSlot {
+  of(slot: number): NewEntry
+  isOnDisk(entry: NewEntry, appended: AppendedEntry): void
+}
+
 /**
  * What can be done to the slots. Errors of all that take a credential: `wrong_passphrase`, `wrong_key_file` or
  * `card_of_other_set` when it opens no slot; `read_only`, `disk_full`, `io_failed`; `conflict` when no slot is
@@ -106,8 +112,13 @@ export interface SlotCalls {
   ): Promise<number>
   /** Lets a key file open the vault, by its public key (`emanet-key1…`). Errors also: `public_key_damaged`. */
   addKeyFile(authorisedBy: Credential, publicKey: string, label: string): Promise<number>
-  /** Lets the 32 bytes that shares restore open the vault. */
-  addShares(authorisedBy: Credential, secret: Secret, label: string): Promise<number>
+  /** Lets the 32 bytes that shares restore open the vault. `entry` says which shares they are. */
+  addShares(
+    authorisedBy: Credential,
+    secret: Secret,
+    label: string,
+    entry?: EntryWithSlot,
+  ): Promise<number>
   /** Makes a new recovery code and drops the old one. Either language's spelling of it opens the vault. */
   replaceRecoveryCode(authorisedBy: Credential, language?: RecoveryLanguage): Promise<string>
   /** Another name, cut to fit; needs no credential, because it opens nothing. Errors: `not_found`, `read_only`. */

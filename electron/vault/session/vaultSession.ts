@@ -11,7 +11,7 @@ import type { Ledger } from '../ledger/types.ts'
 import type { Credential } from './credential.ts'
 import type { SessionState } from './sessionState.ts'
 import { SlotKeeper } from './slotKeeper.ts'
-import type { OpenVault, SlotInfo, SlotKind, VaultNotice } from './types.ts'
+import type { EntryWithSlot, OpenVault, SlotInfo, SlotKind, VaultNotice } from './types.ts'
 
 /** How much of a session a killed program may fail to remember. */
 const REMEMBER_EVERY_MS = 10_000
@@ -92,8 +92,8 @@ export class VaultSession implements OpenVault {
     return this.#slots.addKeyFile(by, publicKey, label)
   }
 
-  addShares(by: Credential, secret: Secret, label: string): Promise<number> {
-    return this.#slots.addShares(by, secret, label)
+  addShares(by: Credential, secret: Secret, label: string, entry?: EntryWithSlot): Promise<number> {
+    return this.#slots.addShares(by, secret, label, entry)
   }
 
   replaceRecoveryCode(by: Credential, language?: RecoveryLanguage): Promise<string> {

@@ -9,15 +9,9 @@ import type { Installer } from './pendingSet.ts'
  * `conflict` when no slot is free.
  */
 export const opensVault =
-  (
-    vault: Pick<OpenVault, 'addShares' | 'removeSlot'>,
-    authorisedBy: Credential,
-    label: string,
-  ): Installer =>
-  async (secret) => {
-    const slot = await vault.addShares(authorisedBy, secret, label)
-    return { slot, undo: () => vault.removeSlot(authorisedBy, slot) }
-  }
+  (vault: Pick<OpenVault, 'addShares'>, authorisedBy: Credential, label: string): Installer =>
+  (secret, _setId, entry) =>
+    vault.addShares(authorisedBy, secret, label, entry)
 
 /**
  * The witness compartment in custodian mode: k cards, or one of the passphrases, open it, and the root key alone does
@@ -32,5 +26,4 @@ export const opensCompartment =
   async (secret, setId) => {
     const shares = { secret, setId: Buffer.from(setId, 'hex'), k, n }
     await vault.custody.enable({ shares, passphrases })
-    return {}
   }

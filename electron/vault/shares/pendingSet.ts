@@ -5,24 +5,24 @@
 import { invariant } from '../../../shared/errors.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { Sodium } from '../crypto/sodium.ts'
+import type { AppendedEntry, NewEntry } from '../ledger/types.ts'
+import type { EntryWithSlot } from '../session/types.ts'
 import { cardCommitment, type ShareCard } from './card.ts'
-import type { SharesMade } from './ops.ts'
+import { OP_SHARES_MADE, type SharesMade } from './ops.ts'
 import { wipeCards } from './split.ts'
 
 /**
  * Makes the secret open what it is for: a slot of the header, or a wrap of the witness compartment. Durable when it
- * resolves. `undo` takes it back, should the vault fail to remember the set.
+ * resolves. A slot goes onto the disk together with the entry that remembers the set.
  */
-export type Installer = (secret: Secret, setId: string) => Promise<Installed>
-
-export interface Installed {
-  readonly slot?: number
-  readonly undo?: () => Promise<void>
-}
+export type Installer = (secret: Secret, setId: string, entry: EntryWithSlot) => Promise<unknown>
 
 export interface SetRecorder {
-  made(body: SharesMade): Promise<void>
-  retired(setId: string): Promise<void>
+  append(entry: NewEntry): Promise<void>
+  /** It is on the disk. */
+  take(entry: NewEntry, appended: AppendedEntry): void
+  /** Marks a set as no longer in use if it opens nothing. */
+  notInstalled(setId: string): Promise<void>
 }
 
 export class PendingSet {
@@ -56,8 +56,9 @@ export class PendingSet {
     invariant(!this.#secret.isWiped, 'a set is installed once, and not after it was discarded')
     try {
       const [first] = this.cards
-      if (first?.purpose === 'custodians') await this.#rememberFirst(installer)
-      else await this.#installFirst(installer)
+      // After this nothing but the cards may open the compartment: that they exist must be known before.
+      if (first?.purpose === 'custodians') await this.#recorder.append(this.#entry())
+      await this.#install(installer)
     } finally {
       this.#secret.wipe()
     }
@@ -69,26 +70,22 @@ export class PendingSet {
     wipeCards(this.#sodium, this.cards)
   }
 
-  /** After this nothing but the cards may open the compartment: that they exist must be known before. */
-  async #rememberFirst(installer: Installer): Promise<void> {
-    await this.#recorder.made(this.#body())
+  async #install(installer: Installer): Promise<void> {
     try {
-      await installer(this.#secret, this.setId)
+      await installer(this.#secret, this.setId, {
+        of: (slot) => this.#entry(slot),
+        isOnDisk: (entry, appended) => this.#recorder.take(entry, appended),
+      })
     } catch (error) {
-      await this.#recorder.retired(this.setId)
+      // The first failure is the one to tell.
+      await this.#recorder.notInstalled(this.setId).catch(() => {})
       throw error
     }
   }
 
-  /** Which slot it is shows only afterwards. A passphrase opens the vault all the while. */
-  async #installFirst(installer: Installer): Promise<void> {
-    const { slot, undo } = await installer(this.#secret, this.setId)
-    try {
-      await this.#recorder.made(slot === undefined ? this.#body() : { ...this.#body(), slot })
-    } catch (error) {
-      await undo?.().catch(() => {})
-      throw error
-    }
+  #entry(slot?: number): NewEntry {
+    const body = this.#body()
+    return { op: OP_SHARES_MADE, body: slot === undefined ? body : { ...body, slot } }
   }
 
   #body(): SharesMade {

@@ -6,7 +6,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { invariant, isVaultError, VaultError } from '../../../shared/errors.ts'
 import { Secret } from '../crypto/secret.ts'
-import type { NewEntry, OpenedEntry } from '../ledger/types.ts'
+import type { AppendedEntry, NewEntry, OpenedEntry } from '../ledger/types.ts'
 import type { OpenVault } from '../session/types.ts'
 import {
   cardCommitment,
@@ -90,8 +90,12 @@ export class ShareService {
       const cards = await splitSecret(sodium, { vaultId: vaultIdBytes, purpose, k, n }, secret)
       await this.#prove(cards, secret)
       return new PendingSet(sodium, secret, cards, holders, {
-        made: (body) => this.#appendLater({ op: OP_SHARES_MADE, body }),
-        retired: (setId) => this.#appendLater({ op: OP_SHARES_RETIRED, body: { setId } }),
+        append: (entry) => this.#appendLater(entry),
+        take: (entry, appended) => this.#taken(entry, appended),
+        notInstalled: async (setId) => {
+          const set = this.#sets.get(setId)
+          if (set && !this.#opens(set)) await this.#retired(setId)
+        },
       })
     } catch (error) {
       secret.wipe()
@@ -129,7 +133,11 @@ export class ShareService {
     if (!set || set.retiredAt !== undefined) throw new VaultError('not_found')
     if (this.#vault.readOnly) throw new VaultError('read_only')
     await remove(set.slot)
-    await this.#appendLater({ op: OP_SHARES_RETIRED, body: { setId } })
+    await this.#retired(setId)
+  }
+
+  #retired(setId: string): Promise<void> {
+    return this.#appendLater({ op: OP_SHARES_RETIRED, body: { setId } })
   }
 
   #setOf(card: ShareCard): KnownSet {
@@ -174,8 +182,11 @@ export class ShareService {
   }
 
   #append(entry: NewEntry): void {
-    for (const appended of this.#vault.ledger.append([entry]))
-      this.#sets.take({ ...appended, state: 'open', body: entry.body })
+    for (const appended of this.#vault.ledger.append([entry])) this.#taken(entry, appended)
+  }
+
+  #taken({ body }: NewEntry, appended: AppendedEntry): void {
+    this.#sets.take({ ...appended, state: 'open', body })
   }
 }
 

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
+import { VaultLedger } from '../../../electron/vault/ledger/vaultLedger.ts'
 import type { OpenVault } from '../../../electron/vault/session/session.ts'
 import { MAX_SHARES, type ShareCard } from '../../../electron/vault/shares/card.ts'
 import { cardQr, cardWords } from '../../../electron/vault/shares/cardText.ts'
@@ -11,6 +12,7 @@ import { MAX_HOLDER_CHARS } from '../../../electron/vault/shares/ops.ts'
 import type { Installer } from '../../../electron/vault/shares/pendingSet.ts'
 import { type SetRequest, ShareService } from '../../../electron/vault/shares/shareService.ts'
 import { CHECK_EVERY_DAYS } from '../../../electron/vault/shares/shareSets.ts'
+import { VaultError } from '../../../shared/errors.ts'
 import {
   failure,
   failureCode,
@@ -20,6 +22,7 @@ import {
   PASSPHRASE,
   reopen,
 } from '../../support/coreVault.ts'
+import { failWritesFrom } from '../../support/failingWrites.ts'
 
 const DAY = 86_400_000
 const words = (card: ShareCard) => cardWords(NATIVE, card, english).join(' ')
@@ -45,9 +48,9 @@ async function makeSet(vault: OpenVault, service: ShareService, request: SetRequ
   const set = await service.prepare(request)
   let secret = Buffer.alloc(0)
   const install = opensVault(vault, passphrase(), 'cards')
-  await set.install((shared, setId) => {
+  await set.install((shared, setId, entry) => {
     secret = Buffer.from(shared.bytes)
-    return install(shared, setId)
+    return install(shared, setId, entry)
   })
   return { set, setId: set.setId, cards: set.cards, secret }
 }
@@ -129,22 +132,35 @@ describe('making a set of cards', () => {
     expect((await replayed(vault)).status()).toEqual([])
   })
 
-  it('takes back what was installed when the vault cannot remember the set', async () => {
+  it('opens nothing when the vault cannot remember the set', async () => {
     const { vault } = await make(NATIVE)
-    const broken: OpenVault = Object.create(vault, {
-      sodium: { value: vault.sodium },
-      vaultIdBytes: { value: vault.vaultIdBytes },
-      readOnly: { value: false },
-      ledger: { value: { append: () => expect.fail('the disk is full') } },
-      slots: { value: () => vault.slots() },
-      custody: { value: vault.custody },
-    })
     const slots = vault.slots().length
-    const service = new ShareService(broken)
+    const service = new ShareService(vault)
     const set = await service.prepare(SET)
-    await expect(set.install(opensVault(vault, passphrase(), 'cards'))).rejects.toThrow()
+    const spy = vi.spyOn(VaultLedger.prototype, 'commit').mockImplementation(() => {
+      throw new VaultError('disk_full')
+    })
+    const installed = set.install(opensVault(vault, passphrase(), 'cards'))
+    expect(await failureCode(() => installed)).toBe('disk_full')
+    spy.mockRestore()
     expect(vault.slots()).toHaveLength(slots)
     expect(service.status()).toEqual([])
+  })
+
+  it('is not in use when its slot was not proven, and says so', async () => {
+    const { vault } = await make(NATIVE)
+    const slots = vault.slots().length
+    const service = new ShareService(vault)
+    const set = await service.prepare(SET)
+    // Behind the transaction with the slot, when its copy in the folder is written.
+    const failing = failWritesFrom(1, 'EIO')
+    const installed = set.install(opensVault(vault, passphrase(), 'cards'))
+    expect(await failureCode(() => installed)).toBe('io_failed')
+    failing.repair()
+    expect(vault.slots()).toHaveLength(slots)
+    const [status] = service.status()
+    expect(status).toMatchObject({ inUse: false, retiredAt: expect.any(Number) })
+    expect((await replayed(vault)).status()).toEqual(service.status())
   })
 
   it('wipes the secret, whatever happens', async () => {
@@ -308,9 +324,9 @@ describe('cards of custodians', () => {
     const set = await service.prepare(CUSTODIANS)
     const order: string[] = []
     const install = opensCompartment(vault, CUSTODIANS)
-    await set.install((secret, setId) => {
+    await set.install((secret, setId, entry) => {
       order.push(service.status()[0]?.setId === setId ? 'remembered' : 'unknown')
-      return install(secret, setId)
+      return install(secret, setId, entry)
     })
     expect(order).toEqual(['remembered'])
     expect(vault.custody.status()).toMatchObject({ mode: 'custodian', isOpen: false })
@@ -335,9 +351,9 @@ describe('cards of custodians', () => {
     const service = new ShareService(vault)
     const first = await service.prepare(CUSTODIANS)
     let key = Secret.random(32)
-    await first.install((secret, setId) => {
+    await first.install((secret, setId, entry) => {
       key = Secret.fromBytes(secret.bytes)
-      return opensCompartment(vault, CUSTODIANS)(secret, setId)
+      return opensCompartment(vault, CUSTODIANS)(secret, setId, entry)
     })
     await vault.custody.open({ kind: 'shares', secret: key }, { reason: 'a new set' })
     const second = await service.prepare(CUSTODIANS)
