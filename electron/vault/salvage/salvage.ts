@@ -6,13 +6,17 @@
  *   files/…        evidence files, each compared with its SHA-256
  *   report.json    what is lost: entries by number, records and objects by id
  *   report.txt     the same in words
+ *
+ * Until all of it is there it lies in a folder of its own inside, which says so by its name, in sight because it is in the
+ * clear. What a salvage left there that was cut off is taken away by the next one into the same folder.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ErrorCode, isVaultError, VaultError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { Secret } from '../crypto/secret.ts'
-import { makeFolder, namesIn, tryRemove, writeFileDurably } from '../folder/durable.ts'
+import { fsyncFolder, makeFolder, namesIn, tryRemove, writeFileDurably } from '../folder/durable.ts'
+import { mapFsErrors } from '../folder/fsErrors.ts'
 import { isInside } from '../folder/inside.ts'
 import { UntrustedFileName } from '../objects/fileName.ts'
 import { ObjectStore } from '../objects/store.ts'
@@ -21,7 +25,7 @@ import type { FileToGive } from './exportRecords.ts'
 import { reportText } from './reportText.ts'
 
 export interface SalvageOptions extends ExamineOptions {
-  /** Absent or empty, and not inside what is salvaged. */
+  /** Absent, empty, or with nothing but what a salvage left that was cut off; and not inside what is salvaged. */
   readonly out: string
 }
 
@@ -59,16 +63,38 @@ export async function salvage(options: SalvageOptions): Promise<SalvageReport> {
   const examination = await examine(options)
   if (examination.openedEntries === 0) throw new VaultError('ledger_damaged')
   const isNew = !existsSync(out)
+  const half = join(out, UNFINISHED)
+  const clear = () => {
+    for (const name of WRITTEN) tryRemove(join(out, name))
+    // Last: without it, those would not be known to be ours.
+    tryRemove(half)
+  }
   try {
-    return await writeDown(options, examination, out)
+    // Not before it is known that something opens: it may be all that is left.
+    if (!isNew) clear()
+    const report = await writeDown(options, examination, half)
+    moveUp(half, out)
+    return report
   } catch (error) {
     // Half of it would lie about in the clear, without a word of what is missing.
-    for (const name of isNew ? ['.'] : WRITTEN) tryRemove(join(out, name))
+    clear()
+    if (isNew) tryRemove(out)
     throw error
   }
 }
 
+const UNFINISHED = 'emanet-salvage-unfinished'
 const WRITTEN = ['files', 'records.json', 'report.json', 'report.txt'] as const
+
+/** Where there is none of the folder any more, all is in its place. */
+function moveUp(half: string, out: string): void {
+  mapFsErrors('write', () => {
+    for (const name of WRITTEN) renameSync(join(half, name), join(out, name))
+    fsyncFolder(out)
+    rmdirSync(half)
+    fsyncFolder(out)
+  })
+}
 
 async function writeDown(
   options: SalvageOptions,
@@ -92,11 +118,15 @@ async function writeDown(
 const write = (out: string, name: string, value: unknown): void =>
   writeFileDurably(join(out, name), Buffer.from(`${JSON.stringify(value, null, 1)}\n`))
 
+const OURS: ReadonlySet<string> = new Set([UNFINISHED, ...WRITTEN])
+
 /** Plaintext inside a vault or backup would be carried away with it. */
 function freeFolder(folder: string, wanted: string): string {
   const out = resolve(wanted)
   const names = namesIn(out)
-  if (names === undefined ? existsSync(out) : names.length > 0) {
+  const isCutOff = names?.includes(UNFINISHED) === true
+  const foreign = names?.filter((name) => !(isCutOff && OURS.has(name))) ?? []
+  if (names === undefined ? existsSync(out) : foreign.length > 0) {
     throw new VaultError('target_not_empty')
   }
   if (isInside(out, folder)) throw new VaultError('target_not_empty', { inside: true })

@@ -1,5 +1,5 @@
 /** Salvage gives out what still opens, names what does not, and writes nothing where it should not. */
-import {
+import fs, {
   cpSync,
   existsSync,
   mkdirSync,
@@ -10,9 +10,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Secret } from '../../../electron/vault/crypto/secret.ts'
 import { objectPath, vaultPaths } from '../../../electron/vault/folder/layout.ts'
 import { type SalvageReport, salvage } from '../../../electron/vault/salvage/salvage.ts'
@@ -155,6 +156,61 @@ describe('salvage', () => {
     mkdirSync(out)
     expect(await failureCode(() => stopped(out))).toBe('cancelled')
     expect(readdirSync(out)).toEqual([])
+  })
+
+  it('killed at any write is seen to be unfinished, and made whole by the next one', async () => {
+    const killed: string[] = []
+    const copy = () => {
+      const to = join(tempFolder(), 'out')
+      if (existsSync(out)) cpSync(out, to, { recursive: true })
+      killed.push(to)
+    }
+    const { renameSync, rmdirSync, mkdirSync: makeSync } = fs
+    vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      copy()
+      renameSync(from, to)
+    })
+    vi.spyOn(fs, 'rmdirSync').mockImplementation((path) => {
+      copy()
+      rmdirSync(path)
+    })
+    vi.spyOn(fs, 'mkdirSync').mockImplementation((path, options) => {
+      copy()
+      return makeSync(path, options)
+    })
+    syncBuiltinESMExports()
+    const whole = await run().finally(() => {
+      vi.restoreAllMocks()
+      syncBuiltinESMExports()
+    })
+    const names = ['files', 'records.json', 'report.json', 'report.txt']
+    expect(readdirSync(out).sort()).toEqual(names)
+    const files = readdirSync(join(out, 'files')).sort()
+    for (const half of killed) {
+      const there = existsSync(half) ? readdirSync(half) : []
+      if (there.length > 0) expect(there).toContain('emanet-salvage-unfinished')
+      expect(await run(RICH_PASSPHRASE, half)).toEqual(whole)
+      expect(readdirSync(half).sort()).toEqual(names)
+      expect(readdirSync(join(half, 'files')).sort()).toEqual(files)
+    }
+    expect(killed.some((half) => existsSync(half))).toBe(true)
+    expect(killed.length).toBeGreaterThan(8)
+  })
+
+  it('takes away nothing that is not its own, and not before something opens', async () => {
+    const unfinished = join(out, 'emanet-salvage-unfinished')
+    mkdirSync(join(unfinished, 'files'), { recursive: true })
+    writeFileSync(join(unfinished, 'records.json'), 'half')
+    expect(await failureCode(() => run('wrong'))).toBe('wrong_passphrase')
+    expect(readdirSync(unfinished)).toEqual(['files', 'records.json'])
+    writeFileSync(join(out, 'mine.txt'), 'mine')
+    expect(await failureCode(() => run())).toBe('target_not_empty')
+    expect(readdirSync(out).sort()).toEqual(['emanet-salvage-unfinished', 'mine.txt'])
+    // Names of a salvage that is whole are somebody's too.
+    rmSync(join(out, 'mine.txt'))
+    rmSync(unfinished, { recursive: true })
+    writeFileSync(join(out, 'records.json'), 'whole')
+    expect(await failureCode(() => run())).toBe('target_not_empty')
   })
 
   it('gives out files whose names take four bytes a letter, and so does the second reader', async () => {
