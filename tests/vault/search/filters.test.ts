@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../../electron/vault/records/change.ts'
 import type { Workspace } from '../../../electron/vault/workspace.ts'
 import type { SearchFilter } from '../../../shared/contract/search.ts'
@@ -8,6 +8,9 @@ import { adding, makeWorkspace, name, person, save, statement } from '../records
 
 let workspace: Workspace
 beforeEach(async () => {
+  // Of two changes in one millisecond none is the last.
+  let time = Date.now()
+  vi.spyOn(Date, 'now').mockImplementation(() => ++time)
   workspace = (await makeWorkspace()).workspace
 })
 
