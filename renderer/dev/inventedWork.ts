@@ -153,7 +153,13 @@ export function inventedWork(state: string, emit: BridgeDouble['emit']): DoubleH
     'backup.make': () =>
       start('bytes', 2_411_724_800, () => ({
         type: 'backup',
-        report: { snapshot: hex(16, 5), copiedObjects: 12, copiedBytes: 48_200_000 },
+        report: {
+          snapshot: hex(16, 5),
+          ...{ copiedObjects: 12, copiedBytes: 48_200_000 },
+          ...(state === 'lostfiles'
+            ? { goneObjects: 3, keptObjects: 2 }
+            : { goneObjects: 0, keptObjects: 0 }),
+        },
       })),
     'backup.verify': ({ full }) =>
       start('bytes', full ? 2_411_724_800 : 40_000_000, () => ({

@@ -28,6 +28,9 @@ const BackupReport = z.strictObject({
   snapshot: z.string(),
   copiedObjects: z.number().int(),
   copiedBytes: z.number().int(),
+  /** Evidence files that the ledger names and the vault no longer has; of those, how many are in this backup from before. */
+  goneObjects: z.number().int(),
+  keptObjects: z.number().int(),
 })
 
 /** What a finished job brought; the kind says which call had started it. */

@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -178,6 +178,32 @@ describe('the command line', () => {
     expect(run(['list', '--vault', vault, '--passphrase', 'x', 'person']).exit).toBe(
       ERROR_EXIT_CODES.usage,
     )
+  })
+
+  it('says in a backup what the vault has lost, and restores it from there', {
+    timeout: 60_000,
+  }, () => {
+    const backup = path.join(root, 'stick-of-files')
+    const file = path.join(root, 'scan.txt')
+    writeFileSync(file, 'an invented scan')
+    const open = ['--vault', vault, '--passphrase-file', passphraseFile]
+    const evidence = path.join(root, 'evidence.csv')
+    writeFileSync(evidence, 'name_uk\nВигаданенко\n')
+    ok(run(['import', ...open, evidence]))
+    const person = ok(run(['list', ...open, 'person'])).at(-1)
+    const [attached] = ok(run(['attach', ...open, '--to', String(person?.id), file]))
+    const [first] = ok(run(['backup', '--vault', vault, '--to', backup]))
+    expect(first).toMatchObject({ goneObjects: [], keptObjects: 0 })
+    const id = String(attached?.objectId)
+    rmSync(path.join(vault, 'objects', id.slice(0, 2), id))
+    const result = run(['backup', '--vault', vault, '--to', backup])
+    expect(ok(result)[0]).toMatchObject({ goneObjects: [id], keptObjects: 1 })
+    expect(result.err).toContain('no longer in the vault')
+    const restored = path.join(root, 'Третя.emanet')
+    ok(run(['restore', backup, '--to', restored]))
+    const report = run(['verify', restored, '--full', '--passphrase-file', passphraseFile])
+    expect(ok(report)[0]).toMatchObject({ ok: true })
+    expect(existsSync(path.join(restored, 'objects', id.slice(0, 2), id))).toBe(true)
   })
 
   it('names what is damaged in a backup and says so by its exit code', { timeout: 60_000 }, () => {

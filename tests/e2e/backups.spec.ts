@@ -1,5 +1,5 @@
 // Making, checking and restoring a backup on the built program, by its screens; damage is real bytes on the disk.
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
@@ -84,6 +84,36 @@ test('says that there is no backup until one is made, and lists it then', async 
 
   await make(page, 'person', [{ field: 'names', value: { text: 'Вигадана Людина', lang: 'uk' } }])
   await expect(page.getByText('1 ledger entry is newer than it.')).toBeVisible()
+})
+
+test('says that the vault has lost a file, and whether a backup still has it', async () => {
+  const { launched, page, vault } = await filledVault()
+  const folder = await makeBackup(launched, page)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await rm(join(vault, 'objects'), { recursive: true })
+
+  await answerOpenDialog(launched, [folder])
+  await page.getByRole('button', { name: en.backup.make }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('1 evidence file is no longer in this vault')
+  await expect(alert).toContainText(en.backup.goneAllKept)
+  // In the tray it does not pass as finished either.
+  await expect(page.getByText('1 file is no longer in the vault', { exact: true })).toBeVisible()
+  await expect(page.getByText(en.backup.made, { exact: true })).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+
+  await answerOpenDialog(launched, [await workFolder('another')])
+  await page.getByRole('button', { name: en.backup.make }).click()
+  await expect(alert).toContainText(en.backup.goneNone)
+  await page.screenshot({ path: 'test-results/lost-file.png' })
+
+  const parent = await workFolder('restored')
+  await answerOpenDialog(launched, [folder])
+  await answerSaveDialog(launched, join(parent, 'Again'))
+  await page.getByRole('button', { name: en.backup.restoreStart }).click()
+  await expect(page.getByText(/Restored as “Again/)).toBeVisible()
+  const [name = ''] = await readdir(parent)
+  expect((await readdir(join(parent, name, 'objects'), { recursive: true })).length).toBe(2)
 })
 
 test('a closed dialog changes nothing on the screen', async () => {

@@ -28,6 +28,11 @@ export async function backup(
     onProgress: output.progress,
     signal,
   })
+  const { goneObjects, keptObjects } = report
+  if (goneObjects.length > 0)
+    output.say(
+      `${goneObjects.length} evidence files of the backup before are no longer in the vault: erased, or lost. ${keptObjects} of them are in the backup all the same. verify with a passphrase says which are lost.`,
+    )
   output.result({ ...report })
 }
 

@@ -35,7 +35,7 @@ export function workHandlers(app: App): Pick<Handlers, keyof typeof workCalls> {
         const report = await backups.make(to, { onProgress, signal })
         // No record, but the overview says how old the last backup is.
         emit('records.changed', { ids: [] })
-        return { type: 'backup', report }
+        return { type: 'backup', report: { ...report, goneObjects: report.goneObjects.length } }
       })
       return { job }
     },

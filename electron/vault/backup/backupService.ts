@@ -68,20 +68,23 @@ export class BackupService {
     const { folder, sodium, ledger } = this.#vault
     const report = await runBackupTask(
       'makeBackup',
-      { vaultFolder: folder, to, documents: this.#documents },
+      { vaultFolder: folder, to, documents: this.#documents, named: [...this.#named()] },
       { ...options, build: sodium.build },
     )
+    // What was erased meanwhile is gone with good reason.
+    const now = this.#named()
+    const told = { ...report, goneObjects: report.goneObjects.filter((id) => now.has(id)) }
     const body = {
       snapshot: report.snapshot,
       objects: report.copiedObjects,
       bytes: report.copiedBytes,
     }
     // A vault that is open for reading only is backed up all the same; it cannot remember that.
-    if (ledger.readOnly) return report
+    if (ledger.readOnly) return told
     await ledger.writable()
     const [entry] = ledger.append([{ op: BACKUP_MADE, body }])
     if (entry) this.#known.push({ ...body, seq: entry.seq, at: entry.time })
-    return report
+    return told
   }
 
   /** Signatures, chain and keys of the ledger, and that every object is there; with `full` every object's bytes too. */

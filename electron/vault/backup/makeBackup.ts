@@ -1,7 +1,8 @@
 /**
  * Makes a backup of a vault without any key, while the vault may be open and in use. What is in the backup is
  * never rewritten: a run adds the entries and objects that are new, then a snapshot that names everything, last.
- * A run that is cut off at any point leaves all earlier snapshots as they were.
+ * A run that is cut off at any point leaves all earlier snapshots as they were. Of objects that the vault has lost the
+ * copies that are in the backup stay in every snapshot, and the report says how many those are.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -45,6 +46,13 @@ export interface BackupReport {
   readonly snapshot: string
   readonly copiedObjects: number
   readonly copiedBytes: number
+  /**
+   * Objects that the vault no longer has: with `named`, those that are lost; without, those of the snapshot before, which
+   * were erased or lost.
+   */
+  readonly goneObjects: readonly string[]
+  /** How many of them the backup has from before; the snapshot names these. */
+  readonly keptObjects: number
 }
 
 export interface BackupOptions {
@@ -52,6 +60,8 @@ export interface BackupOptions {
   /** Absent, empty, or an earlier backup of the same vault. */
   readonly to: string
   readonly sodium: Sodium
+  /** Objects that the ledger has, for whoever can read it. */
+  readonly named?: readonly string[]
   /** Put beside the snapshots so that the backup can be read without this program: name → content. */
   readonly documents?: Readonly<Record<string, Uint8Array>>
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void
@@ -95,20 +105,29 @@ export async function makeBackup(options: BackupOptions): Promise<BackupReport> 
   }
 
   // Listed after the ledger was read: an object is on disk before the entry that names it, so none is missed.
-  const objects = listObjects(options.vaultFolder)
-  const missing = objects.filter((object) => !isThere(paths, object))
+  const stored = listObjects(options.vaultFolder)
+  const missing = stored.filter((object) => !isThere(paths, object))
   const copied = await copyObjects(options, paths, missing)
+  const damaged = new Set(copied.failed.map((failure) => failure.id))
+  const gone = goneFrom(stored, newest, options.named)
+  // What the vault has no more, or not whole, is not lost as long as the newest snapshot leads to it.
+  const kept = keptObjects(paths, newest, gone)
+  const objects = [
+    ...stored.filter((object) => !damaged.has(object.id)),
+    ...kept,
+    ...keptObjects(paths, newest, [...damaged]),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const told = { goneObjects: gone, keptObjects: kept.length }
   const unchanged =
     newest !== undefined && missing.length === 0 && isSameState(newest, state, objects)
   if (newest !== undefined && unchanged)
-    return { snapshot: newest.id, copiedObjects: 0, copiedBytes: 0 }
+    return { snapshot: newest.id, copiedObjects: 0, copiedBytes: 0, ...told }
 
   for (const [name, content] of Object.entries(options.documents ?? {}))
     writeFileDurably(join(paths.folder, name), content)
   // Always later than the one before, even when the clock was set back: the newest is found by its name.
   const now = Math.max(options.now?.() ?? Date.now(), (newest?.madeAt ?? 0) + 1)
   const id = snapshotId(new Date(now), randomBytes(4).toString('hex'))
-  const damaged = new Set(copied.failed.map((failure) => failure.id))
   writeSnapshot(paths, sodium, {
     version: SNAPSHOT_VERSION,
     id,
@@ -117,10 +136,35 @@ export async function makeBackup(options: BackupOptions): Promise<BackupReport> 
     keyPages: [...state.keyPages],
     compartments: [...state.compartments],
     segments,
-    objects: objects.filter((object) => !damaged.has(object.id)),
+    objects,
   })
   if (damaged.size > 0) throw new VaultError('object_damaged', { objects: damaged.size })
-  return { snapshot: id, copiedObjects: missing.length, copiedBytes: copied.bytes }
+  return { snapshot: id, copiedObjects: missing.length, copiedBytes: copied.bytes, ...told }
+}
+
+function goneFrom(
+  stored: readonly ObjectRef[],
+  newest: Snapshot | undefined,
+  named: readonly string[] | undefined,
+): readonly string[] {
+  const there = new Set<string>(stored.map(({ id }) => id))
+  const known = named ?? newest?.objects.map(({ id }) => id) ?? []
+  return known.filter((id) => !there.has(id))
+}
+
+/** Those of `ids` that the backup has. */
+function keptObjects(
+  paths: BackupPaths,
+  newest: Snapshot | undefined,
+  ids: readonly string[],
+): readonly ObjectRef[] {
+  if (ids.length === 0) return []
+  const before = new Map<string, number>(newest?.objects.map(({ id, size }) => [id, size]) ?? [])
+  return ids.flatMap((id) => {
+    const size = statSync(objectPath(paths.folder, id), { throwIfNoEntry: false })?.size
+    const isWhole = size !== undefined && size === (before.get(id) ?? size)
+    return isWhole ? [{ id: ObjectId.parse(id), size }] : []
+  })
 }
 
 function prepareFolder(paths: BackupPaths): void {

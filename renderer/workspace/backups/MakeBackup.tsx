@@ -43,18 +43,38 @@ export function MakeProgress() {
 function Made({ report }: { report: OutcomeOf<'backup'>['report'] }) {
   const t = useT()
   const formats = useFormats()
-  const { copiedObjects: count, copiedBytes, snapshot } = report
+  const { copiedObjects: count, copiedBytes, snapshot, goneObjects, keptObjects } = report
   return (
-    <Note tone="good" title={t('backup.made')} role="status">
-      <p>
-        {count === 0
-          ? t('backup.madeNothing')
-          : t('backup.madeText', { count, bytes: formats.bytes(copiedBytes) })}{' '}
-        {t('backup.madeAway')}
-      </p>
-      <p className={classes.quiet}>
-        {t('backup.snapshotIs')} <code className="mono">{snapshot}</code>
-      </p>
+    <>
+      <Note tone="good" title={t('backup.made')} role="status">
+        <p>
+          {count === 0
+            ? t('backup.madeNothing')
+            : t('backup.madeText', { count, bytes: formats.bytes(copiedBytes) })}{' '}
+          {t('backup.madeAway')}
+        </p>
+        <p className={classes.quiet}>
+          {t('backup.snapshotIs')} <code className="mono">{snapshot}</code>
+        </p>
+      </Note>
+      {goneObjects > 0 && <Gone gone={goneObjects} kept={keptObjects} />}
+    </>
+  )
+}
+
+/** The vault has lost files: no backup is as good as it looks. */
+function Gone({ gone, kept }: { readonly gone: number; readonly kept: number }) {
+  const t = useT()
+  const keptText =
+    kept === 0
+      ? t('backup.goneNone')
+      : kept >= gone
+        ? t('backup.goneAllKept')
+        : t('backup.goneKept', { count: kept })
+  return (
+    <Note tone="danger" title={t('backup.gone', { count: gone })} role="alert">
+      <p>{keptText}</p>
+      <p>{t('backup.goneText')}</p>
     </Note>
   )
 }

@@ -93,6 +93,7 @@ const BAD_NEWS = {
   damaged: 'shell.jobDamaged',
   not_taken: 'shell.jobNotTaken',
   not_restored: 'shell.jobNotRestored',
+  gone: 'shell.jobGone',
 } as const
 
 function JobEnd({ ended }: { ended: NonNullable<Job['ended']> }) {

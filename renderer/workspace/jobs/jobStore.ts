@@ -25,8 +25,11 @@ export type JobEnd =
   | { readonly ok: false; readonly error: BridgeError }
 
 export interface BadNews {
-  /** Damaged parts that a check found, files that could not be taken in, files that a backup no longer had whole. */
-  readonly what: 'damaged' | 'not_taken' | 'not_restored'
+  /**
+   * Damaged parts that a check found, files that could not be taken in, files that a backup no longer had whole, files that
+   * a backup could not take because the vault has lost them.
+   */
+  readonly what: 'damaged' | 'not_taken' | 'not_restored' | 'gone'
   readonly count: number
 }
 
@@ -39,6 +42,9 @@ function badNewsOf(outcome: JobOutcome): BadNews | undefined {
   }
   if (outcome.type === 'restore' && outcome.damaged.length > 0) {
     return { what: 'not_restored', count: outcome.damaged.length }
+  }
+  if (outcome.type === 'backup' && outcome.report.goneObjects > 0) {
+    return { what: 'gone', count: outcome.report.goneObjects }
   }
   return undefined
 }

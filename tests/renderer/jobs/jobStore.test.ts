@@ -35,6 +35,10 @@ describe('the store of long work', () => {
       { what: 'object' as const, id: 'ab', why: 'object_missing' },
     ]
     const report = { entries: 9, objects: 1, bytes: 5, damaged }
+    const backup = {
+      ...{ snapshot: 'S', copiedObjects: 0, copiedBytes: 0 },
+      ...{ goneObjects: 0, keptObjects: 0 },
+    }
     const endings = [
       [
         { type: 'verify', report: { ...report, ok: false } },
@@ -55,6 +59,11 @@ describe('the store of long work', () => {
         { what: 'not_restored', count: 3 },
       ],
       [{ type: 'restore', name: 'A', files: 4, damaged: [] }, undefined],
+      [
+        { type: 'backup', report: { ...backup, goneObjects: 2 } },
+        { what: 'gone', count: 2 },
+      ],
+      [{ type: 'backup', report: backup }, undefined],
     ] as const
     for (const [index, [outcome, bad]] of endings.entries()) {
       const job = index.toString(16).padStart(16, '0')

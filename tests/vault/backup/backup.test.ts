@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeBackup } from '../../../electron/vault/backup/makeBackup.ts'
+import { listObjects, makeBackup } from '../../../electron/vault/backup/makeBackup.ts'
 import { restoreBackup } from '../../../electron/vault/backup/restoreBackup.ts'
 import { verifyBackup, verifyStoredVault } from '../../../electron/vault/backup/verifyBackup.ts'
 import { loadSodium } from '../../../electron/vault/crypto/loadSodium.ts'
@@ -96,7 +96,10 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
     plantObject(vaultFolder, await load(), 5000)
     const first = await backUp()
     const before = everyFile(to).map((file) => [file, statSync(file).mtimeMs])
-    expect(await backUp()).toEqual({ snapshot: first.snapshot, copiedObjects: 0, copiedBytes: 0 })
+    expect(await backUp()).toEqual({
+      snapshot: first.snapshot,
+      ...{ copiedObjects: 0, copiedBytes: 0, goneObjects: [], keptObjects: 0 },
+    })
     expect(everyFile(to).map((file) => [file, statSync(file).mtimeMs])).toEqual(before)
   })
 
@@ -369,6 +372,81 @@ describe.each<SodiumBuild>(['native', 'wasm'])('a backup (%s)', (build) => {
     expect(existsSync(objectPath(to, good))).toBe(true)
     expect(existsSync(objectPath(to, bad))).toBe(false)
     expect(await verify()).toMatchObject({ ok: true, objects: 1 })
+  })
+
+  describe('of a vault that has lost an object', () => {
+    const lose = (id: string) => rmSync(objectPath(vaultFolder, id))
+    const restoredIds = async () => {
+      const restored = path.join(root, `R${restores}.emanet`)
+      restores += 1
+      await restoreBackup({ backup: to, to: restored, sodium: await load() })
+      return listObjects(restored).map(({ id }) => id)
+    }
+    let restores = 0
+
+    it('says so, and its newest snapshot still has what the backup had', async () => {
+      const sodium = await load()
+      const lost = plantObject(vaultFolder, sodium, 1000)
+      const other = plantObject(vaultFolder, sodium, 1000)
+      const first = await backUp()
+      lose(lost)
+      note('two')
+      const second = await backUp()
+      expect(second).toMatchObject({ copiedObjects: 0, goneObjects: [lost], keptObjects: 1 })
+      expect(second.snapshot).not.toBe(first.snapshot)
+      expect(await verify()).toMatchObject({ ok: true, objects: 2 })
+      expect(await restoredIds()).toEqual([lost, other].sort())
+      // Again and again, without a snapshot that says nothing new.
+      expect(await backUp()).toMatchObject({
+        ...{ snapshot: second.snapshot, goneObjects: [lost], keptObjects: 1 },
+      })
+    })
+
+    it('says how many of them the backup has not', async () => {
+      const sodium = await load()
+      const ids = [plantObject(vaultFolder, sodium, 100), plantObject(vaultFolder, sodium, 200)]
+      await backUp()
+      for (const id of ids) lose(id)
+      rmSync(objectPath(to, ids[0] ?? ''))
+      expect(await backUp()).toMatchObject({ goneObjects: [...ids].sort(), keptObjects: 1 })
+      // And one that was cut off is none.
+      const [, second = ''] = ids
+      chmodSync(objectPath(to, second), 0o600)
+      truncateSync(objectPath(to, second), 3)
+      expect(await backUp()).toMatchObject({ goneObjects: [second], keptObjects: 0 })
+    })
+
+    it('knows by the ledger what is lost, also in a first backup, and lets go of what was erased', async () => {
+      const sodium = await load()
+      const [lost, erased] = [
+        plantObject(vaultFolder, sodium, 30),
+        plantObject(vaultFolder, sodium, 40),
+      ]
+      const never = 'ab'.repeat(32)
+      expect(await backUp({ named: [lost, erased, never] })).toMatchObject({
+        ...{ goneObjects: [never], keptObjects: 0 },
+      })
+      lose(lost)
+      lose(erased)
+      expect(await backUp({ named: [lost, never] })).toMatchObject({
+        ...{ goneObjects: [lost, never], keptObjects: 1 },
+      })
+      expect(await restoredIds()).toEqual([lost])
+    })
+
+    it('keeps its whole copy of one that was damaged or cut off there', async () => {
+      const sodium = await load()
+      const bad = plantObject(vaultFolder, sodium, 1000)
+      await backUp()
+      const before = readFileSync(objectPath(to, bad))
+      chmodSync(objectPath(vaultFolder, bad), 0o600)
+      truncateSync(objectPath(vaultFolder, bad), 10)
+      note('two')
+      await expect(backUp()).rejects.toThrow('object_damaged')
+      expect(readFileSync(objectPath(to, bad))).toEqual(before)
+      expect(await verify()).toMatchObject({ ok: true, objects: 1 })
+      expect(await restoredIds()).toEqual([bad])
+    })
   })
 
   it('copies an object again that is damaged in length in the backup', async () => {

@@ -24,6 +24,18 @@ export const backup: TurkicTranslated<typeof backupEn> = {
   madeText_other: '{{count}} delil faylı yañı edi ve kopiyalandı, {{bytes}}.',
   madeNothing: 'Yañı delil faylı yoq edi; qaydlar kopiyalandı.',
   madeAway: 'Onı bu binadan tışarıda saqlañız.',
+  gone_one: '{{count}} delil faylı endi bu haznede yoq',
+  gone_other: '{{count}} delil faylı endi bu haznede yoq',
+  goneAllKept:
+    'Eksik olğannıñ evelki kopiyaları bu ihtiyat kopiyasında bar: tiklev eksikni qaytarır.',
+  goneKept_one:
+    'Bu ihtiyat kopiyasında olardan {{count}} danesi evelden bar, tiklev onı qaytarır. Qalğanları onda yoq.',
+  goneKept_other:
+    'Bu ihtiyat kopiyasında olardan {{count}} danesi evelden bar, tiklev olarnı qaytarır. Qalğanları onda yoq.',
+  goneNone:
+    'Eksik olğan şey bu ihtiyat kopiyasında da yoq: başqa disklerdeki eskice kopiyalarğa baqıñız ve olarnıñ iç birini yoq etmeñiz.',
+  goneText:
+    'Qaydlar yerinde, amma fayllarnıñ özleri diskte yoq. “Bu hazneni teşkermek” olarnı köstere.',
   snapshotIs: 'Nusha',
   verify: 'Bütünligini teşkerüv',
   verifyHint: 'İhtiyat kopiyasınıñ qıymeti — soñki teşkerüvniñ qıymetidir.',

@@ -49,6 +49,8 @@ export const shell: TurkicTranslated<typeof shellEn> = {
   jobNotTaken_other: '{{count}} fayl alınmadı',
   jobNotRestored_one: '{{count}} faylnı tiklemek mümkün olmadı',
   jobNotRestored_other: '{{count}} faylnı tiklemek mümkün olmadı',
+  jobGone_one: '{{count}} fayl endi haznede yoq',
+  jobGone_other: '{{count}} fayl endi haznede yoq',
   jobCancelled: 'Toqtatıldı',
   jobWaiting: 'Başlana…',
   jobProgress: '{{done}} / {{total}}',

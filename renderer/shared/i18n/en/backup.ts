@@ -21,6 +21,17 @@ export const backup = {
   madeText_other: '{{count}} evidence files were new and are copied, {{bytes}}.',
   madeNothing: 'No evidence file was new; the records are copied.',
   madeAway: 'Keep it outside this building.',
+  gone_one: '{{count}} evidence file is no longer in this vault',
+  gone_other: '{{count}} evidence files are no longer in this vault',
+  goneAllKept: 'Copies from before are in this backup: a restore brings back what is missing.',
+  goneKept_one:
+    'This backup has {{count}} of them from before, and a restore brings it back. The others are not in it.',
+  goneKept_other:
+    'This backup has {{count}} of them from before, and a restore brings them back. The others are not in it.',
+  goneNone:
+    'What is missing is not in this backup either: look in older backups on other disks, and destroy none of those.',
+  goneText:
+    'The records are there, but the files themselves are missing on the disk. “Check this vault” names them.',
   snapshotIs: 'Snapshot',
   verify: 'Check that it is intact',
   verifyHint: 'A backup is worth what its last check was worth.',

@@ -46,6 +46,8 @@ export const shell = {
   jobNotTaken_other: '{{count}} files were not taken in',
   jobNotRestored_one: '{{count}} file could not be restored',
   jobNotRestored_other: '{{count}} files could not be restored',
+  jobGone_one: '{{count}} file is no longer in the vault',
+  jobGone_other: '{{count}} files are no longer in the vault',
   jobCancelled: 'Cancelled',
   jobWaiting: 'Starting…',
   jobProgress: '{{done}} of {{total}}',

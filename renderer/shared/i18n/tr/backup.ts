@@ -24,6 +24,17 @@ export const backup: TurkicTranslated<typeof backupEn> = {
   madeText_other: '{{count}} delil dosyası yeniydi ve kopyalandı, {{bytes}}.',
   madeNothing: 'Yeni delil dosyası yoktu; kayıtlar kopyalandı.',
   madeAway: 'Onu bu binanın dışında saklayın.',
+  gone_one: '{{count}} delil dosyası artık bu kasada yok',
+  gone_other: '{{count}} delil dosyası artık bu kasada yok',
+  goneAllKept: 'Eksik olanın eski kopyaları bu yedekte var: geri yükleme eksiği geri getirir.',
+  goneKept_one:
+    'Bu yedekte bunlardan {{count}} tanesinin eskiden kalma kopyası var; geri yükleme onu geri getirir. Ötekiler yedekte yok.',
+  goneKept_other:
+    'Bu yedekte bunlardan {{count}} tanesinin eskiden kalma kopyası var; geri yükleme onları geri getirir. Ötekiler yedekte yok.',
+  goneNone:
+    'Eksik olan bu yedekte de yok: başka disklerdeki daha eski yedeklere bakın ve hiçbirini yok etmeyin.',
+  goneText:
+    'Kayıtlar yerinde, ama dosyaların kendisi diskte yok. “Bu kasayı denetle” hangileri olduğunu söyler.',
   snapshotIs: 'Anlık görüntü',
   verify: 'Sağlam olduğunu denetle',
   verifyHint: 'Bir yedeğin değeri, son denetiminin değeri kadardır.',

@@ -49,6 +49,8 @@ export const shell: TurkicTranslated<typeof shellEn> = {
   jobNotTaken_other: '{{count}} dosya alınmadı',
   jobNotRestored_one: '{{count}} dosya geri yüklenemedi',
   jobNotRestored_other: '{{count}} dosya geri yüklenemedi',
+  jobGone_one: '{{count}} dosya artık kasada yok',
+  jobGone_other: '{{count}} dosya artık kasada yok',
   jobCancelled: 'İptal edildi',
   jobWaiting: 'Başlıyor…',
   jobProgress: '{{done}} / {{total}}',
