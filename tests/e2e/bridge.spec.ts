@@ -380,7 +380,10 @@ test('a second start brings the first forward and ends', async () => {
 })
 
 test('nothing of a vault is on the disk beside it, and what is there is this user’s alone', async () => {
-  const { launched, page } = keep(await startUnlocked())
+  // Made by the program, with all that it writes beside a vault.
+  const { launched, page: unlock } = keep(await startLocked())
+  await makeVault(launched, unlock)
+  const page = await enter(launched, unlock)
   const name = 'Kanarka Vymohdana'
   const text = 'words of a planted file'
   await callOk(page, 'settings.set', { idleLockMinutes: 7 })

@@ -4,14 +4,14 @@
  * applies to it and not the privileges of the debugger.
  */
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page } from '@playwright/test'
 import type { CallInput, CallName, CallResult } from '../../../shared/contract/contract.ts'
 import type { View } from '../../../shared/contract/define.ts'
 import { workFolder } from '../electron/folders.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../electron/launch.ts'
+import { copyPreparedVault, PASSPHRASE } from './preparedVault.ts'
 
-/** Random words, strong enough for the program's own rule. */
-export const PASSPHRASE = 'lantern orbit velvet thimble quarry'
+export { PASSPHRASE } from './preparedVault.ts'
 
 export interface OpenProgram {
   readonly launched: LaunchedApp
@@ -30,7 +30,10 @@ export async function startUnlocked(
   options: LaunchOptions = {},
 ): Promise<OpenProgram & { readonly vault: string }> {
   const { launched, page } = await startLocked(options)
-  const vault = await makeVault(launched, page)
+  const vault = await copyPreparedVault(launched.folders.userData)
+  await answerOpenDialog(launched, [vault])
+  const chosen = await callOk(page, 'session.chooseFolder', { for: 'open' })
+  await callOk(page, 'vault.unlock', { folder: chosen?.token ?? '', passphrase: PASSPHRASE })
   return { launched, page: await enter(launched, page), vault }
 }
 
