@@ -5,7 +5,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Page } from '@playwright/test'
 import { loadSodium } from '../../electron/vault/crypto/loadSodium.ts'
 import { Secret } from '../../electron/vault/crypto/secret.ts'
 import type { Sodium } from '../../electron/vault/crypto/sodium.ts'

@@ -1,8 +1,7 @@
 // What a page of the built program has in its hands, and what the lock leaves behind. Sandbox on.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
-import type { Page } from 'playwright-core'
+import { expect, type Page, test } from '@playwright/test'
 import {
   answerOpenDialog,
   call,

@@ -1,7 +1,6 @@
 // The two schemes of the program: app:// gives out the built pages and nothing else of the disk, evidence:// gives
 // out files that were linked for this view and nothing else of the vault.
-import { expect, test } from '@playwright/test'
-import type { Page } from 'playwright-core'
+import { expect, type Page, test } from '@playwright/test'
 import { call, callOk, inPage, startUnlocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 

@@ -1,7 +1,6 @@
 // Each guard of the windows is attacked on the built program, with the sandbox on, from a workspace page that has
 // been taken over: the code of the attacks runs in the page's own world.
-import { expect, test } from '@playwright/test'
-import type { Page } from 'playwright-core'
+import { expect, type Page, test } from '@playwright/test'
 import { inPage, startUnlocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 

@@ -33,25 +33,30 @@ export const LOOKS = looks(process.env.EMANET_EVERY_LOOK !== undefined)
 /** What axe finds on the page as it stands, in each look; one line each. */
 export async function foundByAxe(page: Page): Promise<string[]> {
   const found: string[] = []
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
   for (const { language, theme, contrast } of LOOKS) {
     await look(page, { language, theme })
-    const here = await page.evaluate(
-      async ({ tags, withContrast }) => {
-        const { run } = (window as unknown as { axe: typeof axe }).axe
-        const { violations } = await run(document, {
-          runOnly: { type: 'tag', values: tags },
-          resultTypes: ['violations'],
-          preload: false,
-          rules: { 'color-contrast': { enabled: withContrast } },
-        })
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-      },
-      { tags: TAGS, withContrast: contrast },
-    )
+    const here = await violations(page, contrast)
     found.push(...here.map((line) => `${language} ${theme}: ${line}`))
   }
   return found
+}
+
+/** What of the page the rules of WCAG 2.2 AA forbid, as it stands once nothing moves; one line each. */
+export async function violations(page: Page, contrast = true): Promise<string[]> {
+  await still(page)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
+  return page.evaluate(
+    async ({ tags, withContrast }) => {
+      const { run } = (window as unknown as { axe: typeof axe }).axe
+      const { violations } = await run(document, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+        rules: { 'color-contrast': { enabled: withContrast } },
+      })
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    },
+    { tags: TAGS, withContrast: contrast },
+  )
 }
 
 /** Changes the settings, and waits until the page shows them. */

@@ -1,11 +1,10 @@
 /** What the tests of the record screens share: an open workspace, records made through the bridge, and axe. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { CallInput } from '../../../shared/contract/contract.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { Confidentiality } from '../../../shared/model/field.ts'
 import { callOk, type OpenProgram, startUnlocked } from '../../support/app/program.ts'
-import { still } from './axe.ts'
+import { violations } from './axe.ts'
 
 export async function openWorkspace(
   settings: CallInput<'settings.set'> = {},
@@ -51,14 +50,7 @@ export async function make(
 
 /** The page as it stands has nothing that the rules of WCAG 2.2 AA forbid. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await still(page)
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
-  ).toEqual([])
+  expect(await violations(page)).toEqual([])
 }
 
 export const THEMES = ['light', 'dark'] as const
