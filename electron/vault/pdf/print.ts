@@ -3,23 +3,25 @@
  * date or name of a program is written into the file; fonts are embedded as the letters that are used; nothing is
  * fetched and no file but the fonts is read.
  */
-import pdfmake from 'pdfmake'
 import { VaultError } from '../../../shared/errors.ts'
 import { FONT_FILES, readFonts } from './fonts.ts'
 
 /** A fixed moment: it makes the file's identifier, and is not written. */
 const NO_DATE = new Date(0)
 
-let isReady = false
-function prepare(): void {
-  if (isReady) return
+type PdfMake = typeof import('pdfmake').default
+
+/** Loaded with the first page: that takes as long as a fifth of a start of the program, which seldom prints. */
+let ready: Promise<PdfMake> | undefined
+async function prepare(): Promise<PdfMake> {
+  const { default: pdfmake } = await import('pdfmake')
   const fonts = readFonts()
   for (const [style, file] of Object.entries(FONT_FILES))
     pdfmake.virtualfs.writeFileSync(file, fonts[style as keyof typeof FONT_FILES])
   pdfmake.setFonts({ NotoSans: { ...FONT_FILES } })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false)
-  isReady = true
+  return pdfmake
 }
 
 /**
@@ -29,7 +31,8 @@ function prepare(): void {
  * @param tableLayouts those that the definition names
  */
 export async function printPdf(definition: object, tableLayouts: object = {}): Promise<Uint8Array> {
-  prepare()
+  ready ??= prepare()
+  const pdfmake = await ready
   pdfmake.setTableLayouts(tableLayouts)
   const dated = { ...definition, info: { creationDate: NO_DATE } }
   const pdf = await pdfmake.createPdf(dated).getStream()
