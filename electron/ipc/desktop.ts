@@ -21,13 +21,23 @@ export interface Desktop {
   chooseCardFolder(caller: Caller): Promise<string | undefined>
   chooseFileToWrite(
     caller: Caller,
-    what: 'evidence' | 'dossier' | 'csv' | 'xlsx' | 'recoveryCode' | 'keyFile' | 'publicKey',
+    what:
+      | 'evidence'
+      | 'dossier'
+      | 'csv'
+      | 'xlsx'
+      | 'recoveryCode'
+      | 'certificate'
+      | 'keyFile'
+      | 'publicKey',
     suggestedName: string,
   ): Promise<string | undefined>
   /** False when it was cancelled or did not work. */
   printRecoverySheet(caller: Caller, sheet: RecoverySheet): Promise<boolean>
   /** The recovery code with its explanation as plain text, in the language of the settings. */
   recoveryText(sheet: RecoverySheet): string
+  /** What a restore proved as plain text, in the language of the settings. */
+  certificateText(certificate: RestoreCertificate): string
   readonly hasWorkspace: boolean
   /** Shows the workspace and then ends the unlock windows. */
   enterWorkspace(): Promise<void>
@@ -41,4 +51,23 @@ export interface RecoverySheet {
   readonly code: string
   readonly vaultName: string
   readonly vaultId: string
+}
+
+/** Times in milliseconds since 1970; ids and hashes hexadecimal. */
+export interface RestoreCertificate {
+  readonly restoredAt: number
+  readonly vaultId: string
+  readonly madeAt: number
+  readonly snapshot: string
+  /** The last part of the new vault's path. */
+  readonly name: string
+  readonly entries: number
+  readonly head: string
+  readonly files: number
+  readonly bytes: number
+  readonly damaged: readonly string[]
+  /** Beside the open vault: the same up to its last entry, gone another way, or of another vault. */
+  readonly beside: 'same' | 'different' | 'another'
+  /** How many the open vault has that the backup does not. */
+  readonly entriesSince: number
 }

@@ -8,6 +8,7 @@ import { KEY_FILE_EXTENSION } from '../vault/keyfile/keyFileOnDisk.ts'
 import type { End } from './ending.ts'
 import { printSheet } from './printSheet.ts'
 import { recoveryHtml, recoveryText } from './recoverySheet.ts'
+import { certificateText } from './restoreCertificate.ts'
 import type { SettingsStore } from './settingsStore.ts'
 import type { Windows } from './windows.ts'
 import type { Words } from './words/en.ts'
@@ -146,13 +147,14 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
     async chooseFileToWrite(caller, what, suggestedName) {
       const { exportFile, saveDossier, saveRecoveryCode, saveKeyFile, pdf, plainText, keyFile } =
         words()
-      const { saveTable, csv, workbook, savePublicKey } = words()
+      const { saveTable, csv, workbook, savePublicKey, saveCertificate } = words()
       const kinds = {
         evidence: { title: exportFile },
         dossier: { title: saveDossier, ending: '.pdf', name: pdf },
         csv: { title: saveTable, ending: '.csv', name: csv },
         xlsx: { title: saveTable, ending: '.xlsx', name: workbook },
         recoveryCode: { title: saveRecoveryCode, ending: '.txt', name: plainText },
+        certificate: { title: saveCertificate, ending: '.txt', name: plainText },
         publicKey: { title: savePublicKey, ending: '.txt', name: plainText },
         keyFile: { title: saveKeyFile, ending: `.${KEY_FILE_EXTENSION}`, name: keyFile },
       } satisfies Record<typeof what, { title: string; ending?: string; name?: string }>
@@ -173,6 +175,7 @@ export function createDesktop({ windows, settings, dialogs, end }: DesktopParts)
     },
 
     recoveryText: (sheet) => recoveryText(sheet, settings.get().language),
+    certificateText: (certificate) => certificateText(certificate, settings.get().language),
 
     get hasWorkspace() {
       return windows.all('workspace').length > 0

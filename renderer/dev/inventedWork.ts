@@ -184,7 +184,9 @@ export function inventedWork(state: string, emit: BridgeDouble['emit']): DoubleH
         name: 'Qırım arhivi (2).emanet',
         files: 412,
         damaged: state === 'damaged' ? ['5f1c'.repeat(16), 'a07e'.repeat(16)] : [],
+        beside: 'same',
       })),
+    'backup.keepCertificate': () => ({ kept: true }),
     'job.cancel': ({ job }) => {
       cancelled.add(job)
       return {}

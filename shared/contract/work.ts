@@ -50,6 +50,8 @@ export const JobOutcome = z.discriminatedUnion('type', [
     files: z.number().int(),
     /** Evidence files that the backup no longer has whole, by the hash of their ciphertext. */
     damaged: z.array(z.string()),
+    /** What was restored beside the open vault: the same up to its last entry, gone another way, or another vault's. */
+    beside: z.enum(['same', 'different', 'another']),
   }),
   z.strictObject({ type: z.literal('dossier'), dossier: RecordId, sha256: z.string() }),
   z.strictObject({
@@ -131,6 +133,8 @@ export const workCalls = {
     StartedJob,
   ),
   'backup.restore': workspaceCall(Nothing, StartedJob),
+  /** Writes what the last restore proved where main's dialog says; `not_found` before there was one. */
+  'backup.keepCertificate': workspaceCall(Nothing, z.strictObject({ kept: z.boolean() })),
   /** Backups recorded in the ledger, newest first. */
   'backup.list': workspaceCall(
     Nothing,

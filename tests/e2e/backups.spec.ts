@@ -3,6 +3,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
+import { vaultFingerprint } from '../../shared/fingerprint.ts'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -211,7 +212,17 @@ test('restores a backup into a new vault that opens with the same passphrase', a
   await answerSaveDialog(launched, restored)
   await page.getByRole('button', { name: en.backup.restoreStart }).click()
   await expect(page.getByText('Restored as “Restored”')).toBeVisible()
+  await expect(page.getByText(en.backup.restoredBeside.same)).toBeVisible()
   expect((await readdir(folder)).length).toBeGreaterThan(0)
+  const certificate = join(await workFolder('certificate'), 'certificate.txt')
+  await answerSaveDialog(launched, certificate)
+  await page.getByRole('button', { name: en.backup.certificate }).click()
+  await expect(page.getByText(en.backup.certificateKept)).toBeVisible()
+  const info = await callOk(page, 'session.info', {})
+  const text = await readFile(certificate, 'utf8')
+  expect(text).toContain(vaultFingerprint(info.vaultId))
+  expect(text).toContain('the same to its last entry; entries made since then: 1')
+  expect(text).not.toContain('Invented')
   await launched.kill()
 
   const again = keep(await startLocked({ args: ['--vault', restored] }))

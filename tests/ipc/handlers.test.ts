@@ -1,6 +1,6 @@
 // The handlers behind the gate, on real vaults: what the services answer is what the contract declares, and a page
 // gets neither a path nor a secret.
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -421,7 +421,9 @@ describe('a backup', () => {
     fake.answers.backup = join(work, 'backup')
     fake.answers.newVault = join(work, 'Second.emanet')
     const restored = await fake.outcome((await fake.callOk('backup.restore', {}))?.job)
-    expect(restored).toEqual({ type: 'restore', name: 'Second.emanet', files: 1, damaged: [] })
+    expect(restored).toEqual({
+      ...{ type: 'restore', name: 'Second.emanet', files: 1, damaged: [], beside: 'same' },
+    })
 
     const next = await fakeApp()
     Object.assign(next.answers, {
@@ -441,6 +443,63 @@ describe('a backup', () => {
     fake.answers.backup = work
     const started = await fake.callOk('backup.verify', { full: false })
     expect(await fake.ended(started?.job)).toEqual({ ok: false, error: { code: 'not_a_backup' } })
+  })
+
+  it('that was restored gives a certificate that says whether it is what the open vault has', async () => {
+    await create()
+    const refused = await fake.call('backup.keepCertificate', {})
+    expect(refused).toEqual({ ok: false, error: { code: 'not_found' } })
+
+    const north = join(work, 'North.emanet')
+    const early = join(work, 'Early.emanet')
+    fake.close()
+    cpSync(north, early, { recursive: true })
+    const open = async (folder: string) => {
+      fake.close()
+      fake = await fakeApp()
+      fake.answers.vault = folder
+      const chosen = await fake.callOk('session.chooseFolder', { for: 'open' })
+      await fake.callOk('vault.unlock', { folder: chosen?.token ?? '', passphrase: PASSPHRASE })
+      await newEvidence()
+    }
+    const backup = join(work, 'backup')
+    const restore = async (name: string) => {
+      Object.assign(fake.answers, { backup, newVault: join(work, name) })
+      return fake.outcome((await fake.callOk('backup.restore', {}))?.job)
+    }
+    const file = join(work, 'certificate.txt')
+    const certificate = async () => {
+      fake.answers.file = file
+      expect(await fake.callOk('backup.keepCertificate', {})).toEqual({ kept: true })
+      return JSON.parse(readFileSync(file, 'utf8'))
+    }
+
+    await open(north)
+    const atBackup = await fake.callOk('session.info', {})
+    fake.answers.backup = backup
+    await fake.outcome((await fake.callOk('backup.make', {}))?.job)
+    expect(await restore('Second.emanet')).toMatchObject({ beside: 'same' })
+    delete fake.answers.file
+    expect(await fake.callOk('backup.keepCertificate', {})).toEqual({ kept: false })
+    fake.answers.file = join(north, 'inside.txt')
+    expect(await fake.call('backup.keepCertificate', {})).toMatchObject({ ok: false })
+    expect(existsSync(join(north, 'inside.txt'))).toBe(false)
+    expect(await certificate()).toMatchObject({
+      ...{ vaultId: atBackup.vaultId, head: atBackup.head, name: 'Second.emanet' },
+      // The entry that remembers the backup came after it.
+      ...{ beside: 'same', entriesSince: 1, damaged: [] },
+    })
+
+    // The same vault, put back to before the backup and gone on with.
+    await open(early)
+    expect(await restore('Third.emanet')).toMatchObject({ beside: 'different' })
+    expect(await certificate()).toMatchObject({ name: 'Third.emanet', beside: 'different' })
+
+    fake.close()
+    fake = await fakeApp()
+    await create('South.emanet')
+    expect(await restore('Fourth.emanet')).toMatchObject({ beside: 'another' })
+    expect(await certificate()).toMatchObject({ beside: 'another', vaultId: atBackup.vaultId })
   })
 })
 

@@ -62,4 +62,22 @@ export const crh: Words = {
     'Bu kâğıt ve hazne kimde olsa, içindeki er şeyni oqup ola. Onı kompyuterden ve ihtiyat kopiyalarından ayrı, pasport kibi saqlañız.',
   sheetFile:
     'Bu fayl şifrlenmegen. Onı hazneden ayrı yerge avuştırıñız ya da basıp, soñra yoq etiñiz.',
+  saveCertificate: 'Şaatnameni saqlamaq',
+  certificateTitle: 'Tiklev şaatnamesi',
+  certificateRestored: 'Tiklengen vaqıt',
+  certificateMade: 'Kopiya yapılğan vaqıt',
+  certificateName: 'Tiklengen hazne',
+  certificateEntries: 'Jurnaldaki yazılar',
+  certificateHead: 'Soñki yazınıñ heşi',
+  certificateFiles: 'Delil fayları',
+  certificateCompared: 'Açıq hazneniñ yanında',
+  certificateSame: 'kopiyanıñ soñki yazısınace aynı',
+  certificateSince: 'o vaqıttan soñki yazılar',
+  certificateDifferent: 'AYNI DEGİL: ekisiniñ jurnalları ayırılğan',
+  certificateAnother: 'teñeştirilmedi, açıq hazne başqa',
+  certificateWhole: 'Kopiyadaki bütün delil fayları tolusınen tiklendi.',
+  certificateDamaged: 'Kopiyada bozulğan delil fayları, şifrli metniniñ heşi ile',
+  certificateWhat:
+    'Kopiyadan yañı hazne yazılğanda kopiyanıñ episi oquldı: er bir yazı jurnalnıñ zıncırı ile, er bir delil faylı adı olğan heş ile teñeştirildi. Bunıñ içün iç bir şey şifrden çıqarılmadı. Parol ibaresi hazneni açqanı, onı açqanda körüne.',
+  certificateNoNames: 'Mında hazneniñ içinden iç bir şey yoq: ne ad, ne serlevha, ne fayl adı.',
 }

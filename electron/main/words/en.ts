@@ -60,6 +60,25 @@ export const en = {
     'Whoever has this sheet and the vault can read everything in it. Keep it away from the computer and from the backups, where you would keep a passport.',
   sheetFile:
     'This file is not encrypted. Move it to a place apart from the vault, or print it and delete it.',
+  saveCertificate: 'Save the certificate',
+  certificateTitle: 'Certificate of a restore',
+  certificateRestored: 'Restored on',
+  certificateMade: 'Backup made on',
+  certificateName: 'Restored as',
+  certificateEntries: 'Entries of the ledger',
+  certificateHead: 'Hash of the last entry',
+  certificateFiles: 'Evidence files',
+  certificateCompared: 'Beside the open vault',
+  certificateSame: 'the same to its last entry',
+  certificateSince: 'entries made since then',
+  certificateDifferent: 'NOT the same: the two have gone different ways',
+  certificateAnother: 'not compared, the open vault is another one',
+  certificateWhole: 'Every evidence file of the backup was restored whole.',
+  certificateDamaged:
+    'Evidence files that are not whole in the backup, by the hash of their ciphertext',
+  certificateWhat:
+    'The whole backup was read while a new vault was written from it: every entry was checked against the chain of the ledger, and every evidence file against the hash that names it. Nothing was decrypted for this. That the passphrase opens the vault is shown by opening it.',
+  certificateNoNames: 'Nothing from inside the vault stands here: no name, no title, no file name.',
 }
 
 export type Words = Readonly<Record<keyof typeof en, string>>

@@ -61,4 +61,22 @@ export const tr: Words = {
   sheetKeep:
     'Bu kâğıda ve kasaya sahip olan, içindeki her şeyi okuyabilir. Onu bilgisayardan ve yedeklerden uzakta, pasaportunuzu sakladığınız gibi saklayın.',
   sheetFile: 'Bu dosya şifreli değildir. Onu kasadan ayrı bir yere taşıyın ya da yazdırıp silin.',
+  saveCertificate: 'Belgeyi kaydet',
+  certificateTitle: 'Geri yükleme belgesi',
+  certificateRestored: 'Geri yükleme zamanı',
+  certificateMade: 'Yedeğin alındığı zaman',
+  certificateName: 'Geri yüklenen kasa',
+  certificateEntries: 'Günlükteki kayıtlar',
+  certificateHead: 'Son kaydın özeti',
+  certificateFiles: 'Delil dosyaları',
+  certificateCompared: 'Açık kasanın yanında',
+  certificateSame: 'yedeğin son kaydına kadar aynı',
+  certificateSince: 'o günden sonraki kayıtlar',
+  certificateDifferent: 'AYNI DEĞİL: ikisinin günlükleri ayrılmış',
+  certificateAnother: 'karşılaştırılmadı, açık kasa başka bir kasa',
+  certificateWhole: 'Yedekteki bütün delil dosyaları eksiksiz geri yüklendi.',
+  certificateDamaged: 'Yedekte bozulmuş delil dosyaları, şifreli metinlerinin özetiyle',
+  certificateWhat:
+    'Yedekten yeni bir kasa yazılırken yedeğin tamamı okundu: her kayıt günlüğün zinciriyle, her delil dosyası da adını veren özetle karşılaştırıldı. Bunun için hiçbir şeyin şifresi çözülmedi. Parolanın kasayı açtığı, kasa açılınca görülür.',
+  certificateNoNames: 'Burada kasanın içinden hiçbir şey yok: ne ad, ne başlık, ne dosya adı.',
 }

@@ -31,7 +31,11 @@ export interface RestoreOptions {
 export interface RestoreReport {
   readonly snapshot: string
   readonly vaultId: string
+  /** When the backup was made, in milliseconds since 1970. */
+  readonly madeAt: number
   readonly entries: number
+  /** Hash of the last entry, hexadecimal. */
+  readonly head: string
   readonly objects: number
   readonly bytes: number
   /** Objects that the backup no longer has whole. */
@@ -58,7 +62,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     return {
       snapshot: snapshot.id,
       vaultId: snapshot.vaultId.toString('hex'),
+      madeAt: snapshot.madeAt,
       entries: snapshot.head.seq,
+      head: snapshot.head.hash.toString('hex'),
       objects: snapshot.objects.length - copied.failed.length,
       bytes: copied.bytes,
       damagedObjects: copied.failed.map((failure) => failure.id),

@@ -1,6 +1,9 @@
 /** Restores a backup beside the open vault: the only proof that it would work on the day it is needed. */
 import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { CallResult } from '../../../shared/contract/contract.ts'
 import { call } from '../../shared/bridge/client.ts'
+import { ErrorNote } from '../../shared/components/ErrorNote.tsx'
 import { Note } from '../../shared/components/Note.tsx'
 import { Panel } from '../../shared/components/Page.tsx'
 import { useT } from '../../shared/i18n/i18n.ts'
@@ -29,7 +32,10 @@ export function RestorePanel() {
         </div>
         <RunProgress run={run} label={label} />
         {run.state === 'done' && (
-          <Restored name={displayName(run.outcome.name)} damaged={run.outcome.damaged} />
+          <>
+            <Restored {...run.outcome} name={displayName(run.outcome.name)} />
+            <Certificate />
+          </>
         )}
       </div>
     </Panel>
@@ -39,15 +45,19 @@ export function RestorePanel() {
 interface RestoredProps {
   readonly name: string
   readonly damaged: readonly string[]
+  readonly beside: 'same' | 'different' | 'another'
 }
 
 /** A backup with damaged files is restored without them, and each is named: the open vault may still have it. */
-function Restored({ name, damaged }: RestoredProps) {
+function Restored({ name, damaged, beside }: RestoredProps) {
   const t = useT()
+  const compared = t(`backup.restoredBeside.${beside}`)
   const title = t('backup.restored', { name })
   if (damaged.length === 0) {
+    const isFine = beside !== 'different'
     return (
-      <Note tone="good" role="status" title={title}>
+      <Note tone={isFine ? 'good' : 'danger'} role={isFine ? 'status' : 'alert'} title={title}>
+        <p>{compared}</p>
         <p>{t('backup.restoredText')}</p>
       </Note>
     )
@@ -56,11 +66,32 @@ function Restored({ name, damaged }: RestoredProps) {
     <>
       <Note tone="danger" role="alert" title={t('backup.restoredPart', { count: damaged.length })}>
         <p>{title}</p>
+        <p>{compared}</p>
         <p>{t('backup.restoredPartText')}</p>
       </Note>
       <DamagedTable
         damaged={damaged.map((id) => ({ what: 'object', id, why: 'object_damaged' }))}
       />
+    </>
+  )
+}
+
+/** Something to keep beside the backup: when it was tried, and what was checked. */
+function Certificate() {
+  const t = useT()
+  const [answer, setAnswer] = useState<CallResult<'backup.keepCertificate'>>()
+  const keep = async () => setAnswer(await call('backup.keepCertificate'))
+  return (
+    <>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => void keep()}>
+          {t('backup.certificate')}
+        </Button>
+      </div>
+      {answer?.ok === false && <ErrorNote error={answer.error} />}
+      {answer?.ok && answer.value.kept && (
+        <Note tone="good" role="status" title={t('backup.certificateKept')} />
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ const JOB = '0'.repeat(16)
 const started = async () => ({ ok: true, value: { job: JOB } }) as const
 const RESTORED: JobResult = {
   ok: true,
-  value: { type: 'restore', name: 'A.emanet', files: 3, damaged: [] },
+  value: { type: 'restore', name: 'A.emanet', files: 3, damaged: [], beside: 'same' },
 }
 
 /** A run of a restoration whose end the test decides. */

@@ -55,10 +55,10 @@ describe('the store of long work', () => {
       ],
       [{ type: 'attach', files: [], failed: [] }, undefined],
       [
-        { type: 'restore', name: 'A', files: 4, damaged: ['ab', 'cd', 'ef'] },
+        { type: 'restore', name: 'A', files: 4, damaged: ['ab', 'cd', 'ef'], beside: 'same' },
         { what: 'not_restored', count: 3 },
       ],
-      [{ type: 'restore', name: 'A', files: 4, damaged: [] }, undefined],
+      [{ type: 'restore', name: 'A', files: 4, damaged: [], beside: 'same' }, undefined],
       [
         { type: 'backup', report: { ...backup, goneObjects: 2 } },
         { what: 'gone', count: 2 },

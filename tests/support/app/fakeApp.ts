@@ -112,6 +112,7 @@ export async function fakeApp(): Promise<FakeApp> {
       return answers.printed ?? false
     },
     recoveryText: (sheet) => `code: ${sheet.code}`,
+    certificateText: (certificate) => JSON.stringify(certificate),
     get hasWorkspace() {
       return hasWorkspace
     },

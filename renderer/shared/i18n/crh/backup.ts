@@ -86,6 +86,15 @@ export const backup: TurkicTranslated<typeof backupEn> = {
   restored: 'Tiklengen hazne: “{{name}}”',
   restoredText:
     'Bu hazneni kilitleñiz ve içine baqmaq içün o birini açıñız. Parol ibaresi ihtiyat kopiyası yapılğan künündeki kibi.',
+  restoredBeside: {
+    same: 'Soñki yazısınace açıq haznedekiniñ aynısı.',
+    different:
+      'Açıq haznedekinen AYNI DEGİL: ekisiniñ jurnalları ayırılğan. Ekisini de saqlañız ve angisi doğru olğanını anlañız.',
+    another: 'Bu, açıq hazneniñ degil, başqa bir hazneniñ kopiyası.',
+  },
+  certificate: 'Şaatname saqlamaq…',
+  certificateKept:
+    'Saqlandı. Bu ne vaqıt yapılğanını ve ne teşkerilgenini ayta; hazneniñ içinden iç bir şey yoq.',
   restoredPart_one: '{{count}} delil faylını tiklemek mümkün olmadı',
   restoredPart_other: '{{count}} delil faylını tiklemek mümkün olmadı',
   restoredPartText:

@@ -82,6 +82,15 @@ export const backup = {
   restored: 'Restored as “{{name}}”',
   restoredText:
     'Lock this vault and open that one to look into it. It has the passphrase of the day of the backup.',
+  restoredBeside: {
+    same: 'Up to its last entry it is what the open vault has.',
+    different:
+      'It is NOT what the open vault has: the two have gone different ways. Keep both, and find out which one is right.',
+    another: 'It is a backup of another vault than the one that is open.',
+  },
+  certificate: 'Save a certificate…',
+  certificateKept:
+    'Saved. It says when this was and what was checked, and nothing from inside the vault.',
   restoredPart_one: '{{count}} evidence file could not be restored',
   restoredPart_other: '{{count}} evidence files could not be restored',
   restoredPartText:

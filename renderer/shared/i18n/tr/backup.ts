@@ -85,6 +85,15 @@ export const backup: TurkicTranslated<typeof backupEn> = {
   restored: '“{{name}}” adıyla geri yüklendi',
   restoredText:
     'İçine bakmak için bu kasayı kilitleyip onu açın. Parolası, yedeğin alındığı günün parolasıdır.',
+  restoredBeside: {
+    same: 'Son kaydına kadar açık kasadakinin aynısı.',
+    different:
+      'Açık kasadakiyle AYNI DEĞİL: ikisinin günlükleri ayrılmış. İkisini de saklayın ve hangisinin doğru olduğunu öğrenin.',
+    another: 'Bu, açık kasanın değil, başka bir kasanın yedeği.',
+  },
+  certificate: 'Belge kaydet…',
+  certificateKept:
+    'Kaydedildi. Bunun ne zaman yapıldığını ve neyin denetlendiğini söyler; kasanın içinden hiçbir şey içermez.',
   restoredPart_one: '{{count}} delil dosyası geri yüklenemedi',
   restoredPart_other: '{{count}} delil dosyası geri yüklenemedi',
   restoredPartText:
