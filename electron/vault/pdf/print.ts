@@ -31,7 +31,11 @@ async function prepare(): Promise<PdfMake> {
  * @param tableLayouts those that the definition names
  */
 export async function printPdf(definition: object, tableLayouts: object = {}): Promise<Uint8Array> {
-  ready ??= prepare()
+  // What failed once, as where no more files could be opened, is tried again with the next page.
+  ready ??= prepare().catch((error: unknown) => {
+    ready = undefined
+    throw error
+  })
   const pdfmake = await ready
   pdfmake.setTableLayouts(tableLayouts)
   const dated = { ...definition, info: { creationDate: NO_DATE } }
