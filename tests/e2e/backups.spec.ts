@@ -14,7 +14,7 @@ import {
 import { workFolder } from '../support/electron/folders.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
 import { expectAccessibleInBothThemes, make, openWorkspace } from './support/records.ts'
-import { createVaultThroughScreens, section, unlock } from './support/vaultSteps.ts'
+import { section, unlock } from './support/vaultSteps.ts'
 
 let running: LaunchedApp | undefined
 const keep = <T extends { launched: LaunchedApp }>(started: T): T => {
@@ -28,8 +28,7 @@ test.afterEach(async () => {
 
 /** An open vault with one evidence record of one file. */
 async function filledVault() {
-  const { launched } = keep(await startLocked())
-  const { page, vault } = await createVaultThroughScreens(launched)
+  const { launched, page, vault } = keep(await openWorkspace())
   const record = await make(page, 'evidence', [{ field: 'title', value: 'Invented letter' }])
   const { job } = await callOk(page, 'evidence.uploadBegin', {
     record,
@@ -74,6 +73,7 @@ test('says that there is no backup until one is made, and lists it then', async 
   await section(page, en.backup.title).click()
   await expect(page.getByRole('heading', { name: en.backup.neverTitle })).toBeVisible()
   await expect(page.getByText(en.backup.listEmpty)).toBeVisible()
+  await expectAccessibleInBothThemes(page)
 
   const folder = await makeBackup(launched, page)
   expect((await readdir(folder)).length).toBeGreaterThan(0)
@@ -136,6 +136,7 @@ test('checks the open vault without a dialog, and its backup, and finds both int
   await page.getByRole('button', { name: en.backup.verifyVault }).click()
   await expect(page.getByText(en.backup.verifyOk)).toBeVisible()
   await expect(page.getByText(en.backup.checkedQuick)).toBeVisible()
+  await expectAccessibleInBothThemes(page)
 
   await page.getByText(en.backup.full, { exact: true }).click()
   await answerOpenDialog(launched, [folder])
@@ -229,15 +230,4 @@ test('restores a backup into a new vault that opens with the same passphrase', a
   const opened = await unlock(again.launched)
   await section(opened, 'Evidence').click()
   await expect(opened.getByRole('link', { name: 'Invented letter' })).toBeVisible()
-})
-
-test('the screen of backups is accessible in either theme', async () => {
-  const { launched, page } = keep(await openWorkspace())
-  await section(page, en.backup.title).click()
-  await expect(page.getByRole('heading', { name: en.backup.neverTitle })).toBeVisible()
-  await expectAccessibleInBothThemes(page)
-  await makeBackup(launched, page)
-  await page.getByRole('button', { name: en.backup.verifyVault }).click()
-  await expect(page.getByText(en.backup.verifyOk)).toBeVisible()
-  await expectAccessibleInBothThemes(page)
 })

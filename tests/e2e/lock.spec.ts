@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { en } from '../../renderer/shared/i18n/en/index.ts'
 import { PASSPHRASE, pageOf, startLocked } from '../support/app/program.ts'
 import type { LaunchedApp } from '../support/electron/launch.ts'
-import { make } from './support/records.ts'
+import { make, openWorkspace } from './support/records.ts'
 import {
   createVaultThroughScreens,
   goOn,
@@ -51,8 +51,7 @@ test('Ctrl+L ends every process, and the next start opens with the passphrase al
 })
 
 test('the button locks as the key does', async () => {
-  const { launched } = keep(await startLocked())
-  const { page } = await createVaultThroughScreens(launched)
+  const { launched, page } = keep(await openWorkspace())
   await page
     .getByRole('button', { name: en.shell.lock })
     .click()

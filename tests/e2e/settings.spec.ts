@@ -81,10 +81,13 @@ test('shows the facts of the vault', async () => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('leads to the record of our own organisation, whose contact dossiers print', async () => {
-  const { page } = keep(await startUnlocked())
+test('are accessible in either theme, and lead to our own organisation, whose contact dossiers print', async () => {
+  const { page } = keep(await openWorkspace())
   await section(page, en.settings.title).click()
   await expect(page.getByText(en.settings.organisationNone)).toBeVisible()
+  await expect(page.getByRole('heading', { name: en.settings.vault })).toBeVisible()
+  await expect(page.getByText('Test.emanet')).toBeVisible()
+  await expectAccessibleInBothThemes(page)
   await make(page, 'organisation', [
     { field: 'title', value: 'Вигаданий архів' },
     { field: 'role', value: 'own' },
@@ -93,14 +96,6 @@ test('leads to the record of our own organisation, whose contact dossiers print'
   await expect(page.getByText('archive@example.org')).toBeVisible()
   await page.getByRole('link', { name: en.settings.organisationOpen }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Вигаданий архів')
-})
-
-test('the settings are accessible in either theme', async () => {
-  const { page } = keep(await openWorkspace())
-  await section(page, en.settings.title).click()
-  await expect(page.getByRole('heading', { name: en.settings.vault })).toBeVisible()
-  await expect(page.getByText('Test.emanet')).toBeVisible()
-  await expectAccessibleInBothThemes(page)
 })
 
 test('a field of our own is defined, filled in, found by the search, and stands in no dossier', async () => {
